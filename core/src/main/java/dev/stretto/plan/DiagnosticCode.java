@@ -1,0 +1,33 @@
+package dev.stretto.plan;
+
+import java.util.Locale;
+
+/** What diagnostics can be about; {@link #label()} is the name that programs see. */
+public enum DiagnosticCode {
+    /** Dependencies go round in a circle. */
+    CYCLE,
+    /** A dependency on something that is not there. */
+    UNKNOWN_DEPENDENCY,
+    /** Two tasks or phases with one id. */
+    DUPLICATE_ID,
+    /** Nothing in the document can be run. */
+    NO_TASKS,
+    /** An estimate that is no duration. */
+    BAD_ESTIMATE,
+    /** A claim that is no path or pool inside the repository. */
+    BAD_CLAIM,
+    /** An annotation or front matter key whose value cannot be used. */
+    BAD_VALUE,
+    /** A completed task depends on one that is not. */
+    COMPLETED_BEFORE_DEPENDENCY,
+    /** An implied order that would close a cycle was left out. */
+    ORDER_DROPPED,
+    /** An annotation that is understood by no rule here. */
+    IGNORED_ANNOTATION,
+    /** The text cannot be read at all. */
+    UNREADABLE;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,21 @@
+package dev.stretto.plan;
+
+/** What a task waits for that states no dependency of its own. Each dialect fixes one. */
+public enum OrderRule {
+    /** The phases before its own. */
+    PHASE_ORDER("phase-order"),
+    /** Nothing. */
+    AT_ONCE("at-once"),
+    /** The task written before it. */
+    DOCUMENT_ORDER("document-order");
+
+    private final String label;
+
+    OrderRule(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

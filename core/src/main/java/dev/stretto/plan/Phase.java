@@ -1,0 +1,25 @@
+package dev.stretto.plan;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A named group of tasks.
+ *
+ * @param dependencies the phases it states to depend on; empty optional where it states nothing, an empty list where it
+ *     states "none"
+ * @param objective what the phase is for, as prose; may be empty
+ * @param testing the commands of its {@code Testing:} block, or nothing
+ */
+public record Phase(
+        PhaseId id,
+        String title,
+        Optional<List<Reference>> dependencies,
+        String objective,
+        Optional<String> testing,
+        Position position) {
+
+    public Phase {
+        dependencies = dependencies.map(List::copyOf);
+    }
+}
