@@ -1,0 +1,109 @@
+package dev.stretto.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The state machine of one run. For one input, deciding and applying alternate in memory until nothing follows; what comes out
+ * are the events to journal and, to be released only after the commit, the effects.
+ *
+ * <p>Not thread-safe: its driver owns it.
+ */
+public final class Engine {
+
+    /** A safety net: no input can lead to so many events that it is not a bug, beyond a few per task. */
+    private static final int EVENTS_PER_NODE_MAX = 16;
+
+    private final Ledger ledger = new Ledger();
+    private long nowMillis;
+    private long seq;
+
+    /**
+     * What one input led to.
+     *
+     * @param events to be journaled, in order
+     * @param effects to be performed once the events are journaled, in order
+     * @param refusal why the user's request cannot be met; empty where it was
+     */
+    public record Round(List<Recorded> events, List<Effect> effects, Optional<String> refusal) {}
+
+    /**
+     * Takes in an input.
+     *
+     * @param atMillis when it came, in milliseconds of the epoch; taken as no earlier than the input before
+     */
+    public Round handle(Input input, long atMillis) {
+        nowMillis = Math.max(nowMillis, atMillis);
+        List<Recorded> events = new ArrayList<>();
+        List<Effect> effects = new ArrayList<>();
+        switch (decide(input)) {
+            case Decision.Refused(String why) -> {
+                return new Round(List.of(), List.of(), Optional.of(why));
+            }
+            case Decision.Events(List<Event> reaction) -> reaction.forEach(event -> take(event, events, effects));
+        }
+        long eventsMax =
+                (long) EVENTS_PER_NODE_MAX * (ledger.definition().graph().size() + 1);
+        for (Optional<Event> next = next(); next.isPresent(); next = next()) {
+            take(next.get(), events, effects);
+            if (events.size() > eventsMax) {
+                throw new IllegalStateException("the engine does not come to rest after " + input);
+            }
+        }
+        return new Round(events, effects, Optional.empty());
+    }
+
+    private Optional<Event> next() {
+        return FollowUp.next(ledger, nowMillis);
+    }
+
+    private void take(Event event, List<Recorded> events, List<Effect> effects) {
+        ledger.apply(event);
+        events.add(new Recorded(++seq, nowMillis, event));
+        effects.addAll(Effects.of(event, ledger));
+    }
+
+    private Decision decide(Input input) {
+        Reactions reactions = new Reactions(ledger, nowMillis);
+        return switch (input) {
+            case Input.Accept(var definition, var head) -> Decision.of(new RunEvent.Planned(definition, head));
+            case Input.Tick _ -> Decision.of();
+            case Input.Exited exited -> reactions.exited(exited);
+            case Input.Collected collected -> reactions.collected(collected);
+            case Input.Merged merged -> reactions.merged(merged);
+            case Input.HeadMoved moved -> reactions.headMoved(moved);
+            case Input.Conflicted conflicted -> reactions.conflicted(conflicted);
+            case Input.EffectFailed failed -> reactions.effectFailed(failed);
+            case Input.Request request -> new Requests(ledger).decide(request);
+        };
+    }
+
+    /** Takes in an event of the journal, performing nothing. */
+    public void replay(Recorded recorded) {
+        ledger.apply(recorded.event());
+        seq = recorded.seq();
+        nowMillis = recorded.atMillis();
+    }
+
+    /** Where the run stands. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /**
+     * After a replay: the effects that were announced and whose answers are not in the journal. Attempts that were to start
+     * are not among them; {@link #orphans()} are.
+     */
+    public List<Effect> unanswered() {
+        return Effects.unanswered(ledger);
+    }
+
+    /** After a replay: the attempts whose end is not in the journal. */
+    public List<Attempt> orphans() {
+        return ledger.tasks().stream()
+                .filter(TaskRecord::alive)
+                .map(TaskRecord::latest)
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.stretto.engine;
+
+import dev.stretto.plan.TaskId;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What follows by itself from where a run stands: one event at a time, until nothing follows. */
+final class FollowUp {
+
+    private FollowUp() {}
+
+    static Optional<Event> next(Ledger ledger, long nowMillis) {
+        return phase(ledger)
+                .or(() -> doomed(ledger))
+                .or(() -> due(ledger))
+                .or(() -> start(ledger, nowMillis))
+                .or(() -> end(ledger));
+    }
+
+    private static Optional<Event> phase(Ledger ledger) {
+        return ledger.phases()
+                .firstOpening()
+                .<Event>map(ProgressEvent.PhaseOpened::new)
+                .or(() -> ledger.phases().firstCompleting().map(ProgressEvent.PhaseCompleted::new));
+    }
+
+    private static Optional<Event> doomed(Ledger ledger) {
+        OptionalInt node = ledger.readiness().firstDoomed();
+        if (node.isEmpty() || ledger.state() == RunState.PLANNED) {
+            return Optional.empty();
+        }
+        TaskId culprit = task(ledger, ledger.readiness().culprit(node.getAsInt()));
+        return Optional.of(
+                new TaskEvent.Skipped(task(ledger, node.getAsInt()), SkipCause.DEPENDENCY, Optional.of(culprit)));
+    }
+
+    private static Optional<Event> due(Ledger ledger) {
+        OptionalInt node = ledger.readiness().firstDue();
+        if (node.isEmpty() || ledger.state() == RunState.PLANNED) {
+            return Optional.empty();
+        }
+        var graph = ledger.definition().graph();
+        return Optional.of(
+                switch (graph.node(node.getAsInt())) {
+                    case dev.stretto.graph.Node.TaskNode(var task, var _) -> new TaskEvent.Ready(task);
+                    case dev.stretto.graph.Node.BarrierNode barrier -> new ProgressEvent.BarrierOpened(barrier.name());
+                });
+    }
+
+    private static Optional<Event> start(Ledger ledger, long nowMillis) {
+        boolean room = ledger.busySlots() < ledger.definition().options().workers();
+        if (ledger.state() != RunState.RUNNING || !room) {
+            return Optional.empty();
+        }
+        OptionalInt node = ledger.ready().first(nowMillis);
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        TaskRecord task = ledger.tasks().get(node.getAsInt());
+        return Optional.of(new TaskEvent.Started(task.task(), task.attempt + 1, ledger.head()));
+    }
+
+    private static Optional<Event> end(Ledger ledger) {
+        boolean live = ledger.state() == RunState.RUNNING || ledger.state() == RunState.PAUSED;
+        if (!live || ledger.open() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(ledger.unsuccessful() == 0 ? new RunEvent.Completed() : new RunEvent.Failed());
+    }
+
+    private static TaskId task(Ledger ledger, int node) {
+        return ledger.definition().graph().task(node);
+    }
+}

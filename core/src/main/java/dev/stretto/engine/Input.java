@@ -1,0 +1,81 @@
+package dev.stretto.engine;
+
+import dev.stretto.plan.TaskId;
+import java.util.List;
+import java.util.Optional;
+
+/** A fact from outside, or a wish of the user's: all that ever makes the engine move. */
+public sealed interface Input {
+
+    /** Accept a plan: the first input of a run, or an edited plan before a quiet run goes on. */
+    record Accept(RunDefinition definition, String head) implements Input {}
+
+    /** Time has passed. */
+    record Tick() implements Input {}
+
+    /** An attempt's process is gone. */
+    record Exited(Attempt attempt, Outcome outcome, Optional<Integer> exitCode, String message) implements Input {}
+
+    /**
+     * An attempt's change was collected.
+     *
+     * @param commit the change as a commit; empty where there is none
+     * @param files what it changes
+     * @param salvage the ref that keeps it because it is not to be landed; empty for none
+     */
+    record Collected(Attempt attempt, String commit, List<String> files, String salvage) implements Input {
+
+        public Collected {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** A change merged with the head, without moving it. */
+    record Merged(Attempt attempt, String onto, String candidate) implements Input {}
+
+    /**
+     * A change did not merge with the head.
+     *
+     * @param salvage the ref that keeps it; empty for none
+     */
+    record Conflicted(Attempt attempt, String onto, List<String> files, String salvage) implements Input {
+
+        public Conflicted {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** The head was moved to this commit. */
+    record HeadMoved(Attempt attempt, String head) implements Input {}
+
+    /** An effect could not be performed, through no fault of the task. */
+    record EffectFailed(Attempt attempt, String message) implements Input {}
+
+    /** A wish of the user's; the only inputs that can be refused. */
+    sealed interface Request extends Input {}
+
+    record Pause() implements Request {}
+
+    record Resume() implements Request {}
+
+    /** End what runs, uncounted, and pause. */
+    record Interrupt() implements Request {}
+
+    record Cancel() implements Request {}
+
+    /** Reopen these tasks and what was skipped because of them; none named: all that failed. */
+    record Retry(List<TaskId> tasks) implements Request {
+
+        public Retry {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /** Take these tasks as done without running them. */
+    record Skip(List<TaskId> tasks) implements Request {
+
+        public Skip {
+            tasks = List.copyOf(tasks);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package dev.stretto.engine;
+
+import dev.stretto.plan.PlanStatus;
+import dev.stretto.plan.TaskId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all events of a run so far add up to. Changed by {@link #apply} alone, which is the same live and in recovery; it
+ * decides nothing.
+ */
+public final class Ledger {
+
+    private @Nullable RunDefinition definition;
+    private RunState state = RunState.PLANNED;
+    private String head = "";
+    private String pauseReason = "";
+    private List<TaskRecord> tasks = List.of();
+    private @Nullable Readiness readiness;
+    private @Nullable ReadyQueue ready;
+    private PhaseProgress phases = new PhaseProgress();
+    private final LandingQueue landing = new LandingQueue();
+    private final Map<String, TaskId> landedBy = new LinkedHashMap<>();
+    private int busySlots;
+    private int open;
+    private int unsuccessful;
+
+    /** Takes in one event. */
+    public void apply(Event event) {
+        switch (event) {
+            case RunEvent run -> applyRun(run);
+            case ProgressEvent progress -> applyProgress(progress);
+            case TaskEvent task -> applyTask(task);
+            case LandingEvent change -> applyLanding(change);
+        }
+    }
+
+    private void applyRun(RunEvent event) {
+        switch (event) {
+            case RunEvent.Planned planned -> adopt(planned);
+            case RunEvent.Started _, RunEvent.Resumed _ -> {
+                state = RunState.RUNNING;
+                pauseReason = "";
+            }
+            case RunEvent.Paused paused -> {
+                state = RunState.PAUSED;
+                pauseReason = paused.reason();
+            }
+            case RunEvent.Completed _ -> state = RunState.COMPLETED;
+            case RunEvent.Failed _ -> state = RunState.FAILED;
+            case RunEvent.Cancelled _ -> state = RunState.CANCELLED;
+        }
+    }
+
+    private void adopt(RunEvent.Planned planned) {
+        RunDefinition next = planned.definition();
+        Map<TaskId, TaskRecord> before = new LinkedHashMap<>();
+        tasks.forEach(task -> before.put(task.task(), task));
+        definition = next;
+        head = before.isEmpty() ? planned.head() : head;
+        readiness = new Readiness(next.graph());
+        ready = new ReadyQueue(next);
+        phases = new PhaseProgress();
+        tasks = new ArrayList<>();
+        open = 0;
+        unsuccessful = 0;
+        for (int node = 0; node < next.plan().tasks().size(); node++) {
+            TaskRecord earlier = before.get(next.task(node).id());
+            tasks.add(earlier == null ? fresh(node) : earlier.carriedOver());
+            settle(node);
+        }
+    }
+
+    private TaskRecord fresh(int node) {
+        TaskRecord task = new TaskRecord(definition().task(node).id());
+        boolean done = definition().task(node).status() == PlanStatus.COMPLETED
+                && !definition().options().rerunCompleted();
+        task.state = done ? TaskState.COMPLETED : TaskState.PENDING;
+        return task;
+    }
+
+    /** Counts a task of a newly adopted plan by the state it comes with. */
+    private void settle(int node) {
+        TaskState now = tasks.get(node).state;
+        boolean failed = now == TaskState.FAILED;
+        boolean done = now.ended() && !failed;
+        phases.count(definition().task(node).phase(), done);
+        if (failed) {
+            unsuccessful++;
+            readiness().lose(node, node);
+        } else if (done) {
+            readiness().complete(node);
+        } else {
+            open++;
+        }
+    }
+
+    private void applyProgress(ProgressEvent event) {
+        switch (event) {
+            case ProgressEvent.PhaseOpened(var phase) -> phases.opened(phase);
+            case ProgressEvent.PhaseCompleted(var phase) -> phases.completed(phase);
+            case ProgressEvent.BarrierOpened _ ->
+                readiness().complete(readiness().firstDue().orElseThrow());
+        }
+    }
+
+    private void applyTask(TaskEvent event) {
+        int node = definition().graph().indexOf(event.task());
+        TaskRecord task = tasks.get(node);
+        TaskState from = task.state;
+        if (from == TaskState.READY) {
+            ready().remove(node, task.notBeforeMillis);
+        }
+        move(task, event);
+        switch (event) {
+            case TaskEvent.Ready _ -> {
+                readiness().leave(node);
+                ready().add(node, 0);
+                phases.taskReady(definition().task(node).phase());
+            }
+            case TaskEvent.Started started -> {
+                task.attempt = started.attempt();
+                task.processGone = false;
+                task.notBeforeMillis = 0;
+                busySlots++;
+            }
+            case TaskEvent.Finished finished -> {
+                task.processGone = true;
+                task.outcome = finished.outcome();
+                task.message = finished.message();
+                busySlots--;
+            }
+            case TaskEvent.Deferred deferred -> {
+                task.message = deferred.reason();
+                ready().add(node, 0);
+            }
+            case TaskEvent.Retrying retrying -> retry(node, task, from, retrying);
+            case TaskEvent.Completed completed -> {
+                task.commit = completed.commit();
+                task.message = "";
+                done(node);
+            }
+            case TaskEvent.Failed failed -> {
+                task.message = failed.reason();
+                task.salvage = failed.salvage();
+                lost(node, node);
+            }
+            case TaskEvent.Skipped skipped -> skip(node, task, from, skipped);
+            case TaskEvent.Cancelled cancelled -> {
+                task.salvage = cancelled.salvage().isEmpty() ? task.salvage : cancelled.salvage();
+                landing.remove(task.latest());
+                lost(node, node);
+            }
+        }
+    }
+
+    private void retry(int node, TaskRecord task, TaskState from, TaskEvent.Retrying event) {
+        task.message = event.reason();
+        task.salvage = event.salvage().isEmpty() ? task.salvage : event.salvage();
+        if (from == TaskState.RUNNING) {
+            task.failures += event.counted() ? 1 : 0;
+            task.notBeforeMillis = event.notBeforeMillis();
+            ready().add(node, task.notBeforeMillis);
+            return;
+        }
+        task.failures = 0;
+        task.conflicts = 0;
+        task.notBeforeMillis = 0;
+        task.skipCause = Optional.empty();
+        task.skippedBecauseOf = Optional.empty();
+        open++;
+        unsuccessful--;
+        readiness().reopen(node);
+    }
+
+    private void skip(int node, TaskRecord task, TaskState from, TaskEvent.Skipped event) {
+        if (from.ended()) {
+            open++;
+            unsuccessful--;
+        }
+        task.skipCause = Optional.of(event.cause());
+        task.skippedBecauseOf = event.by();
+        switch (event.cause()) {
+            case USER -> done(node);
+            case DEPENDENCY ->
+                lost(node, definition().graph().indexOf(event.by().orElseThrow()));
+        }
+    }
+
+    private void done(int node) {
+        open--;
+        readiness().complete(node);
+        phases.taskDone(definition().task(node).phase());
+    }
+
+    private void lost(int node, int blame) {
+        open--;
+        unsuccessful++;
+        readiness().lose(node, blame);
+    }
+
+    private void applyLanding(LandingEvent event) {
+        TaskRecord task = record(event.task());
+        move(task, event);
+        switch (event) {
+            case LandingEvent.Queued queued -> landing.add(task.latest(), queued.commit(), queued.files());
+            case LandingEvent.Candidate built -> landing.merged(built.candidate());
+            case LandingEvent.Landed landed -> {
+                head = landed.head();
+                landing.removeFirst().files().forEach(file -> landedBy.put(file, event.task()));
+            }
+            case LandingEvent.Conflicted conflicted -> {
+                task.conflicts++;
+                task.salvage = conflicted.salvage();
+                landing.removeFirst();
+            }
+        }
+    }
+
+    private static void move(TaskRecord task, Event event) {
+        task.state = Transitions.follow(task.state, event);
+    }
+
+    /** What the run was defined by, as last accepted. */
+    public RunDefinition definition() {
+        return present(definition);
+    }
+
+    public RunState state() {
+        return state;
+    }
+
+    /** Why the run is paused; empty where it is not. */
+    public String pauseReason() {
+        return pauseReason;
+    }
+
+    /** The commit the integration branch stands at; empty for a run in place. */
+    public String head() {
+        return head;
+    }
+
+    /** Every task, by its node. */
+    public List<TaskRecord> tasks() {
+        return Collections.unmodifiableList(tasks);
+    }
+
+    public TaskRecord record(TaskId task) {
+        return tasks.get(definition().graph().indexOf(task));
+    }
+
+    public LandingQueue landing() {
+        return landing;
+    }
+
+    /** The task that landed a file last, in this run. */
+    public Optional<TaskId> landedBy(String file) {
+        return Optional.ofNullable(landedBy.get(file));
+    }
+
+    /** How many attempts hold a slot. */
+    public int busySlots() {
+        return busySlots;
+    }
+
+    /** How many tasks have not ended. */
+    public int open() {
+        return open;
+    }
+
+    /** When the next task that waits for a time may start, in milliseconds of the epoch. */
+    public OptionalLong nextTimeMillis() {
+        return definition == null ? OptionalLong.empty() : ready().nextTimeMillis();
+    }
+
+    /** How many tasks ended without completing. */
+    int unsuccessful() {
+        return unsuccessful;
+    }
+
+    Readiness readiness() {
+        return present(readiness);
+    }
+
+    ReadyQueue ready() {
+        return present(ready);
+    }
+
+    PhaseProgress phases() {
+        return phases;
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("no plan has been accepted yet");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.stretto.engine;
+
+import dev.stretto.engine.RunEvent.Paused.Manner;
+import dev.stretto.plan.Task;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What follows from a fact about one attempt. Reads the ledger, changes nothing. */
+final class Reactions {
+
+    private final Ledger ledger;
+    private final long nowMillis;
+
+    Reactions(Ledger ledger, long nowMillis) {
+        this.ledger = ledger;
+        this.nowMillis = nowMillis;
+    }
+
+    /** The attempt's process is gone; in place that settles the task, else its change is collected first. */
+    Decision exited(Input.Exited exited) {
+        TaskRecord task = ledger.record(exited.attempt().task());
+        if (!current(task, exited.attempt()) || !task.alive()) {
+            return Decision.of();
+        }
+        TaskEvent.Finished finished = new TaskEvent.Finished(
+                task.task(), task.attempt, exited.outcome(), exited.exitCode(), exited.message());
+        if (!ledger.definition().options().inPlace()) {
+            return Decision.of(finished);
+        }
+        boolean succeeded = exited.outcome() == Outcome.SUCCEEDED;
+        return Decision.of(
+                finished,
+                succeeded
+                        ? new TaskEvent.Completed(task.task(), task.attempt, "")
+                        : unsuccessful(task, exited.outcome(), exited.message(), ""));
+    }
+
+    /** The attempt's change is a commit, or there is none: land it, or decide what the failure means. */
+    Decision collected(Input.Collected collected) {
+        TaskRecord task = ledger.record(collected.attempt().task());
+        if (!current(task, collected.attempt()) || task.state != TaskState.RUNNING || !task.processGone) {
+            return Decision.of();
+        }
+        if (ledger.state() == RunState.CANCELLED || task.outcome != Outcome.SUCCEEDED) {
+            return Decision.of(unsuccessful(task, task.outcome, task.message, collected.salvage()));
+        }
+        if (!collected.commit().isEmpty()) {
+            return Decision.of(
+                    new LandingEvent.Queued(task.task(), task.attempt, collected.commit(), collected.files()));
+        }
+        if (changesExpected(task)) {
+            return Decision.of(
+                    unsuccessful(task, Outcome.FAILED, "no changes: the agent ended well but changed no file", ""));
+        }
+        return Decision.of(new TaskEvent.Completed(task.task(), task.attempt, ""));
+    }
+
+    /** An agent is expected to change something; a command need not. */
+    private boolean changesExpected(TaskRecord task) {
+        Task planned = planned(task);
+        return planned.settings().command().isEmpty() && !planned.settings().changesNone();
+    }
+
+    private Event unsuccessful(TaskRecord task, Outcome outcome, String message, String salvage) {
+        if (ledger.state() == RunState.CANCELLED) {
+            return new TaskEvent.Cancelled(task.task(), salvage);
+        }
+        if (!outcome.counts()) {
+            return new TaskEvent.Retrying(task.task(), task.attempt, message, 0, false, salvage);
+        }
+        RunOptions options = ledger.definition().options();
+        if (task.failures < planned(task).settings().retries().orElse(options.retries())) {
+            long notBefore = nowMillis + Backoff.millis(options, task);
+            return new TaskEvent.Retrying(task.task(), task.attempt, message, notBefore, true, salvage);
+        }
+        return new TaskEvent.Failed(task.task(), task.attempt, message, salvage);
+    }
+
+    Decision merged(Input.Merged merged) {
+        boolean awaited = first(merged.attempt())
+                .filter(entry -> entry.candidate().isEmpty() && merged.onto().equals(ledger.head()))
+                .isPresent();
+        Attempt attempt = merged.attempt();
+        return awaited
+                ? Decision.of(
+                        new LandingEvent.Candidate(attempt.task(), attempt.number(), merged.candidate(), merged.onto()))
+                : Decision.of();
+    }
+
+    Decision headMoved(Input.HeadMoved moved) {
+        boolean awaited = first(moved.attempt())
+                .filter(entry -> entry.candidate().equals(moved.head()))
+                .isPresent();
+        Attempt attempt = moved.attempt();
+        return awaited
+                ? Decision.of(
+                        new LandingEvent.Landed(attempt.task(), attempt.number(), moved.head()),
+                        new TaskEvent.Completed(attempt.task(), attempt.number(), moved.head()))
+                : Decision.of();
+    }
+
+    Decision conflicted(Input.Conflicted conflicted) {
+        Attempt attempt = conflicted.attempt();
+        if (first(attempt).filter(entry -> entry.candidate().isEmpty()).isEmpty()) {
+            return Decision.of();
+        }
+        TaskRecord task = ledger.record(attempt.task());
+        LandingEvent conflict = new LandingEvent.Conflicted(
+                attempt.task(), attempt.number(), conflicted.onto(), conflicted.files(), conflicted.salvage());
+        return Decision.of(conflict, afterConflict(task, conflicted));
+    }
+
+    private Event afterConflict(TaskRecord task, Input.Conflicted conflicted) {
+        String reason = describe(conflicted.files());
+        if (ledger.state() == RunState.CANCELLED) {
+            return new TaskEvent.Cancelled(task.task(), conflicted.salvage());
+        }
+        return task.conflicts < ledger.definition().options().conflictRetries()
+                ? new TaskEvent.Deferred(task.task(), task.attempt, reason)
+                : new TaskEvent.Failed(task.task(), task.attempt, reason, conflicted.salvage());
+    }
+
+    /** Names both sides: the files, and the tasks that landed them. */
+    private String describe(List<String> files) {
+        Set<String> others = new LinkedHashSet<>();
+        files.forEach(file -> ledger.landedBy(file).ifPresent(task -> others.add(task.value())));
+        String with =
+                others.isEmpty() ? "what landed meanwhile" : others.stream().collect(Collectors.joining(", "));
+        return "conflict with " + with + " in " + String.join(", ", files);
+    }
+
+    /** Something outside is broken: an attempt that could not start is tried again once the run goes on. */
+    Decision effectFailed(Input.EffectFailed failed) {
+        List<Event> events = new ArrayList<>();
+        if (ledger.state() == RunState.RUNNING) {
+            events.add(new RunEvent.Paused(failed.message(), Manner.LEAVE));
+        }
+        return new Decision.Events(events);
+    }
+
+    private Optional<LandingQueue.Entry> first(Attempt attempt) {
+        return ledger.landing().first().filter(entry -> entry.attempt().equals(attempt));
+    }
+
+    private static boolean current(TaskRecord task, Attempt attempt) {
+        return task.attempt == attempt.number();
+    }
+
+    private Task planned(TaskRecord task) {
+        return ledger.definition().task(ledger.definition().graph().indexOf(task.task()));
+    }
+}

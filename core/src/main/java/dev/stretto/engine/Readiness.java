@@ -1,0 +1,175 @@
+package dev.stretto.engine;
+
+import dev.stretto.graph.Node;
+import dev.stretto.graph.Node.Condition;
+import dev.stretto.graph.TaskGraph;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.NavigableSet;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+
+/**
+ * Counts, for every node, the predecessors that are done and those that never will be, and so knows which nodes are due (may
+ * go) and which are doomed (cannot any more). Every change costs the number of edges it touches.
+ *
+ * <p>A lost barrier passes its loss on by itself; a doomed task waits here until an event skips it.
+ */
+final class Readiness {
+
+    private enum Mark {
+        /** Waits for its predecessors. */
+        WAITING,
+        /** A task that became ready, or is beyond that. */
+        GONE,
+        /** A task that completed, or a barrier that opened. */
+        DONE,
+        /** A task that ended otherwise, or a barrier that cannot open. */
+        LOST
+    }
+
+    private final TaskGraph graph;
+    private final Mark[] marks;
+    private final int[] met;
+    private final int[] lost;
+    private final int[] culprit;
+    private final TreeSet<Integer> due = new TreeSet<>();
+    private final TreeSet<Integer> doomed = new TreeSet<>();
+
+    Readiness(TaskGraph graph) {
+        this.graph = graph;
+        this.marks = new Mark[graph.size()];
+        this.met = new int[graph.size()];
+        this.lost = new int[graph.size()];
+        this.culprit = new int[graph.size()];
+        Arrays.fill(marks, Mark.WAITING);
+        for (int node = 0; node < graph.size(); node++) {
+            judge(node);
+        }
+    }
+
+    /** The first node that may go. */
+    OptionalInt firstDue() {
+        return first(due);
+    }
+
+    /** The first task that cannot go any more. */
+    OptionalInt firstDoomed() {
+        return first(doomed);
+    }
+
+    private static OptionalInt first(NavigableSet<Integer> nodes) {
+        return nodes.isEmpty() ? OptionalInt.empty() : OptionalInt.of(nodes.first());
+    }
+
+    /** The task whose failure keeps a doomed task from going. */
+    int culprit(int node) {
+        return culprit[node];
+    }
+
+    /** The task became ready. */
+    void leave(int task) {
+        mark(task, Mark.GONE);
+    }
+
+    /** The task completed, or the barrier opened. */
+    void complete(int node) {
+        if (marks[node] == Mark.LOST) {
+            reopen(node);
+        }
+        mark(node, Mark.DONE);
+        for (int successor : graph.successors(node)) {
+            met[successor]++;
+            judge(successor);
+        }
+    }
+
+    /**
+     * The task ended without completing.
+     *
+     * @param blame the task whose failure this comes from, maybe itself
+     */
+    void lose(int task, int blame) {
+        Deque<Integer> losing = new ArrayDeque<>();
+        losing.push(task);
+        culprit[task] = blame;
+        while (!losing.isEmpty()) {
+            int node = losing.pop();
+            mark(node, Mark.LOST);
+            for (int successor : graph.successors(node)) {
+                count(successor, 1);
+                if (judge(successor) && !graph.isTask(successor)) {
+                    culprit[successor] = culprit[node];
+                    losing.push(successor);
+                }
+            }
+        }
+    }
+
+    /** The task that was lost waits again; barriers that were lost because of it wait again too. */
+    void reopen(int task) {
+        Deque<Integer> reopening = new ArrayDeque<>();
+        reopening.push(task);
+        while (!reopening.isEmpty()) {
+            int node = reopening.pop();
+            mark(node, Mark.WAITING);
+            for (int successor : graph.successors(node)) {
+                count(successor, -1);
+                if (marks[successor] == Mark.LOST && !graph.isTask(successor) && reachable(successor)) {
+                    reopening.push(successor);
+                } else {
+                    judge(successor);
+                }
+            }
+            judge(node);
+        }
+    }
+
+    private void mark(int node, Mark mark) {
+        marks[node] = mark;
+        due.remove(node);
+        doomed.remove(node);
+    }
+
+    private void count(int node, int change) {
+        if (graph.node(node).condition() == Condition.ENDED) {
+            met[node] += change;
+        } else {
+            lost[node] += change;
+        }
+    }
+
+    private boolean reachable(int node) {
+        Node at = graph.node(node);
+        return at.predecessors().size() - lost[node] >= at.need();
+    }
+
+    /** Sorts a waiting node into due, doomed or neither; tells whether it cannot go any more. */
+    private boolean judge(int node) {
+        if (marks[node] != Mark.WAITING) {
+            return false;
+        }
+        due.remove(node);
+        doomed.remove(node);
+        if (met[node] >= graph.node(node).need()) {
+            due.add(node);
+        } else if (!reachable(node)) {
+            if (graph.isTask(node)) {
+                doomed.add(node);
+                culprit[node] = blame(node);
+            }
+            return true;
+        }
+        return false;
+    }
+
+    private int blame(int node) {
+        for (int predecessor : graph.node(node).predecessors()) {
+            if (marks[predecessor] == Mark.LOST) {
+                return culprit[predecessor];
+            }
+        }
+        throw new IllegalStateException("node " + node + " is unreachable though nothing was lost");
+    }
+}

@@ -1,0 +1,175 @@
+package dev.stretto.engine;
+
+import dev.stretto.engine.RunEvent.Paused.Manner;
+import dev.stretto.graph.TaskGraph;
+import dev.stretto.plan.TaskId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** What follows from a wish of the user's, or why it cannot be met. Reads the ledger, changes nothing. */
+final class Requests {
+
+    private final Ledger ledger;
+
+    Requests(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    Decision decide(Input.Request request) {
+        return switch (request) {
+            case Input.Pause _ -> pause("by the user", Manner.WAIT);
+            case Input.Interrupt _ -> interrupt();
+            case Input.Resume _ -> resume();
+            case Input.Cancel _ -> cancel();
+            case Input.Retry(var tasks) -> retry(tasks);
+            case Input.Skip(var tasks) -> skip(tasks);
+        };
+    }
+
+    private Decision pause(String reason, Manner manner) {
+        return switch (ledger.state()) {
+            case RUNNING -> Decision.of(new RunEvent.Paused(reason, manner));
+            case PAUSED -> Decision.of();
+            case PLANNED, COMPLETED, FAILED, CANCELLED ->
+                new Decision.Refused("the run is " + lower(ledger.state()) + ", there is nothing to pause");
+        };
+    }
+
+    private Decision interrupt() {
+        return ledger.state().ended() ? Decision.of() : Decision.of(new RunEvent.Paused("interrupted", Manner.END));
+    }
+
+    private Decision resume() {
+        return switch (ledger.state()) {
+            case RUNNING -> Decision.of();
+            case PLANNED -> Decision.of(new RunEvent.Started());
+            case PAUSED -> Decision.of(new RunEvent.Resumed());
+            case COMPLETED, FAILED, CANCELLED ->
+                ledger.open() > 0
+                        ? Decision.of(new RunEvent.Resumed())
+                        : new Decision.Refused("the run is " + lower(ledger.state())
+                                + " and no task is left to run; `stretto retry TASK` reopens one");
+        };
+    }
+
+    private Decision cancel() {
+        if (ledger.state().ended()) {
+            return new Decision.Refused("the run is already " + lower(ledger.state()));
+        }
+        List<Event> events = new ArrayList<>(List.of(new RunEvent.Cancelled()));
+        Optional<Attempt> landingNow = ledger.landing().first().map(LandingQueue.Entry::attempt);
+        for (TaskRecord task : ledger.tasks()) {
+            boolean underWay = task.state == TaskState.RUNNING
+                    || (task.attempt > 0 && landingNow.equals(Optional.of(task.latest())));
+            if (!task.state.ended() && !underWay) {
+                events.add(new TaskEvent.Cancelled(task.task(), ""));
+            }
+        }
+        return new Decision.Events(events);
+    }
+
+    private Decision retry(List<TaskId> named) {
+        List<TaskId> roots = named;
+        if (named.isEmpty()) {
+            roots = ledger.tasks().stream()
+                    .filter(task -> task.state == TaskState.FAILED || task.state == TaskState.CANCELLED)
+                    .map(TaskRecord::task)
+                    .toList();
+        }
+        for (TaskId task : roots) {
+            Optional<String> problem = unknown(task).or(() -> notRetryable(task));
+            if (problem.isPresent()) {
+                return new Decision.Refused(problem.get());
+            }
+        }
+        if (roots.isEmpty()) {
+            return new Decision.Refused("no task has failed, so there is nothing to retry");
+        }
+        TreeSet<Integer> reopened = new TreeSet<>();
+        roots.forEach(task -> reopened.add(ledger.definition().graph().indexOf(task)));
+        reopened.addAll(skippedAfter(List.copyOf(reopened)));
+        return new Decision.Events(reopened.stream()
+                .map(node -> ledger.tasks().get(node))
+                .<Event>map(task -> new TaskEvent.Retrying(task.task(), task.attempt, "by the user", 0, false, ""))
+                .toList());
+    }
+
+    private Optional<String> notRetryable(TaskId id) {
+        return switch (ledger.record(id).state) {
+            case FAILED, CANCELLED, SKIPPED -> Optional.empty();
+            case PENDING, READY, RUNNING, LANDING, COMPLETED ->
+                Optional.of("task " + id + " is " + lower(ledger.record(id).state)
+                        + "; only a failed, skipped or cancelled task can be retried");
+        };
+    }
+
+    /** The tasks after these that were skipped for a failed dependency. */
+    private List<Integer> skippedAfter(List<Integer> roots) {
+        TaskGraph graph = ledger.definition().graph();
+        TreeSet<Integer> seen = new TreeSet<>();
+        Deque<Integer> queue = new ArrayDeque<>(roots);
+        while (!queue.isEmpty()) {
+            for (int successor : graph.successors(queue.remove())) {
+                boolean passes = !graph.isTask(successor)
+                        || ledger.tasks().get(successor).skipCause.equals(Optional.of(SkipCause.DEPENDENCY));
+                if (passes && seen.add(successor)) {
+                    queue.add(successor);
+                }
+            }
+        }
+        return seen.stream().filter(graph::isTask).toList();
+    }
+
+    private Decision skip(List<TaskId> named) {
+        if (named.isEmpty()) {
+            return new Decision.Refused("name the task to skip");
+        }
+        List<Event> events = new ArrayList<>();
+        TreeSet<Integer> skipped = new TreeSet<>();
+        for (TaskId id : named) {
+            Optional<String> problem = unknown(id).or(() -> notSkippable(id));
+            if (problem.isPresent()) {
+                return new Decision.Refused(problem.get());
+            }
+            if (skipped.add(ledger.definition().graph().indexOf(id))) {
+                events.add(new TaskEvent.Skipped(id, SkipCause.USER, Optional.empty()));
+            }
+        }
+        for (int node : skippedAfter(List.copyOf(skipped))) {
+            if (!skipped.contains(node)) {
+                TaskRecord task = ledger.tasks().get(node);
+                events.add(new TaskEvent.Retrying(
+                        task.task(), task.attempt, "its dependency was skipped by the user", 0, false, ""));
+            }
+        }
+        return new Decision.Events(events);
+    }
+
+    private Optional<String> notSkippable(TaskId id) {
+        TaskRecord task = ledger.record(id);
+        return switch (task.state) {
+            case PENDING, READY, FAILED -> Optional.empty();
+            case SKIPPED ->
+                task.skipCause.equals(Optional.of(SkipCause.USER))
+                        ? Optional.of("task " + id + " is already skipped")
+                        : Optional.empty();
+            case RUNNING, LANDING, COMPLETED, CANCELLED ->
+                Optional.of("task " + id + " is " + lower(task.state)
+                        + "; only a task that is not under way or done can be skipped");
+        };
+    }
+
+    private Optional<String> unknown(TaskId id) {
+        return ledger.definition().graph().find(id).isPresent()
+                ? Optional.empty()
+                : Optional.of("the plan has no task " + id + "; `stretto status` lists them");
+    }
+
+    private static String lower(Enum<?> state) {
+        return state.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.stretto.engine;
+
+/**
+ * What a run was started with, as far as the engine's decisions depend on it.
+ *
+ * @param workers how many attempts may run at once, at least 1
+ * @param retries how often a failed attempt is repeated where the task does not say
+ * @param conflictRetries how often a task is tried again on a new head after a conflict
+ * @param backoffMillis the wait before the first repetition; doubles each time
+ * @param backoffMillisMax the longest such wait
+ * @param inPlace whether tasks run in the user's own directory, so that nothing is collected or landed
+ * @param rerunCompleted whether tasks that the plan marks as completed run again
+ * @param seed where jitter comes from
+ */
+public record RunOptions(
+        int workers,
+        int retries,
+        int conflictRetries,
+        long backoffMillis,
+        long backoffMillisMax,
+        boolean inPlace,
+        boolean rerunCompleted,
+        long seed) {
+
+    public RunOptions {
+        if (workers < 1
+                || retries < 0
+                || conflictRetries < 0
+                || backoffMillis < 0
+                || backoffMillisMax < backoffMillis) {
+            throw new IllegalArgumentException("options out of range");
+        }
+    }
+}

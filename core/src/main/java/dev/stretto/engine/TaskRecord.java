@@ -1,0 +1,94 @@
+package dev.stretto.engine;
+
+import dev.stretto.plan.TaskId;
+import java.util.Optional;
+
+/** All that a run knows of one task. Read by anyone, changed by {@link Ledger#apply} alone. */
+public final class TaskRecord {
+
+    private final TaskId task;
+    TaskState state = TaskState.PENDING;
+    int attempt;
+    int failures;
+    int conflicts;
+    boolean processGone;
+    Outcome outcome = Outcome.SUCCEEDED;
+    String message = "";
+    long notBeforeMillis;
+    String commit = "";
+    String salvage = "";
+    Optional<SkipCause> skipCause = Optional.empty();
+    Optional<TaskId> skippedBecauseOf = Optional.empty();
+
+    TaskRecord(TaskId task) {
+        this.task = task;
+    }
+
+    /** What an edited plan leaves of this record: what is settled stays, the rest waits anew. */
+    TaskRecord carriedOver() {
+        TaskRecord next = new TaskRecord(task);
+        boolean byUser = skipCause.filter(SkipCause.USER::equals).isPresent();
+        boolean settled = state == TaskState.COMPLETED || state == TaskState.FAILED || byUser;
+        next.state = settled ? state : TaskState.PENDING;
+        next.skipCause = byUser ? skipCause : Optional.empty();
+        next.attempt = attempt;
+        next.failures = failures;
+        next.conflicts = conflicts;
+        next.message = message;
+        next.commit = commit;
+        next.salvage = salvage;
+        return next;
+    }
+
+    public TaskId task() {
+        return task;
+    }
+
+    public TaskState state() {
+        return state;
+    }
+
+    /** The number of its latest attempt; 0 before the first. */
+    public int attempt() {
+        return attempt;
+    }
+
+    /** Why its latest attempt did not succeed, or why it waits; empty where all is well. */
+    public String message() {
+        return message;
+    }
+
+    /** When it may start at the earliest, in milliseconds of the epoch; 0 for at once. */
+    public long notBeforeMillis() {
+        return notBeforeMillis;
+    }
+
+    /** The commit it landed as; empty for none. */
+    public String commit() {
+        return commit;
+    }
+
+    /** The ref that keeps what an attempt left behind; empty for none. */
+    public String salvage() {
+        return salvage;
+    }
+
+    /** Why it was skipped, if it was. */
+    public Optional<SkipCause> skipCause() {
+        return skipCause;
+    }
+
+    /** The failed task it was skipped for, if any. */
+    public Optional<TaskId> skippedBecauseOf() {
+        return skippedBecauseOf;
+    }
+
+    /** Whether an attempt's process may be alive. */
+    public boolean alive() {
+        return state == TaskState.RUNNING && !processGone;
+    }
+
+    Attempt latest() {
+        return new Attempt(task, attempt);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.stretto.forecast;
+
+import dev.stretto.graph.Schedule;
+import dev.stretto.graph.TaskGraph;
+import dev.stretto.plan.Estimate;
+import dev.stretto.plan.Estimates;
+import dev.stretto.plan.Plan;
+import dev.stretto.plan.Task;
+import dev.stretto.strategy.Batches;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a plan's graph tells before it runs. Durations in minutes; tasks by node.
+ *
+ * @param schedule earliest and latest times with room for everything
+ * @param minutes each task's duration
+ * @param totalMinutes all of them together
+ * @param independentPercent the share of tasks that wait for nothing
+ * @param recommendedWorkers the fewest, up to 8, that come within 5 % of the best makespan
+ * @param batches the groups a batched run would form
+ */
+public record Analysis(
+        Schedule schedule,
+        List<Double> minutes,
+        double totalMinutes,
+        int independentPercent,
+        int recommendedWorkers,
+        List<List<Integer>> batches) {
+
+    private static final int WORKERS_MAX = 8;
+    private static final double GOOD_ENOUGH = 1.05;
+
+    /** Analyses a compiled plan. */
+    public static Analysis of(Plan plan, TaskGraph graph, Estimate.Choice choice) {
+        double[] minutes = Estimates.minutes(plan.tasks(), choice);
+        Schedule schedule = new Schedule(graph, minutes);
+        return new Analysis(
+                schedule,
+                Arrays.stream(minutes).boxed().toList(),
+                Arrays.stream(minutes).sum(),
+                independentPercent(plan.tasks()),
+                recommendedWorkers(plan, graph, minutes, schedule),
+                Batches.of(plan, graph, Batches.size(graph.taskCount())));
+    }
+
+    private static int independentPercent(List<Task> tasks) {
+        long independent = tasks.stream()
+                .filter(task -> task.dependencies().orElse(List.of()).isEmpty())
+                .count();
+        return tasks.isEmpty() ? 0 : (int) Math.round(100.0 * independent / tasks.size());
+    }
+
+    private static int recommendedWorkers(Plan plan, TaskGraph graph, double[] minutes, Schedule schedule) {
+        int useful = Math.clamp(schedule.maxParallel(), 1, WORKERS_MAX);
+        double best = Forecast.makespanMinutes(plan, graph, minutes, useful);
+        for (int workers = 1; workers < useful; workers++) {
+            if (Forecast.makespanMinutes(plan, graph, minutes, workers) <= best * GOOD_ENOUGH) {
+                return workers;
+            }
+        }
+        return useful;
+    }
+}

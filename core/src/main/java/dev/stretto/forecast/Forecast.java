@@ -1,0 +1,52 @@
+package dev.stretto.forecast;
+
+import dev.stretto.engine.Attempt;
+import dev.stretto.engine.Effect;
+import dev.stretto.engine.Engine;
+import dev.stretto.engine.Input;
+import dev.stretto.engine.Outcome;
+import dev.stretto.engine.RunDefinition;
+import dev.stretto.engine.RunOptions;
+import dev.stretto.graph.TaskGraph;
+import dev.stretto.plan.Plan;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** Runs a plan through the engine in virtual time, each task taking exactly its estimate. */
+public final class Forecast {
+
+    private static final double MILLIS_PER_MINUTE = 60_000;
+
+    private record Exit(long atMillis, Attempt attempt) {}
+
+    private Forecast() {}
+
+    /**
+     * How long a plan takes with so many workers and nothing failing.
+     *
+     * @param minutes how long each task takes, by node
+     * @return minutes from the first start to the last end
+     */
+    public static double makespanMinutes(Plan plan, TaskGraph graph, double[] minutes, int workers) {
+        RunOptions options = new RunOptions(workers, 0, 0, 0, 0, true, true, 0);
+        Engine engine = new Engine();
+        engine.handle(new Input.Accept(new RunDefinition(1, "dag", "", plan, graph, options), ""), 0);
+        PriorityQueue<Exit> exits = new PriorityQueue<>(
+                Comparator.comparingLong(Exit::atMillis).thenComparingInt(exit -> graph.indexOf(exit.attempt.task())));
+        long now = 0;
+        Engine.Round round = engine.handle(new Input.Resume(), now);
+        while (true) {
+            for (Effect effect : round.effects()) {
+                long takes = Math.round(minutes[graph.indexOf(effect.attempt().task())] * MILLIS_PER_MINUTE);
+                exits.add(new Exit(now + takes, effect.attempt()));
+            }
+            Exit exit = exits.poll();
+            if (exit == null) {
+                return now / MILLIS_PER_MINUTE;
+            }
+            now = exit.atMillis;
+            round = engine.handle(new Input.Exited(exit.attempt, Outcome.SUCCEEDED, Optional.of(0), ""), now);
+        }
+    }
+}

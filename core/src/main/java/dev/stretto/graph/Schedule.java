@@ -1,0 +1,148 @@
+package dev.stretto.graph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * The schedule a graph allows with room for everything at once: earliest and latest times by the critical path method (Kelley
+ * and Walker 1959), all in minutes from the start. A barrier takes no time; one that needs only some of its predecessors opens
+ * with the last of the earliest ones it needs.
+ */
+public final class Schedule {
+
+    private final TaskGraph graph;
+    private final double[] minutes;
+    private final double[] finish;
+    private final double[] tail;
+    private final int[] wave;
+    private final double makespan;
+
+    /**
+     * @param minutes how long each task takes, by node
+     */
+    public Schedule(TaskGraph graph, double[] minutes) {
+        this.graph = graph;
+        this.minutes = Arrays.copyOf(minutes, graph.size());
+        this.finish = new double[graph.size()];
+        this.tail = new double[graph.size()];
+        this.wave = new int[graph.size()];
+        forward();
+        backward();
+        this.makespan = Arrays.stream(finish).max().orElse(0);
+    }
+
+    private void forward() {
+        for (int node : graph.topologicalOrder()) {
+            List<Integer> before = graph.node(node).predecessors();
+            int need = graph.node(node).need();
+            finish[node] = nth(need, before.stream().mapToDouble(p -> finish[p])) + minutes[node];
+            wave[node] = (int) nth(need, before.stream().mapToDouble(p -> wave[p])) + (graph.isTask(node) ? 1 : 0);
+        }
+    }
+
+    /** The n-th smallest value, 0 where n is 0. */
+    private static double nth(int n, DoubleStream values) {
+        return n == 0 ? 0 : values.sorted().skip(n - 1).findFirst().orElseThrow();
+    }
+
+    private void backward() {
+        int[] order = graph.topologicalOrder();
+        for (int at = order.length - 1; at >= 0; at--) {
+            int node = order[at];
+            for (int successor : graph.successors(node)) {
+                tail[node] = Math.max(tail[node], minutes[successor] + tail[successor]);
+            }
+        }
+    }
+
+    /** The upward rank (Topcuoglu, Hariri, Wu 2002): the node's own minutes and the longest path after it. */
+    public double upwardRank(int node) {
+        return minutes[node] + tail[node];
+    }
+
+    /** When the node starts at the earliest. */
+    public double start(int node) {
+        return finish[node] - minutes[node];
+    }
+
+    public double finish(int node) {
+        return finish[node];
+    }
+
+    /** How long everything takes with room for all. */
+    public double makespan() {
+        return makespan;
+    }
+
+    /** How much later the task could finish without delaying the whole. */
+    public double slack(int node) {
+        return Math.max(0, makespan - finish[node] - tail[node]);
+    }
+
+    /** The topological level of a task, from 1. */
+    public int wave(int node) {
+        return wave[node];
+    }
+
+    /** The tasks of each level, in plan order. */
+    public List<List<Integer>> waves() {
+        List<List<Integer>> waves = new ArrayList<>();
+        for (int node = 0; node < graph.taskCount(); node++) {
+            while (waves.size() < wave[node]) {
+                waves.add(new ArrayList<>());
+            }
+            waves.get(wave[node] - 1).add(node);
+        }
+        return Collections.unmodifiableList(waves);
+    }
+
+    /** The tasks of one longest chain, first to last. */
+    public List<Integer> criticalPath() {
+        List<Integer> path = new ArrayList<>();
+        int node = longest(IntStream.range(0, graph.size()).toArray(), 0);
+        while (node >= 0) {
+            if (graph.isTask(node)) {
+                path.add(node);
+            }
+            node = longest(graph.successors(node), finish[node]);
+        }
+        return path;
+    }
+
+    /** Among these the node with the longest remaining path that starts no earlier than the time given; -1 for none. */
+    private int longest(int[] candidates, double notBefore) {
+        int best = -1;
+        for (int node : candidates) {
+            boolean inTime = notBefore == 0 || start(node) <= notBefore + 1e-9;
+            if (inTime && (best < 0 || upwardRank(node) > upwardRank(best))) {
+                best = node;
+            }
+        }
+        return best;
+    }
+
+    /** The most tasks that run at the same moment when each starts as early as it can. */
+    public int maxParallel() {
+        double[] starts = new double[graph.taskCount()];
+        double[] ends = new double[graph.taskCount()];
+        for (int node = 0; node < graph.taskCount(); node++) {
+            starts[node] = start(node);
+            ends[node] = finish[node];
+        }
+        Arrays.sort(starts);
+        Arrays.sort(ends);
+        int most = 0;
+        int ended = 0;
+        for (int started = 0; started < starts.length; started++) {
+            while (ended < started && ends[ended] <= starts[started]) {
+                ended++;
+            }
+            most = Math.max(most, started + 1 - ended);
+        }
+        return most;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.stretto.graph;
+
+import dev.stretto.graph.Node.BarrierNode;
+import dev.stretto.graph.Node.TaskNode;
+import dev.stretto.plan.TaskId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * An acyclic graph of tasks and barriers. Nodes are named by index: the tasks first, in plan order, then the barriers.
+ *
+ * <p>Immutable. Everything that runs, forecasts or draws a plan works on this one form.
+ */
+public final class TaskGraph {
+
+    private final List<Node> nodes;
+    private final int taskCount;
+    private final int[][] successors;
+    private final int[] order;
+    private final Map<TaskId, Integer> indices;
+
+    /**
+     * @param nodes tasks first, then barriers
+     * @throws IllegalArgumentException if a task follows a barrier, an id repeats, or the nodes form a cycle
+     */
+    public TaskGraph(List<Node> nodes) {
+        this.nodes = List.copyOf(nodes);
+        this.indices = new LinkedHashMap<>();
+        int tasks = 0;
+        for (int node = 0; node < nodes.size(); node++) {
+            switch (nodes.get(node)) {
+                case TaskNode(TaskId task, var _) -> {
+                    if (tasks != node || indices.put(task, node) != null) {
+                        throw new IllegalArgumentException("task " + task + " is out of place or repeated");
+                    }
+                    tasks++;
+                }
+                case BarrierNode _ -> {}
+            }
+        }
+        this.taskCount = tasks;
+        this.successors = Adjacency.successors(this.nodes);
+        this.order = Adjacency.topologicalOrder(this.nodes, successors);
+    }
+
+    /** How many nodes: {@link #taskCount()} tasks, the rest barriers. */
+    public int size() {
+        return nodes.size();
+    }
+
+    public int taskCount() {
+        return taskCount;
+    }
+
+    public List<Node> nodes() {
+        return nodes;
+    }
+
+    public Node node(int node) {
+        return nodes.get(node);
+    }
+
+    public boolean isTask(int node) {
+        return node < taskCount;
+    }
+
+    /** The task at an index below {@link #taskCount()}. */
+    public TaskId task(int node) {
+        return ((TaskNode) nodes.get(node)).task();
+    }
+
+    /** The index of a task, or nothing if the graph has no such task. */
+    public OptionalInt find(TaskId task) {
+        Integer node = indices.get(task);
+        return node == null ? OptionalInt.empty() : OptionalInt.of(node);
+    }
+
+    /** The index of a task that is known to be here. */
+    public int indexOf(TaskId task) {
+        return find(task).orElseThrow(() -> new IllegalArgumentException("no task " + task + " in this graph"));
+    }
+
+    /** The nodes that wait for this one; the array is shared and must not be changed. */
+    public int[] successors(int node) {
+        return successors[node];
+    }
+
+    /** Every node after all its predecessors, otherwise by index; the array is shared and must not be changed. */
+    public int[] topologicalOrder() {
+        return order;
+    }
+}

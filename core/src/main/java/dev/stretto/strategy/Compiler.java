@@ -1,0 +1,237 @@
+package dev.stretto.strategy;
+
+import dev.stretto.graph.GraphDraft;
+import dev.stretto.graph.GraphDraft.Edge;
+import dev.stretto.graph.Node.Condition;
+import dev.stretto.plan.Chain;
+import dev.stretto.plan.Diagnostic;
+import dev.stretto.plan.Diagnostic.Severity;
+import dev.stretto.plan.DiagnosticCode;
+import dev.stretto.plan.OrderRule;
+import dev.stretto.plan.Phase;
+import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.Plan;
+import dev.stretto.plan.Position;
+import dev.stretto.plan.Reference;
+import dev.stretto.plan.Task;
+import dev.stretto.plan.TaskId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * Compiles a plan by the strategy {@code dag}: its stated dependencies as edges, and the order of its phases as barriers that
+ * bind the tasks which state nothing themselves. What is stated always holds; what is only implied yields where it would close
+ * a cycle.
+ */
+public final class Compiler {
+
+    private static final String STRATEGY = "dag";
+    private static final int WHOLE_PERCENT = 100;
+
+    private final Plan plan;
+    private final String file;
+    private final CompileOptions options;
+    private final GraphDraft draft;
+    private final Map<TaskId, Integer> nodes = new LinkedHashMap<>();
+    private final Map<PhaseId, List<Integer>> members = new LinkedHashMap<>();
+    private final Map<PhaseId, Integer> completedBarriers = new LinkedHashMap<>();
+    private int dependencies;
+
+    private Compiler(Plan plan, String file, CompileOptions options) {
+        this.plan = plan;
+        this.file = file;
+        this.options = options;
+        this.draft = new GraphDraft(plan.tasks().stream().map(Task::id).toList());
+        plan.phases().forEach(phase -> members.put(phase.id(), new ArrayList<>()));
+        for (Task task : plan.tasks()) {
+            int node = nodes.size();
+            nodes.put(task.id(), node);
+            task.phase().flatMap(phase -> Optional.ofNullable(members.get(phase))).ifPresent(list -> list.add(node));
+        }
+    }
+
+    /**
+     * Compiles a plan. References to what does not exist are left out: the reader has reported them.
+     *
+     * @param file the name the plan was given by, for diagnostics
+     */
+    public static Compilation compile(Plan plan, String file, CompileOptions options) {
+        return new Compiler(plan, file, options).run();
+    }
+
+    private Compilation run() {
+        plan.tasks().forEach(this::stated);
+        plan.chains().forEach(this::chain);
+        plan.phases().forEach(this::statedByPhase);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        draft.cycles().forEach(cycle -> diagnostics.add(cycleFound(cycle)));
+        if (!diagnostics.isEmpty()) {
+            return new Compilation(Optional.empty(), STRATEGY, reason(), dependencies, diagnostics);
+        }
+        imply();
+        draft.dropImpliedOnCycles().stream()
+                .map(Edge::to)
+                .distinct()
+                .forEach(node -> diagnostics.add(orderDropped(plan.tasks().get(node))));
+        return new Compilation(Optional.of(draft.build()), STRATEGY, reason(), dependencies, diagnostics);
+    }
+
+    private String reason() {
+        String order =
+                switch (options.phaseOrder()) {
+                    case FULL -> "a phase opens when the phases before it are complete";
+                    case THRESHOLD -> "a phase opens when " + options.thresholdPercent()
+                            + " % of each phase before it is complete";
+                    case NONE -> "the order of phases is ignored";
+                };
+        return dependencies == 0
+                ? "the plan states no dependencies; " + order
+                : "every task starts as soon as what it depends on is done; " + order;
+    }
+
+    private void stated(Task task) {
+        for (Reference reference : task.dependencies().orElse(List.of())) {
+            Integer from = nodes.get(new TaskId(reference.id()));
+            if (from != null) {
+                dependencies++;
+                draft.addEdge(new Edge(from, node(task.id()), reference.position(), false));
+            }
+        }
+    }
+
+    private void chain(Chain chain) {
+        for (int link = 1; link < chain.tasks().size(); link++) {
+            int from = node(chain.tasks().get(link - 1));
+            int to = node(chain.tasks().get(link));
+            draft.addEdge(new Edge(from, to, chain.position(), false));
+        }
+    }
+
+    /** What a phase states binds every task of it. */
+    private void statedByPhase(Phase phase) {
+        for (Reference reference : phase.dependencies().orElse(List.of())) {
+            PhaseId on = new PhaseId(reference.id());
+            if (members.containsKey(on)) {
+                dependencies++;
+                bind(members(phase.id()), completed(on), reference.position(), false);
+            }
+        }
+    }
+
+    private void bind(List<Integer> tasks, int barrier, Position where, boolean implied) {
+        tasks.forEach(task -> draft.addEdge(new Edge(barrier, task, where, implied)));
+    }
+
+    /** The node that tells that a phase has completed: its only task, or a barrier over its tasks. */
+    private int completed(PhaseId phase) {
+        List<Integer> tasks = members(phase);
+        return tasks.size() == 1
+                ? tasks.getFirst()
+                : completedBarriers.computeIfAbsent(phase, _ -> barrier("phase " + phase, tasks, WHOLE_PERCENT));
+    }
+
+    private int barrier(String name, List<Integer> predecessors, int percent) {
+        int barrier = draft.addBarrier(name, percent, Condition.COMPLETED);
+        predecessors.forEach(task -> draft.addEdge(new Edge(task, barrier, Position.START, false)));
+        return barrier;
+    }
+
+    private void imply() {
+        if (options.phaseOrder() == PhaseOrder.NONE || plan.rule() == OrderRule.AT_ONCE) {
+            return;
+        }
+        if (plan.rule() == OrderRule.DOCUMENT_ORDER) {
+            implyDocumentOrder();
+            return;
+        }
+        OptionalInt before = OptionalInt.empty();
+        for (Phase phase : plan.phases()) {
+            if (before.isPresent() && phase.dependencies().isEmpty()) {
+                bind(bound(phase), before.getAsInt(), phase.position(), true);
+            }
+            if (!members(phase.id()).isEmpty()) {
+                before = OptionalInt.of(upTo(phase, before));
+            }
+        }
+    }
+
+    private void implyDocumentOrder() {
+        for (int task = 1; task < plan.tasks().size(); task++) {
+            if (plan.tasks().get(task).dependencies().isEmpty()) {
+                draft.addEdge(new Edge(task - 1, task, plan.tasks().get(task).position(), true));
+            }
+        }
+    }
+
+    /** The tasks of a phase that state nothing themselves, and so follow the order of the document. */
+    private List<Integer> bound(Phase phase) {
+        return members(phase.id()).stream()
+                .filter(task -> plan.tasks().get(task).dependencies().isEmpty())
+                .toList();
+    }
+
+    /** The barrier that opens when this phase and all before it are done as far as the phase order asks. */
+    private int upTo(Phase phase, OptionalInt before) {
+        int percent = options.phaseOrder() == PhaseOrder.THRESHOLD ? options.thresholdPercent() : WHOLE_PERCENT;
+        int own = percent == WHOLE_PERCENT
+                ? completed(phase.id())
+                : barrier(percent + " % of phase " + phase.id(), members(phase.id()), percent);
+        return before.isEmpty()
+                ? own
+                : barrier("phases up to " + phase.id(), List.of(before.getAsInt(), own), WHOLE_PERCENT);
+    }
+
+    private Diagnostic cycleFound(List<Edge> cycle) {
+        List<Edge> between = cycle.stream()
+                .filter(edge -> edge.to() < plan.tasks().size())
+                .toList();
+        List<String> names = Stream.concat(between.stream(), Stream.of(between.getFirst()))
+                .map(edge -> plan.tasks().get(edge.to()).id().value())
+                .toList()
+                .reversed();
+        String lines = between.reversed().stream()
+                .map(edge -> plan.tasks().get(edge.to()).id() + " at line "
+                        + edge.where().line())
+                .reduce((a, b) -> a + ", " + b)
+                .orElseThrow();
+        return new Diagnostic(
+                Severity.ERROR,
+                DiagnosticCode.CYCLE,
+                file,
+                between.getLast().where(),
+                "each of these waits for the next, so none can start: " + String.join(" → ", names) + " (stated for "
+                        + lines + ")",
+                "remove one of these dependencies");
+    }
+
+    private Diagnostic orderDropped(Task task) {
+        return new Diagnostic(
+                Severity.WARNING,
+                DiagnosticCode.ORDER_DROPPED,
+                file,
+                task.position(),
+                "task " + task.id() + " does not wait for the phases before its own: one of them waits for it",
+                "state what " + task.id() + " depends on, or (depends: none)");
+    }
+
+    private int node(TaskId task) {
+        Integer node = nodes.get(task);
+        if (node == null) {
+            throw new IllegalArgumentException("the plan has no task " + task);
+        }
+        return node;
+    }
+
+    private List<Integer> members(PhaseId phase) {
+        List<Integer> tasks = members.get(phase);
+        if (tasks == null) {
+            throw new IllegalArgumentException("the plan has no phase " + phase);
+        }
+        return tasks;
+    }
+}
