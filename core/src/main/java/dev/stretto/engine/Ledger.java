@@ -279,6 +279,11 @@ public final class Ledger {
         return definition == null ? OptionalLong.empty() : ready().nextTimeMillis();
     }
 
+    /** Whether a node of the graph is done: a task completed (or skipped by the user), or a barrier open. */
+    public boolean isDone(int node) {
+        return readiness().done(node);
+    }
+
     /** How many tasks ended without completing. */
     int unsuccessful() {
         return unsuccessful;

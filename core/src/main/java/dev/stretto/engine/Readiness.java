@@ -68,6 +68,11 @@ final class Readiness {
         return culprit[node];
     }
 
+    /** Whether the task completed, or the barrier opened. */
+    boolean done(int node) {
+        return marks[node] == Mark.DONE;
+    }
+
     /** The task became ready. */
     void leave(int task) {
         mark(task, Mark.GONE);

@@ -1,0 +1,37 @@
+package dev.stretto.journal;
+
+import dev.stretto.engine.RunId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is fixed when a run begins, beside its events. Times in milliseconds of the epoch.
+ *
+ * @param planName what the plan was called on the command line, for people
+ * @param planPath its absolute path, by which an unfinished run of it is found; empty for a plan that is no file
+ * @param directory where the user was: the repository's work tree, or the folder tasks run in
+ * @param branch the integration branch; empty for a run in place
+ * @param base the commit the run started from; empty for a run in place
+ * @param agent the command of the default agent
+ * @param timeoutMillis how long an attempt may take where its task does not say; 0 for no limit
+ * @param outputBytesMax how much an attempt may print
+ * @param phaseOrder how the plan was compiled, for when it is compiled again
+ */
+public record RunFacts(
+        RunId run,
+        String planName,
+        String planPath,
+        String directory,
+        String branch,
+        String base,
+        Optional<String> agent,
+        List<String> keep,
+        long timeoutMillis,
+        long outputBytesMax,
+        String phaseOrder,
+        long createdAtMillis) {
+
+    public RunFacts {
+        keep = List.copyOf(keep);
+    }
+}
