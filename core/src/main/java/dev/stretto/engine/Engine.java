@@ -71,10 +71,12 @@ public final class Engine {
             case Input.Tick _ -> Decision.of();
             case Input.Exited exited -> reactions.exited(exited);
             case Input.Collected collected -> reactions.collected(collected);
+            case Input.Uncollectable uncollectable -> reactions.uncollectable(uncollectable);
             case Input.Merged merged -> reactions.merged(merged);
             case Input.HeadMoved moved -> reactions.headMoved(moved);
             case Input.Conflicted conflicted -> reactions.conflicted(conflicted);
-            case Input.EffectFailed failed -> reactions.effectFailed(failed);
+            case Input.EffectFailed failed -> reactions.pausedBy(failed.message());
+            case Input.DriverLost _ -> reactions.pausedBy("its driver ended");
             case Input.Request request -> new Requests(ledger).decide(request);
         };
     }

@@ -30,6 +30,9 @@ public sealed interface Input {
         }
     }
 
+    /** An attempt left nothing that could be collected, through its own doing. */
+    record Uncollectable(Attempt attempt, String message) implements Input {}
+
     /** A change merged with the head, without moving it. */
     record Merged(Attempt attempt, String onto, String candidate) implements Input {}
 
@@ -50,6 +53,9 @@ public sealed interface Input {
 
     /** An effect could not be performed, through no fault of the task. */
     record EffectFailed(Attempt attempt, String message) implements Input {}
+
+    /** The driver that ran this run died: nothing starts until the user resumes it. */
+    record DriverLost() implements Input {}
 
     /** A wish of the user's; the only inputs that can be refused. */
     sealed interface Request extends Input {}

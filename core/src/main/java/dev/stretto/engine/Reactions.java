@@ -2,7 +2,6 @@ package dev.stretto.engine;
 
 import dev.stretto.engine.RunEvent.Paused.Manner;
 import dev.stretto.plan.Task;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class Reactions {
     /** The attempt's change is a commit, or there is none: land it, or decide what the failure means. */
     Decision collected(Input.Collected collected) {
         TaskRecord task = ledger.record(collected.attempt().task());
-        if (!current(task, collected.attempt()) || task.state != TaskState.RUNNING || !task.processGone) {
+        if (!awaitsCollection(task, collected.attempt())) {
             return Decision.of();
         }
         if (ledger.state() == RunState.CANCELLED || task.outcome != Outcome.SUCCEEDED) {
@@ -57,6 +56,18 @@ final class Reactions {
                     unsuccessful(task, Outcome.FAILED, "no changes: the agent ended well but changed no file", ""));
         }
         return Decision.of(new TaskEvent.Completed(task.task(), task.attempt, ""));
+    }
+
+    /** The attempt broke its own workspace: that is its failure, whatever its process said. */
+    Decision uncollectable(Input.Uncollectable uncollectable) {
+        TaskRecord task = ledger.record(uncollectable.attempt().task());
+        return awaitsCollection(task, uncollectable.attempt())
+                ? Decision.of(unsuccessful(task, Outcome.FAILED, uncollectable.message(), ""))
+                : Decision.of();
+    }
+
+    private static boolean awaitsCollection(TaskRecord task, Attempt attempt) {
+        return current(task, attempt) && task.state == TaskState.RUNNING && task.processGone;
     }
 
     /** An agent is expected to change something; a command need not. */
@@ -133,13 +144,11 @@ final class Reactions {
         return "conflict with " + with + " in " + String.join(", ", files);
     }
 
-    /** Something outside is broken: an attempt that could not start is tried again once the run goes on. */
-    Decision effectFailed(Input.EffectFailed failed) {
-        List<Event> events = new ArrayList<>();
-        if (ledger.state() == RunState.RUNNING) {
-            events.add(new RunEvent.Paused(failed.message(), Manner.LEAVE));
-        }
-        return new Decision.Events(events);
+    /** Something outside is broken: nothing more starts, and the driver leaves until it is mended and the run resumed. */
+    Decision pausedBy(String reason) {
+        return ledger.state() == RunState.RUNNING
+                ? Decision.of(new RunEvent.Paused(reason, Manner.LEAVE))
+                : Decision.of();
     }
 
     private Optional<LandingQueue.Entry> first(Attempt attempt) {

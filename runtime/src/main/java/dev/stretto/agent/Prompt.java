@@ -1,0 +1,78 @@
+package dev.stretto.agent;
+
+import dev.stretto.plan.ChecklistItem;
+import dev.stretto.plan.ClaimSpec;
+import dev.stretto.plan.Phase;
+import dev.stretto.plan.Plan;
+import dev.stretto.plan.Reference;
+import dev.stretto.plan.Task;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What an agent is asked, built from the plan: enough to do this task and no other. */
+public final class Prompt {
+
+    private Prompt() {}
+
+    /**
+     * The prompt of one attempt, as Markdown.
+     *
+     * @param before why the attempt before did not succeed; empty for the first
+     */
+    public static String of(Plan plan, Task task, String before) {
+        StringBuilder text = new StringBuilder();
+        text.append("# Task ").append(task.id()).append(": ").append(task.title()).append("\n\n");
+        text.append("You work on one task of the plan \"").append(plan.title()).append("\". ");
+        text.append("The current directory is your own copy of the repository: change the files there and leave ");
+        text.append("committing to the plan's runner. Do this task only.\n");
+        plan.phases().stream()
+                .filter(phase -> task.phase().filter(phase.id()::equals).isPresent())
+                .forEach(phase -> phase(text, phase));
+        section(text, "Details", task.body());
+        section(text, "Checklist", checklist(task.checklist()));
+        section(text, "Files", lines(task.files()));
+        section(text, "It may change", lines(writes(task)));
+        section(text, "Done before it", lines(dependencies(plan, task)));
+        section(text, "The attempt before this one failed", before);
+        return text.toString();
+    }
+
+    private static void phase(StringBuilder text, Phase phase) {
+        text.append("\n## Phase ").append(phase.id()).append(": ").append(phase.title()).append('\n');
+        if (!phase.objective().isBlank()) {
+            text.append('\n').append(phase.objective()).append('\n');
+        }
+    }
+
+    private static void section(StringBuilder text, String title, String content) {
+        if (!content.isBlank()) {
+            text.append("\n## ").append(title).append("\n\n").append(content.strip()).append('\n');
+        }
+    }
+
+    private static String checklist(List<ChecklistItem> items) {
+        return items.stream()
+                .map(item -> (item.done() ? "- [x] " : "- [ ] ") + item.text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String lines(List<String> items) {
+        return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> writes(Task task) {
+        return task.claims().stream()
+                .filter(claim -> claim.mode() == ClaimSpec.Mode.WRITE && !claim.inferred())
+                .map(ClaimSpec::resource)
+                .toList();
+    }
+
+    private static List<String> dependencies(Plan plan, Task task) {
+        List<String> ids =
+                task.dependencies().orElse(List.of()).stream().map(Reference::id).toList();
+        return plan.tasks().stream()
+                .filter(other -> ids.contains(other.id().value()))
+                .map(other -> other.id() + " " + other.title())
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.stretto.app;
+
+import dev.stretto.strategy.CompileOptions;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the user wants a plan run.
+ *
+ * @param workers how many tasks may run at once
+ * @param agent the command of the agent for tasks without a command of their own
+ * @param compile how the plan was compiled
+ * @param retries how often a failed task is tried again
+ * @param timeoutMillis how long an attempt may take; 0 for no limit
+ * @param outputBytesMax how much an attempt may print
+ * @param inPlace whether tasks run in the user's own directory instead of workspaces
+ * @param rerunCompleted whether tasks the plan marks as completed run again
+ * @param again whether to start a new run although one of this plan is unfinished
+ * @param keep what recycled workspaces keep, such as {@code node_modules}
+ * @param land whether the user's branch moves to the result at the end
+ * @param branchPrefix what the integration branch's name starts with
+ */
+public record RunRequest(
+        int workers,
+        Optional<String> agent,
+        CompileOptions compile,
+        int retries,
+        long timeoutMillis,
+        long outputBytesMax,
+        boolean inPlace,
+        boolean rerunCompleted,
+        boolean again,
+        List<String> keep,
+        boolean land,
+        String branchPrefix) {
+
+    public RunRequest {
+        keep = List.copyOf(keep);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.stretto.app;
+
+import dev.stretto.engine.RunId;
+import dev.stretto.local.RunHome;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The runs of one place, each in a directory of its own. */
+public final class RunStore {
+
+    /** Without letters and digits that are taken for each other. */
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private static final int ID_LENGTH = 5;
+
+    private final Path directory;
+
+    /**
+     * @param directory holds a directory for each run; made when the first run is
+     */
+    public RunStore(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Makes the directory of a new run. */
+    public RunHome create() throws UserError {
+        SecureRandom random = new SecureRandom();
+        try {
+            Files.createDirectories(directory);
+            while (true) {
+                StringBuilder id = new StringBuilder();
+                random.ints(ID_LENGTH, 0, ALPHABET.length()).forEach(at -> id.append(ALPHABET.charAt(at)));
+                RunHome home = home(id.toString());
+                try {
+                    Files.createDirectory(home.directory());
+                    return home;
+                } catch (FileAlreadyExistsException e) {
+                    // Taken: draw again.
+                }
+            }
+        } catch (IOException e) {
+            throw new UserError("cannot make a run in " + directory + ": " + e.getMessage()
+                    + "; check that you may write there and that the disk is not full");
+        }
+    }
+
+    /** Every run with a journal, the newest first. */
+    public List<RunHome> all() throws UserError {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(entry -> entry.getFileName().toString().matches("[a-z0-9]{1,32}"))
+                    .map(entry -> home(entry.getFileName().toString()))
+                    .filter(home -> Files.exists(home.journal()))
+                    .sorted(Comparator.comparingLong(RunStore::createdAtMillis).reversed())
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UserError("cannot list the runs in " + directory + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * A run by its id, or the newest where none is named.
+     *
+     * @throws UserError if there is no such run
+     */
+    public RunHome find(Optional<String> id) throws UserError {
+        List<RunHome> runs = all();
+        if (runs.isEmpty()) {
+            throw new UserError("there is no run here yet; `stretto run PLAN` starts one");
+        }
+        if (id.isEmpty()) {
+            return runs.getFirst();
+        }
+        for (RunHome run : runs) {
+            if (run.run().value().equals(id.get())) {
+                return run;
+            }
+        }
+        throw new UserError("there is no run " + id.get() + " here; the newest is "
+                + runs.getFirst().run());
+    }
+
+    private RunHome home(String id) {
+        return new RunHome(new RunId(id), directory.resolve(id));
+    }
+
+    private static long createdAtMillis(RunHome home) {
+        try (var journal = dev.stretto.journal.SqliteJournal.openToRead(home.journal())) {
+            return journal.facts().createdAtMillis();
+        } catch (dev.stretto.driver.Journal.JournalException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.stretto.local;
+
+import dev.stretto.engine.Attempt;
+import dev.stretto.engine.Input;
+import dev.stretto.engine.Outcome;
+import dev.stretto.process.ProcessExit;
+import dev.stretto.process.ProcessSpec;
+import dev.stretto.process.Processes;
+import dev.stretto.process.RunningProcess;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * An attempt's processes, one after the other: its command, then its gate. Told once when the last of them is gone.
+ *
+ * <p>Its lock orders the start of each process, the end of each and a wish to end the attempt, so that the wish is met whether
+ * it comes before, between or during the processes; the end is told outside the lock.
+ */
+final class AttemptLife {
+
+    /**
+     * One process of an attempt.
+     *
+     * @param name what it is called where it fails; empty for the task's own command
+     */
+    record Step(String name, ProcessSpec spec) {}
+
+    private final Attempt attempt;
+    private final Processes processes;
+    private final Deque<Step> steps;
+    private final Consumer<Input.Exited> whenGone;
+    private Optional<RunningProcess> running = Optional.empty();
+    private boolean ending;
+
+    AttemptLife(Attempt attempt, Processes processes, List<Step> steps, Consumer<Input.Exited> whenGone) {
+        this.attempt = attempt;
+        this.processes = processes;
+        this.steps = new ArrayDeque<>(steps);
+        this.whenGone = whenGone;
+    }
+
+    void next() {
+        synchronized (this) {
+            if (!ending) {
+                Step step = steps.remove();
+                running = processes.start(step.spec(), exit -> ended(step, exit));
+                return;
+            }
+        }
+        tell(Outcome.INTERRUPTED, Optional.empty(), "interrupted");
+    }
+
+    synchronized void end() {
+        ending = true;
+        running.ifPresent(processes::end);
+    }
+
+    private void ended(Step step, ProcessExit exit) {
+        boolean passed = exit instanceof ProcessExit.Exited(int code) && code == 0;
+        boolean last;
+        synchronized (this) {
+            running = Optional.empty();
+            last = steps.isEmpty();
+        }
+        if (passed && !last) {
+            next();
+            return;
+        }
+        switch (exit) {
+            case ProcessExit.Exited(int code) when code == 0 -> tell(Outcome.SUCCEEDED, Optional.of(code), "");
+            case ProcessExit.Exited(int code) -> tell(Outcome.FAILED, Optional.of(code), why(step, exit));
+            case ProcessExit.Signalled _ -> tell(Outcome.KILLED, Optional.empty(), why(step, exit));
+            case ProcessExit.TimedOut _ -> tell(Outcome.TIMED_OUT, Optional.empty(), why(step, exit));
+            case ProcessExit.OutputLimitExceeded _ -> tell(Outcome.OUTPUT_LIMIT, Optional.empty(), why(step, exit));
+            case ProcessExit.EndedOnRequest _ -> tell(Outcome.INTERRUPTED, Optional.empty(), "interrupted");
+            case ProcessExit.NotStarted _ -> tell(Outcome.NOT_STARTED, Optional.empty(), why(step, exit));
+            case ProcessExit.Lost _ -> tell(Outcome.LOST, Optional.empty(), why(step, exit));
+        }
+    }
+
+    /** What happened, and the last thing the process said about it. */
+    private static String why(Step step, ProcessExit exit) {
+        String said = LogTail.lastLine(step.spec().log());
+        return step.name() + exit.description() + (said.isEmpty() ? "" : ": " + said);
+    }
+
+    private void tell(Outcome outcome, Optional<Integer> exitCode, String message) {
+        whenGone.accept(new Input.Exited(attempt, outcome, exitCode, message));
+    }
+}

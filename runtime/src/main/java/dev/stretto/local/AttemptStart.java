@@ -1,0 +1,13 @@
+package dev.stretto.local;
+
+import dev.stretto.engine.Attempt;
+import dev.stretto.plan.Plan;
+import dev.stretto.plan.Task;
+
+/**
+ * All that starting an attempt takes, read off the ledger while its owner holds still.
+ *
+ * @param base the commit to start from; empty in place
+ * @param before why the attempt before did not succeed; empty for the first
+ */
+record AttemptStart(Attempt attempt, String base, Plan plan, Task task, String before) {}
