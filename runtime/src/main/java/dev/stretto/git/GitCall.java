@@ -1,0 +1,172 @@
+package dev.stretto.git;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One git process, from its arguments to its output.
+ *
+ * <p>Its three streams are served by threads of their own, so that no pipe can fill while another is waited for; they end
+ * when the process closes its side, and are joined before their data is read, which orders the accesses.
+ */
+final class GitCall {
+
+    private static final Duration TIME_MAX = Duration.ofMinutes(15);
+    private static final int OUTPUT_BYTES_MAX = 1 << 28;
+    private static final ThreadFactory THREADS =
+            Thread.ofVirtual().name("git-io-", 0).factory();
+
+    private final GitProgram program;
+    private final List<String> arguments;
+    private final Path directory;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private byte[] input = {};
+    private String subcommand;
+
+    GitCall(GitProgram program, Path directory, List<String> arguments) {
+        this.program = program;
+        this.directory = directory;
+        this.arguments = List.copyOf(arguments);
+        this.subcommand = arguments.getFirst();
+    }
+
+    GitCall with(String variable, Path value) {
+        environment.put(variable, value.toString());
+        return this;
+    }
+
+    /** The name messages give this call, where it is not its first argument. */
+    GitCall named(String name) {
+        subcommand = name;
+        return this;
+    }
+
+    GitCall input(byte[] bytes) {
+        input = bytes;
+        return this;
+    }
+
+    GitCall input(String text) {
+        return input(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Runs it and expects exit status 0. */
+    GitOutput run() {
+        GitOutput output = attempt();
+        if (output.status() != 0) {
+            throw failed(output);
+        }
+        return output;
+    }
+
+    GitException failed(GitOutput output) {
+        return GitException.of(subcommand, output.status(), output.said());
+    }
+
+    /** Runs it and leaves the exit status to the caller. */
+    GitOutput attempt() {
+        Process process = start();
+        Drain output = new Drain(process.getInputStream());
+        Drain said = new Drain(process.getErrorStream());
+        Thread feeder = THREADS.newThread(() -> feed(process));
+        feeder.start();
+        try {
+            if (!process.waitFor(TIME_MAX.toSeconds(), TimeUnit.SECONDS)) {
+                throw notEnded("git " + subcommand + " did not end within " + TIME_MAX.toMinutes() + " minutes", null);
+            }
+            feeder.join();
+            return new GitOutput(process.exitValue(), output.bytes(), new String(said.bytes(), StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notEnded("git " + subcommand + " was interrupted", e);
+        } catch (IOException e) {
+            throw new GitException(
+                    GitProblem.Kind.COMMAND_FAILED,
+                    "the output of git " + subcommand + " could not be read: " + e.getMessage(),
+                    "try again",
+                    e);
+        } finally {
+            end(process);
+        }
+    }
+
+    private static void end(Process process) {
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private static GitException notEnded(String message, @Nullable Throwable cause) {
+        return new GitException(GitProblem.Kind.NOT_ENDED, message, "try again", cause);
+    }
+
+    private Process start() {
+        try {
+            return program.prepare(directory, environment, arguments).start();
+        } catch (IOException e) {
+            if (!Files.isDirectory(directory)) {
+                throw new GitException(
+                        GitProblem.Kind.COMMAND_FAILED,
+                        "the directory " + directory + " is gone",
+                        "restore it, or start anew",
+                        e);
+            }
+            throw new GitException(
+                    GitProblem.Kind.GIT_MISSING,
+                    "the git command could not be started: " + e.getMessage(),
+                    "install git 2.38 or newer and see that it is on the PATH",
+                    e);
+        }
+    }
+
+    private void feed(Process process) {
+        try (OutputStream stream = process.getOutputStream()) {
+            stream.write(input);
+        } catch (IOException e) {
+            // git ended before it had read everything; its exit status says why.
+        }
+    }
+
+    /** Reads a stream to its end in a thread of its own. */
+    private static final class Drain {
+        private final Thread thread;
+        private byte[] bytes = {};
+        private @Nullable IOException failure;
+
+        Drain(InputStream stream) {
+            thread = THREADS.newThread(() -> read(stream));
+            thread.start();
+        }
+
+        private void read(InputStream stream) {
+            try (stream) {
+                bytes = stream.readNBytes(OUTPUT_BYTES_MAX);
+                if (stream.read() >= 0) {
+                    failure = new IOException("more than " + OUTPUT_BYTES_MAX + " bytes");
+                }
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+
+        byte[] bytes() throws IOException, InterruptedException {
+            thread.join();
+            if (failure != null) {
+                throw failure;
+            }
+            return bytes;
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.stretto.git;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads and writes the objects of a repository, mostly through three git processes that stay. Safe for use by many threads. */
+public final class Objects implements AutoCloseable {
+
+    private static final String[] WRITE = {"hash-object", "-t", "commit", "-w", "--no-filters"};
+    private static final String[] DIFF = {"diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev"};
+
+    private final GitRepository repository;
+    private final GitHelper reader;
+    private final GitHelper writer;
+    private final GitHelper differ;
+
+    Objects(GitRepository repository) {
+        this.repository = repository;
+        this.reader = repository.helper("cat-file", "--batch");
+        this.writer = repository.helper(with(WRITE, "--stdin-paths"));
+        this.differ = repository.helper(with(DIFF, "--stdin"));
+    }
+
+    private static String[] with(String[] command, String... more) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    /** The tree of a commit. */
+    public ObjectId tree(ObjectId commit) {
+        return new ObjectId(header(text(commit), "tree").getFirst());
+    }
+
+    /** The parents of a commit, as stored; a shallow clone's last commits still name theirs. */
+    public List<ObjectId> parents(ObjectId commit) {
+        return header(text(commit), "parent").stream().map(ObjectId::new).toList();
+    }
+
+    private String text(ObjectId commit) {
+        return new String(commit(commit), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> header(String commit, String key) {
+        return commit.lines()
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> line.startsWith(key + " "))
+                .map(line -> line.substring(key.length() + 1))
+                .toList();
+    }
+
+    private byte[] commit(ObjectId commit) {
+        Optional<byte[]> answer = reader.ask(commit.hex(), Objects::readObject);
+        return answer.orElseGet(
+                () -> repository.call("cat-file", "commit", commit.hex()).run().bytes());
+    }
+
+    /** The content of a file; for files known to be small. */
+    byte[] blob(ObjectId blob) {
+        Optional<byte[]> answer = reader.ask(blob.hex(), Objects::readObject);
+        return answer.orElseGet(
+                () -> repository.call("cat-file", "blob", blob.hex()).run().bytes());
+    }
+
+    private static Optional<byte[]> readObject(InputStream in) throws IOException {
+        String[] head = GitHelper.line(in).split(" ");
+        if (head.length != 3) {
+            return Optional.empty();
+        }
+        int size = Integer.parseInt(head[2]);
+        byte[] content = in.readNBytes(size);
+        if (content.length < size || in.read() != '\n') {
+            throw new IOException("cut off");
+        }
+        return Optional.of(content);
+    }
+
+    /** Writes a commit with one parent and answers its name. */
+    public ObjectId write(ObjectId tree, ObjectId parent, CommitDetails details) {
+        String who =
+                details.author().name() + " <" + details.author().email() + "> " + details.epochSeconds() + " +0000";
+        String message = details.message().endsWith("\n") ? details.message() : details.message() + "\n";
+        String text =
+                "tree " + tree + "\nparent " + parent + "\nauthor " + who + "\ncommitter " + who + "\n\n" + message;
+        return write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes the commit that differs from {@code original} only in its tree and in having {@code parent} as its parent. */
+    public ObjectId rewrite(ObjectId original, ObjectId tree, ObjectId parent) {
+        byte[] bytes = commit(original);
+        ByteArrayOutputStream changed = new ByteArrayOutputStream();
+        changed.writeBytes(("tree " + tree + "\nparent " + parent + "\n").getBytes(StandardCharsets.UTF_8));
+        int at = 0;
+        while (startsWith(bytes, at, "tree ") || startsWith(bytes, at, "parent ")) {
+            while (bytes[at] != '\n') {
+                at++;
+            }
+            at++;
+        }
+        changed.write(bytes, at, bytes.length - at);
+        return write(changed.toByteArray());
+    }
+
+    private static boolean startsWith(byte[] bytes, int at, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (at + i >= bytes.length || bytes[at + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ObjectId write(byte[] commit) {
+        try {
+            Path file = Files.createTempFile(repository.ownDirectory(), "commit", "");
+            try {
+                Files.write(file, commit);
+                Optional<String> name = writer.ask(file.toString(), in -> Optional.of(GitHelper.line(in)));
+                return new ObjectId(name.orElseGet(() -> writeAlone(commit)));
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String writeAlone(byte[] commit) {
+        return repository
+                .call(with(WRITE, "--stdin"))
+                .input(commit)
+                .run()
+                .text()
+                .strip();
+    }
+
+    /** What differs between two trees, file by file, a rename as a deletion and an addition. */
+    public List<TreeChange> changes(ObjectId fromTree, ObjectId toTree) {
+        // The helper compares trees; given a line that names no object it repeats it, which marks the end of an answer.
+        Optional<List<TreeChange>> answer = differ.ask(fromTree + " " + toTree + "\nend", in -> readChanges(in));
+        return answer.orElseGet(() -> changesAlone(fromTree, toTree));
+    }
+
+    private List<TreeChange> changesAlone(ObjectId from, ObjectId to) {
+        byte[] raw = repository.call(with(DIFF, from.hex(), to.hex())).run().bytes();
+        try (InputStream in = new ByteArrayInputStream(raw)) {
+            List<TreeChange> changes = new ArrayList<>();
+            while (in.read() == ':') {
+                changes.add(readChange(in));
+            }
+            return List.copyOf(changes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<List<TreeChange>> readChanges(InputStream in) throws IOException {
+        if (GitHelper.line(in).equals("end")) {
+            return Optional.empty();
+        }
+        List<TreeChange> changes = new ArrayList<>();
+        while (in.read() == ':') {
+            changes.add(readChange(in));
+        }
+        GitHelper.line(in);
+        return Optional.of(List.copyOf(changes));
+    }
+
+    /** Reads what follows the colon: two modes, two names, a letter, NUL, the path, NUL. */
+    private static TreeChange readChange(InputStream in) throws IOException {
+        String[] fields = new String(GitHelper.until(in, 0), StandardCharsets.UTF_8).split(" ");
+        String path = new String(GitHelper.until(in, 0), StandardCharsets.UTF_8);
+        return new TreeChange(path, Integer.parseInt(fields[0], 8), Integer.parseInt(fields[1], 8));
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        writer.close();
+        differ.close();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.stretto.landing;
+
+import dev.stretto.git.ObjectId;
+import java.util.Optional;
+
+/** Whether the head moved. */
+public sealed interface Advance {
+
+    /** It points to the new commit, by this call or an earlier one; {@code branch} says whether the branch followed. */
+    record Moved(BranchState branch) implements Advance {}
+
+    /** It was not where it was expected and stays at {@code actual}; empty: the ref is gone. */
+    record Refused(Optional<ObjectId> actual) implements Advance {}
+}

@@ -1,0 +1,191 @@
+package dev.stretto.landing;
+
+import dev.stretto.git.GitException;
+import dev.stretto.git.GitProblem;
+import dev.stretto.git.GitRepository;
+import dev.stretto.git.ObjectId;
+import dev.stretto.git.RefNames;
+import dev.stretto.git.Refs;
+import dev.stretto.git.TaggedCommit;
+import dev.stretto.git.TreeChange;
+import dev.stretto.git.TreeMerge;
+import dev.stretto.plan.TaskId;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lands in a git repository. The truth is {@code refs/stretto/runs/<run>/head}; the branch follows by a compare-and-swap of
+ * its own, in the same transaction where that is possible.
+ *
+ * <p>It holds no state between calls but the merge directory, which guards itself; concurrent moves are decided by git's ref
+ * locks.
+ */
+public final class GitLandingTarget implements LandingTarget {
+
+    private final GitRepository repository;
+    private final String run;
+    private final String head;
+    private final String branch;
+    private final String branchName;
+    private final TreeMerge merger;
+
+    /**
+     * @param branchName the integration branch, without {@code refs/heads/}
+     * @param scratch a directory of this target alone; made if need be
+     */
+    public GitLandingTarget(GitRepository repository, String run, String branchName, Path scratch) {
+        this.repository = repository;
+        this.run = run;
+        this.head = "refs/stretto/runs/" + RefNames.encode(run) + "/head";
+        this.branch = "refs/heads/" + branchName;
+        this.branchName = branchName;
+        this.merger = new TreeMerge(repository, scratch);
+    }
+
+    @Override
+    public void open(ObjectId base) {
+        boolean made = refs().update(List.of(new Refs.Change(head, null, base), new Refs.Change(branch, null, base)));
+        if (made) {
+            return;
+        }
+        Map<String, ObjectId> now = refs().list(head, branch);
+        if (base.equals(now.get(head))) {
+            return; // by an earlier call: the two are made together
+        }
+        if (now.containsKey(head)) {
+            throw new GitException(
+                    GitProblem.Kind.BRANCH_EXISTS,
+                    "a run " + run + " has landed here before",
+                    "resume it, or start another");
+        }
+        throw new GitException(
+                GitProblem.Kind.BRANCH_EXISTS,
+                "the branch " + branchName + " exists already",
+                "rename or delete it (git branch -m " + branchName + " <new name>), or choose another prefix");
+    }
+
+    @Override
+    public ObjectId reopen() {
+        repository.refs().clearStaleLock(head);
+        return refs().read(head).orElseThrow(() -> noHead());
+    }
+
+    private GitException noHead() {
+        return new GitException(
+                GitProblem.Kind.NO_SUCH_REVISION,
+                "run " + run + " has no head any more: the ref " + head + " is gone",
+                "restore it (git update-ref " + head + " <commit>), or start a new run");
+    }
+
+    @Override
+    public BranchState branch() {
+        Map<String, ObjectId> now = refs().list(head, branch);
+        ObjectId at = now.get(head);
+        if (at == null) {
+            throw noHead();
+        }
+        return compare(Optional.ofNullable(now.get(branch)), at);
+    }
+
+    private BranchState compare(Optional<ObjectId> branchAt, ObjectId headAt) {
+        if (branchAt.isEmpty()) {
+            return new BranchState.Deleted();
+        }
+        ObjectId actual = branchAt.get();
+        if (actual.equals(headAt)) {
+            return new BranchState.InStep();
+        }
+        if (repository.isAncestor(actual, headAt)) {
+            return refs().checkedOut(branch)
+                    .<BranchState>map(BranchState.CheckedOut::new)
+                    .orElseGet(() -> new BranchState.Behind(actual));
+        }
+        return repository.isAncestor(headAt, actual) ? new BranchState.Ahead(actual) : new BranchState.Diverged(actual);
+    }
+
+    @Override
+    public MergeResult merge(ObjectId headAt, ObjectId commit) {
+        ObjectId parent = repository.objects().parents(commit).getFirst();
+        if (parent.equals(headAt) || commit.equals(headAt)) {
+            return new MergeResult.Candidate(commit, repository.objects().tree(commit));
+        }
+        return switch (merger.merge(headAt, commit)) {
+            case TreeMerge.Result.Clean clean ->
+                new MergeResult.Candidate(repository.objects().rewrite(commit, clean.tree(), headAt), clean.tree());
+            case TreeMerge.Result.Conflicted conflicted ->
+                new MergeResult.Conflict(conflicted.files(), conflicted.notes(), otherSide(parent, headAt, conflicted));
+        };
+    }
+
+    private List<Landed> otherSide(ObjectId base, ObjectId headAt, TreeMerge.Result.Conflicted conflicted) {
+        Set<String> paths = new HashSet<>(conflicted.files());
+        conflicted.notes().stream()
+                .filter(note -> note.type().startsWith("CONFLICT"))
+                .forEach(note -> paths.addAll(note.paths()));
+        return landedBetween(base, headAt).stream()
+                .filter(landed -> changes(landed.commit()).stream().anyMatch(change -> paths.contains(change.path())))
+                .toList();
+    }
+
+    private List<TreeChange> changes(ObjectId commit) {
+        ObjectId parent = repository.objects().parents(commit).getFirst();
+        return repository
+                .objects()
+                .changes(repository.objects().tree(parent), repository.objects().tree(commit));
+    }
+
+    @Override
+    public Advance advance(ObjectId expectedHead, ObjectId newHead) {
+        Refs.Change move = new Refs.Change(head, expectedHead, newHead);
+        boolean follows = refs().checkedOut(branch).isEmpty();
+        if (follows && refs().update(List.of(move, new Refs.Change(branch, expectedHead, newHead)))) {
+            return new Advance.Moved(new BranchState.InStep());
+        }
+        boolean moved = refs().update(List.of(move));
+        Map<String, ObjectId> now = refs().list(head, branch);
+        if (!moved && !newHead.equals(now.get(head))) {
+            return new Advance.Refused(Optional.ofNullable(now.get(head)));
+        }
+        BranchState state = compare(Optional.ofNullable(now.get(branch)), newHead);
+        if (state instanceof BranchState.Behind behind
+                && refs().update(List.of(new Refs.Change(branch, behind.actual(), newHead)))) {
+            return new Advance.Moved(new BranchState.InStep());
+        }
+        return new Advance.Moved(state);
+    }
+
+    @Override
+    public List<Landed> landed(ObjectId base) {
+        return landedBetween(base, reopen());
+    }
+
+    private List<Landed> landedBetween(ObjectId base, ObjectId headAt) {
+        return repository.tagged(base, headAt, TaskMessage.TASK, TaskMessage.ATTEMPT, TaskMessage.RUN).stream()
+                .filter(this::isOurs)
+                .map(commit -> landed(commit))
+                .toList();
+    }
+
+    /** Whoever's commits are on the branch may carry anything as trailers. */
+    private boolean isOurs(TaggedCommit commit) {
+        List<String> values = commit.values();
+        return !values.getFirst().isBlank()
+                && values.get(1).matches("[1-9][0-9]{0,8}")
+                && values.get(2).equals(run);
+    }
+
+    private static Landed landed(TaggedCommit commit) {
+        return new Landed(
+                commit.commit(),
+                new TaskId(commit.values().getFirst()),
+                Integer.parseInt(commit.values().get(1)));
+    }
+
+    private Refs refs() {
+        return repository.refs();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.stretto.landing;
+
+import dev.stretto.git.ObjectId;
+import java.util.List;
+
+/**
+ * Where a run lands its tasks: a head that only moves forward, and the integration branch that follows it. All methods may
+ * be repeated, also after a crash in between, with the same outcome. Safe for use by many threads.
+ */
+public interface LandingTarget {
+
+    /**
+     * Begins a run at {@code base}: makes head and branch, both or none.
+     *
+     * @throws dev.stretto.git.GitException {@code BRANCH_EXISTS} or {@code BRANCH_BLOCKED}, naming the branch
+     */
+    void open(ObjectId base);
+
+    /**
+     * Takes up a run that was opened before.
+     *
+     * @return its head
+     * @throws dev.stretto.git.GitException {@code NO_SUCH_REVISION} if it has no head
+     */
+    ObjectId reopen();
+
+    /** Where the branch is now, compared with the head. */
+    BranchState branch();
+
+    /**
+     * Makes the commit that {@code head} could move to in order to hold the change of {@code commit}: that commit itself where
+     * {@code head} is its parent, else a three-way merge of both, as one commit on top of {@code head} that tells the same.
+     * Nothing but objects is written; the same question gives the same object.
+     */
+    MergeResult merge(ObjectId head, ObjectId commit);
+
+    /** Moves the head from {@code expectedHead} to {@code newHead}, and the branch along if nothing speaks against it. */
+    Advance advance(ObjectId expectedHead, ObjectId newHead);
+
+    /** What has landed after {@code base}, the earliest first, as the trailers of the commits tell. */
+    List<Landed> landed(ObjectId base);
+}

@@ -1,0 +1,133 @@
+package dev.stretto.process;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Reads {@code /proc}. A process can end between any two reads, so each of them answers "none" rather than fail. Where
+ * there is no {@code /proc}, Java's own view of the processes stands in, which knows neither sessions nor environments.
+ */
+final class ProcFs {
+
+    private static final boolean PRESENT = new File("/proc/self/stat").exists();
+
+    private static final String BOOT_ID = readBootId();
+
+    /** "pid (name) " is at most 90 bytes and fifty numbers of at most 20 digits follow. */
+    private static final int STAT_BYTES_MAX = 1200;
+
+    private ProcFs() {}
+
+    /**
+     * What {@code /proc/PID/stat} says of one process.
+     *
+     * @param state the letter of the state, such as R, S or Z
+     * @param session the id of its session; -1 where the system does not tell
+     * @param startTicks when it started, in clock ticks since the boot; in milliseconds of the clock where Java tells
+     */
+    record Stat(long pid, char state, long parent, long session, long startTicks) {
+
+        /** A zombie runs nothing any more: it only waits for its parent to look. */
+        boolean ended() {
+            return state == 'Z' || state == 'X';
+        }
+
+        ProcessIdentity identity() {
+            return new ProcessIdentity(pid, startTicks, BOOT_ID);
+        }
+    }
+
+    /** The id of this boot, empty where there is none. */
+    static String bootId() {
+        return BOOT_ID;
+    }
+
+    /** The ids of all processes. */
+    static long[] pids() {
+        String[] names = PRESENT ? new File("/proc").list() : null;
+        if (names == null) {
+            return ProcessHandle.allProcesses().mapToLong(ProcessHandle::pid).toArray();
+        }
+        long[] pids = new long[names.length];
+        int count = 0;
+        for (String name : names) {
+            if (Character.isDigit(name.charAt(0))) {
+                pids[count++] = Long.parseLong(name);
+            }
+        }
+        return Arrays.copyOf(pids, count);
+    }
+
+    static Optional<Stat> stat(long pid) {
+        return PRESENT ? statOfProc(pid) : statOfJava(pid);
+    }
+
+    static Optional<Stat> statOfJava(long pid) {
+        return ProcessHandle.of(pid)
+                .map(process -> new Stat(
+                        pid,
+                        process.isAlive() ? 'R' : 'Z',
+                        process.parent().map(ProcessHandle::pid).orElse(0L),
+                        -1,
+                        process.info().startInstant().map(Instant::toEpochMilli).orElse(-1L)));
+    }
+
+    private static Optional<Stat> statOfProc(long pid) {
+        byte[] bytes = new byte[STAT_BYTES_MAX];
+        int length;
+        try (FileInputStream file = new FileInputStream("/proc/" + pid + "/stat")) {
+            length = file.read(bytes);
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+        // The name stands in parentheses and may itself contain any of them, and spaces: count from the last one.
+        String text = new String(bytes, 0, Math.max(0, length), StandardCharsets.ISO_8859_1);
+        int name = text.lastIndexOf(')');
+        if (name < 0) {
+            return Optional.empty();
+        }
+        String[] fields = text.substring(name + 2).split(" ", 21);
+        return Optional.of(new Stat(
+                pid,
+                fields[0].charAt(0),
+                Long.parseLong(fields[1]),
+                Long.parseLong(fields[3]),
+                Long.parseLong(fields[19])));
+    }
+
+    /** Whether one of the variables with which the process was started is exactly {@code entry}. */
+    static boolean environmentHas(long pid, byte[] entry) {
+        byte[] environment;
+        try (FileInputStream file = new FileInputStream("/proc/" + pid + "/environ")) {
+            environment = file.readAllBytes();
+        } catch (IOException goneOrOfAnotherUser) {
+            return false;
+        }
+        for (int start = 0; start + entry.length <= environment.length; start++) {
+            int end = start + entry.length;
+            if (Arrays.equals(environment, start, end, entry, 0, entry.length)
+                    && (end == environment.length || environment[end] == 0)) {
+                return true;
+            }
+            while (start < environment.length && environment[start] != 0) {
+                start++;
+            }
+        }
+        return false;
+    }
+
+    private static String readBootId() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+        } catch (IOException none) {
+            return "";
+        }
+    }
+}

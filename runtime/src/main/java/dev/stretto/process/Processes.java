@@ -1,0 +1,194 @@
+package dev.stretto.process;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+
+/**
+ * Starts processes, watches their limits, and reports the end of each exactly once. Safe for use by several threads.
+ *
+ * <p>Each process gets a session of its own, default signals, and no descriptor but its three, so it outlives this JVM:
+ * all threads here are daemons, and a driver that exits without {@link #close} leaves everything running.
+ *
+ * <p>Where a process was ended by us, its end is reported when nothing of its tree is left. Where it ended by itself,
+ * what it left behind in its process group is ended first; what left the group too is not looked for (that costs some
+ * milliseconds) but by {@link ProcessTree#end}, before the workspace goes.
+ *
+ * <p>Why each end is reported once: one waiter a process, on a thread of its own, is the only one that reaps and
+ * reports, on its only path out. Ending a process never reports anything: it makes the process end, which wakes the
+ * waiter, which then waits for the tree. Until it has reaped, the process is at least a zombie and its id, and with it
+ * the ids of its group and session, belong to nobody else.
+ */
+public final class Processes implements AutoCloseable {
+
+    /** More than {@link ProcessTree} takes after the grace period, so that only a hanging kernel makes us give up. */
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
+
+    private final Spawner spawner;
+    private final Duration grace;
+    private final Set<RunningProcess> running = ConcurrentHashMap.newKeySet();
+    private final Watcher watcher = new Watcher(running, this::end);
+
+    /** Waiters block in the C library, which would pin virtual threads: one platform thread a running process. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("stretto-process-", 1).factory());
+
+    /** Starting takes the read lock, closing the write lock: so closing sees every process that was started. */
+    private final ReadWriteLock door = new ReentrantReadWriteLock();
+
+    private boolean closed;
+
+    /** Gives a tree {@link ProcessTree#GRACE} between TERM and KILL. */
+    public Processes() {
+        this(ProcessTree.GRACE);
+    }
+
+    /** Gives a tree {@code grace} between TERM and KILL; zero kills at once. */
+    public Processes(Duration grace) {
+        this(Spawner.best(), grace);
+    }
+
+    Processes(Spawner spawner, Duration grace) {
+        this.spawner = spawner;
+        this.grace = grace;
+    }
+
+    /**
+     * Starts a process. Blocks until its program runs, well under a millisecond.
+     *
+     * @param whenEnded called exactly once, on a thread of ours, possibly before this method returns: also where the
+     *     process could not start
+     * @return empty if it could not start
+     * @throws IllegalStateException after {@link #close}; {@code whenEnded} is not called then
+     */
+    public Optional<RunningProcess> start(ProcessSpec spec, Consumer<ProcessExit> whenEnded) {
+        RunningProcess process;
+        boolean hasWaiter;
+        door.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("no process is started after closing");
+            }
+            long logBytesBefore = spec.log().toFile().length();
+            Child child = spawner.spawn(spec);
+            // Its waiter does not exist yet, so it can at worst be a zombie, which still has a start time.
+            ProcessIdentity identity = ProcFs.stat(child.pid())
+                    .map(ProcFs.Stat::identity)
+                    .orElseGet(() -> new ProcessIdentity(child.pid(), -1, ProcFs.bootId()));
+            process = new RunningProcess(spec, identity, child, whenEnded, logBytesBefore);
+            running.add(process);
+            hasWaiter = submit(() -> awaitAndReport(process));
+        } catch (CouldNotStart e) {
+            submitOrRun(() -> whenEnded.accept(e.exit()));
+            return Optional.empty();
+        } finally {
+            door.readLock().unlock();
+        }
+        watcher.wake();
+        if (!hasWaiter) {
+            awaitAndReport(process);
+        }
+        return Optional.of(process);
+    }
+
+    /**
+     * Ends a process and everything it started: TERM, and KILL after the grace period. Returns at once; the end is
+     * reported when nothing is left. Does nothing if it has ended or is being ended.
+     */
+    public void end(RunningProcess process) {
+        end(process, new ProcessExit.EndedOnRequest());
+    }
+
+    /**
+     * Ends all processes and returns when all ends are reported. Must not be called by a {@code whenEnded}.
+     *
+     * @throws IllegalStateException if some process hangs in the kernel and cannot be ended
+     */
+    @Override
+    public void close() {
+        door.writeLock().lock();
+        try {
+            closed = true;
+        } finally {
+            door.writeLock().unlock();
+        }
+        running.forEach(this::end);
+        watcher.close();
+        // What was submitted still runs. An end that is claimed from now on finds the door shut and runs at its caller.
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(grace.plus(CLOSE_MAX).toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(running.size() + " processes could not be ended");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end(RunningProcess process, ProcessExit why) {
+        if (process.claimEnd(why)) {
+            submitOrRun(() -> {
+                try {
+                    ProcessTree.end(process.tree(), grace);
+                } finally {
+                    // Whatever kept us from seeing it, its waiter waits for this one.
+                    process.child().killGroup();
+                    process.treeIsGone();
+                }
+            });
+        }
+    }
+
+    private void awaitAndReport(RunningProcess process) {
+        ProcessExit exit;
+        try {
+            exit = await(process);
+        } catch (RuntimeException | Error e) {
+            exit = new ProcessExit.Lost(e.toString());
+        }
+        running.remove(process);
+        process.report(exit);
+    }
+
+    private ProcessExit await(RunningProcess process) {
+        Child child = process.child();
+        child.awaitEnd();
+        Optional<ProcessExit> endedBy = process.mainEnded();
+        if (endedBy.isPresent()) {
+            process.awaitTreeGone();
+            child.reap();
+            return endedBy.get();
+        }
+        ProcessExit exit = child.reap();
+        if (child.groupRemains()) {
+            ProcessTree.end(process.treeWithoutMain(), grace);
+        }
+        return process.outputIsOverLimit()
+                ? new ProcessExit.OutputLimitExceeded(process.spec().outputBytesMax())
+                : exit;
+    }
+
+    /** Without a thread for it, slow is better than never. */
+    private void submitOrRun(Runnable work) {
+        if (!submit(work)) {
+            work.run();
+        }
+    }
+
+    private boolean submit(Runnable work) {
+        try {
+            threads.execute(work);
+            return true;
+        } catch (OutOfMemoryError | RejectedExecutionException noThread) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.stretto.process;
+
+/** Starts one process in a session of its own. Safe for use by several threads at once. */
+interface Spawner {
+
+    /**
+     * Starts the process; its timeout and output limit are somebody else's business.
+     *
+     * @throws CouldNotStart if it does not run
+     */
+    Child spawn(ProcessSpec spec) throws CouldNotStart;
+
+    /** The best one this machine has. */
+    static Spawner best() {
+        return NativeSpawner.isAvailable() ? new NativeSpawner() : new PlainSpawner();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.stretto.workspace;
+
+import dev.stretto.git.CommitDetails;
+import dev.stretto.git.GitRepository;
+import dev.stretto.git.ObjectId;
+import dev.stretto.git.TreeChange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A slot of the pool while an attempt holds it. */
+final class PoolWorkspace implements Workspace {
+
+    private final GitRepository repository;
+    private final Salvage salvage;
+    private final Slot slot;
+    private final Owner owner;
+    private final Consumer<PoolWorkspace> whenReleased;
+
+    PoolWorkspace(
+            GitRepository repository, Salvage salvage, Slot slot, Owner owner, Consumer<PoolWorkspace> whenReleased) {
+        this.repository = repository;
+        this.salvage = salvage;
+        this.slot = slot;
+        this.owner = owner;
+        this.whenReleased = whenReleased;
+    }
+
+    Slot slot() {
+        return slot;
+    }
+
+    @Override
+    public AttemptKey attempt() {
+        return owner.attempt();
+    }
+
+    @Override
+    public Path path() {
+        return slot.tree();
+    }
+
+    @Override
+    public Optional<ObjectId> base() {
+        return Optional.of(owner.base());
+    }
+
+    /** Without it, an attempt that has deleted its {@code .git} would find a repository further up, if there is one. */
+    @Override
+    public Map<String, String> environment() {
+        return Map.of("GIT_CEILING_DIRECTORIES", slot.directory().toString());
+    }
+
+    @Override
+    public Optional<Collected> collect(CommitDetails details) {
+        try {
+            ObjectId tree = slot.collectTree(owner.base());
+            ObjectId baseTree = repository.objects().tree(owner.base());
+            if (tree.equals(baseTree)) {
+                return Optional.empty();
+            }
+            List<TreeChange> changes = repository.objects().changes(baseTree, tree);
+            ObjectId commit = repository.objects().write(tree, owner.base(), details);
+            return Optional.of(new Collected(commit, tree, changes));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the workspace " + slot.tree() + " could not be read", e);
+        }
+    }
+
+    @Override
+    public Optional<Salvage.Kept> salvage(CommitDetails details) {
+        return collect(details).map(collected -> salvage.keep(owner.attempt(), collected.commit()));
+    }
+
+    @Override
+    public void release() {
+        whenReleased.accept(this);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.stretto.workspace;
+
+import dev.stretto.git.GitException;
+import dev.stretto.git.GitProblem;
+import dev.stretto.git.GitRepository;
+import dev.stretto.git.ObjectId;
+import dev.stretto.git.RefNames;
+import dev.stretto.git.Refs;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps the commits of a run that did not land, under {@code refs/stretto/salvage/<run>/<task>/<attempt>}. */
+public final class Salvage {
+
+    private final GitRepository repository;
+    private final String prefix;
+
+    public Salvage(GitRepository repository, String run) {
+        this.repository = repository;
+        this.prefix = "refs/stretto/salvage/" + RefNames.encode(run) + "/";
+    }
+
+    /**
+     * A commit that is kept.
+     *
+     * @param ref what {@code git show} takes
+     */
+    public record Kept(String ref, ObjectId commit) {}
+
+    public String ref(AttemptKey attempt) {
+        return prefix + RefNames.encode(attempt.task().value()) + "/" + attempt.number();
+    }
+
+    /** Keeps a commit as the attempt's; one kept for it before is replaced. */
+    public Kept keep(AttemptKey attempt, ObjectId commit) {
+        String ref = ref(attempt);
+        Refs refs = repository.refs();
+        if (!refs.update(List.of(new Refs.Change(ref, null, commit)))) {
+            Optional<ObjectId> before = refs.read(ref);
+            if (!before.equals(Optional.of(commit))
+                    && !refs.update(List.of(new Refs.Change(ref, before.orElse(null), commit)))) {
+                throw new GitException(
+                        GitProblem.Kind.LOCKED, "the ref " + ref + " changed while it was being written", "try again");
+            }
+        }
+        return new Kept(ref, commit);
+    }
+
+    /** All commits kept of the run, by ref. */
+    public Map<String, ObjectId> all() {
+        return repository.refs().list(prefix);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.stretto.workspace;
+
+import dev.stretto.git.FileTrees;
+import dev.stretto.git.GitException;
+import dev.stretto.git.GitProblem;
+import dev.stretto.git.GitRepository;
+import dev.stretto.git.ObjectId;
+import dev.stretto.git.TreeChange;
+import dev.stretto.git.WorkingCopy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One place of the pool: {@code tree/}, the working copy; {@code index}, ours, so that nothing an attempt does to its own
+ * {@code .git} can hide or fake a change; {@code owner}. Used by one thread at a time.
+ */
+final class Slot {
+
+    private static final int NESTED_MAX = 100;
+
+    private final GitRepository repository;
+    private final PrivateGit privateGit;
+    private final KeepList keep;
+    private final Path directory;
+    private final Path tree;
+    private final Path index;
+    private final WorkingCopy copy;
+
+    Slot(GitRepository repository, PrivateGit privateGit, KeepList keep, Path directory) {
+        this.repository = repository;
+        this.privateGit = privateGit;
+        this.keep = keep;
+        this.directory = directory;
+        this.tree = directory.resolve("tree");
+        this.index = directory.resolve("index");
+        this.copy = repository.workingCopy(tree, index);
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path tree() {
+        return tree;
+    }
+
+    boolean fresh() {
+        return !FileTrees.isDirectory(tree) || !Files.isRegularFile(index);
+    }
+
+    /** Makes the tree hold the files of {@code base} and nothing else (but what is to be kept), with a new private git. */
+    void prepare(ObjectId base) throws IOException {
+        Files.deleteIfExists(directory.resolve("index.lock")); // of a git process of ours that was killed
+        if (fresh()) {
+            create(base);
+        } else {
+            try {
+                recycle(base);
+            } catch (GitException e) {
+                if (e.problem().kind() == GitProblem.Kind.DISK_FULL) {
+                    throw e;
+                }
+                create(base);
+            }
+        }
+        privateGit.write(tree, index, base);
+    }
+
+    private void create(ObjectId base) throws IOException {
+        delete();
+        Files.createDirectories(tree);
+        copy.reset(base);
+    }
+
+    private void recycle(ObjectId base) throws IOException {
+        FileTrees.delete(directory.resolve("nested"));
+        FileTrees.open(tree, this::sweep);
+        copy.reset(base);
+        copy.clean(keep.entries());
+        if (Files.isRegularFile(tree.resolve(".gitmodules"))) {
+            // Nothing above looks into a submodule an attempt has filled.
+            for (Path submodule : copy.submodules()) {
+                FileTrees.delete(submodule);
+                Files.createDirectories(submodule);
+            }
+        }
+    }
+
+    /** Deletes the {@code .git} of repositories inside the tree, which git itself would never touch; leaves out what is kept. */
+    private boolean sweep(Path entry) {
+        if (keep.keeps(tree, entry)) {
+            return false;
+        }
+        if (!entry.endsWith(".git")) {
+            return true;
+        }
+        try {
+            FileTrees.delete(entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return false;
+    }
+
+    /** Takes the changes of the tree into the repository as a tree object, and answers its name. */
+    ObjectId collectTree(ObjectId base) throws IOException {
+        requireTree();
+        Files.deleteIfExists(directory.resolve("index.lock"));
+        ObjectId baseTree = repository.objects().tree(base);
+        ObjectId collected = addEverything(PrivateGit.indexChanged(tree, index));
+        List<TreeChange> changes = repository.objects().changes(baseTree, collected);
+        boolean declared = changes.stream().anyMatch(change -> change.path().equals(".gitmodules"));
+        if (declared || changes.stream().noneMatch(TreeChange::becameSubmodule)) {
+            return collected;
+        }
+        // A repository made inside the tree went in as a reference to a commit nobody else has: take its files instead.
+        copy.resetIndex(base);
+        unnest();
+        return addEverything(true);
+    }
+
+    private ObjectId addEverything(boolean ownIndexChanged) throws IOException {
+        try {
+            copy.addAll();
+        } catch (GitException e) {
+            FileTrees.open(tree, entry -> !entry.equals(tree.resolve(".git")));
+            unnest();
+            copy.addAll();
+        }
+        if (ownIndexChanged && Files.isRegularFile(tree.resolve(".git").resolve("index"))) {
+            copy.addForced(tree.resolve(".git").resolve("index"));
+        }
+        return copy.writeTree();
+    }
+
+    /** Moves the {@code .git} of repositories in the tree out of it, outer ones first, so that their files are just files. */
+    private void unnest() throws IOException {
+        Path aside = Files.createDirectories(directory.resolve("nested"));
+        for (int round = 0; round < NESTED_MAX; round++) {
+            List<Path> nested = copy.untrackedRepositories();
+            if (nested.isEmpty()) {
+                return;
+            }
+            for (Path repositoryInside : nested) {
+                Files.move(
+                        repositoryInside.resolve(".git"),
+                        Files.createTempDirectory(aside, "").resolve("git"));
+            }
+        }
+        throw new WorkspaceException(
+                "more than " + NESTED_MAX + " repositories are nested in each other below " + tree,
+                "look at what the task does there");
+    }
+
+    private void requireTree() throws IOException {
+        if (!FileTrees.isDirectory(tree) || FileTrees.isEmpty(tree)) {
+            throw new WorkspaceException(
+                    "the workspace " + tree + " was deleted, so what the attempt did is lost",
+                    "see that the task deletes nothing outside its own files, and try it again");
+        }
+    }
+
+    /** Deletes the slot and all it holds. */
+    void delete() throws IOException {
+        FileTrees.delete(directory);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.stretto.workspace;
+
+import dev.stretto.git.CommitDetails;
+import dev.stretto.git.ObjectId;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where one attempt runs. One thread at a time uses it; all methods but the plain getters may throw
+ * {@link WorkspaceException} and {@link dev.stretto.git.GitException}.
+ */
+public interface Workspace {
+
+    AttemptKey attempt();
+
+    /** The directory in which the attempt's process starts. */
+    Path path();
+
+    /** The commit whose files it began with; empty where the provider starts from whatever is there. */
+    Optional<ObjectId> base();
+
+    /** What the attempt's processes need in their environment besides the usual. */
+    Map<String, String> environment();
+
+    /**
+     * Makes one commit of everything that differs from the base, but ignored files; empty if nothing does. The workspace
+     * stays as it is, and collecting again gives the same commit while nothing changes.
+     */
+    Optional<Collected> collect(CommitDetails details);
+
+    /** As {@link #collect}, and keeps the commit under its {@link Salvage} ref, for work that does not land. */
+    Optional<Salvage.Kept> salvage(CommitDetails details);
+
+    /** Gives the workspace back: from here on its files are lost. A second call does nothing. */
+    void release();
+}

@@ -1,0 +1,30 @@
+package dev.stretto.workspace;
+
+import dev.stretto.git.ObjectId;
+import java.util.List;
+import java.util.Optional;
+
+/** Provides workspaces for the attempts of one run. Safe for use by many threads. */
+public interface WorkspaceProvider {
+
+    /**
+     * The workspace of an attempt. Asked again for an attempt that still has one, also after a restart, it answers that one
+     * untouched.
+     *
+     * @param base the commit whose files it is to hold, exactly
+     */
+    Workspace acquire(AttemptKey attempt, ObjectId base);
+
+    /** The workspaces acquired and not released, also those of a process of ours that was killed. */
+    List<Workspace> held();
+
+    /** The workspace an attempt holds. */
+    default Optional<Workspace> find(AttemptKey attempt) {
+        return held().stream()
+                .filter(workspace -> workspace.attempt().equals(attempt))
+                .findFirst();
+    }
+
+    /** Deletes what no attempt holds. */
+    void removeFree();
+}
