@@ -8,10 +8,12 @@ import dev.stretto.engine.Input;
 import dev.stretto.engine.Outcome;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
+import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.RunState;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -205,11 +207,25 @@ public final class LocalRun implements AutoCloseable {
     /** A pause tells the driver whether to wait for the user or to leave. */
     private void watch(Recorded recorded) {
         switch (recorded.event()) {
-            case dev.stretto.engine.RunEvent.Paused paused -> leaving =
-                    paused.manner() != dev.stretto.engine.RunEvent.Paused.Manner.WAIT;
-            case dev.stretto.engine.RunEvent.Resumed _ -> leaving = false;
+            case RunEvent.Paused paused -> leaving =
+                    paused.manner() != RunEvent.Paused.Manner.WAIT;
+            case RunEvent.Resumed _ -> leaving = false;
             default -> {}
         }
+    }
+
+    /**
+     * Sends a request to whoever drives a run.
+     *
+     * @return nothing where nobody does; else why the request was refused, or an empty text where it was met
+     */
+    public static Optional<String> send(RunHome home, Input.Request request) {
+        return ControlSocket.send(home, request);
+    }
+
+    /** Whether somebody drives a run. */
+    public static boolean isDriven(RunHome home) {
+        return ControlSocket.answers(home);
     }
 
     public RunFacts facts() {
@@ -235,7 +251,7 @@ public final class LocalRun implements AutoCloseable {
             journal.close();
             lock.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -43,7 +43,7 @@ public record RunHome(RunId run, Path directory) {
     }
 
     /** Scratch space of the landing. */
-    Path scratch() {
+    public Path scratch() {
         return directory.resolve("landing");
     }
 }

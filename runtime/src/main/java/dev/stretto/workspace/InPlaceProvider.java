@@ -1,5 +1,7 @@
 package dev.stretto.workspace;
 
+import dev.stretto.engine.Attempt;
+
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.ObjectId;
 import java.nio.file.Path;
@@ -17,12 +19,12 @@ public final class InPlaceProvider implements WorkspaceProvider {
     }
 
     @Override
-    public Workspace acquire(AttemptKey attempt, ObjectId base) {
+    public Workspace acquire(Attempt attempt, ObjectId base) {
         return acquire(attempt);
     }
 
-    /** As {@link #acquire(AttemptKey, ObjectId)}, for a directory that need not be in a repository. */
-    public Workspace acquire(AttemptKey attempt) {
+    /** As {@link #acquire(Attempt, ObjectId)}, for a directory that need not be in a repository. */
+    public Workspace acquire(Attempt attempt) {
         return new InPlace(attempt, directory);
     }
 
@@ -36,7 +38,7 @@ public final class InPlaceProvider implements WorkspaceProvider {
         // Nothing was made.
     }
 
-    private record InPlace(AttemptKey attempt, Path path) implements Workspace {
+    private record InPlace(Attempt attempt, Path path) implements Workspace {
 
         @Override
         public Optional<ObjectId> base() {

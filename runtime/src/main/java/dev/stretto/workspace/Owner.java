@@ -1,5 +1,7 @@
 package dev.stretto.workspace;
 
+import dev.stretto.engine.Attempt;
+
 import dev.stretto.git.ObjectId;
 import dev.stretto.plan.TaskId;
 import java.io.IOException;
@@ -14,7 +16,7 @@ import java.util.Optional;
  * Who holds a slot, as a file in it: base, number, then the task's id. It appears whole when the slot is ready and goes when
  * it is given back, so that after a kill a slot with one holds somebody's work and a slot without may be reused.
  */
-record Owner(AttemptKey attempt, ObjectId base) {
+record Owner(Attempt attempt, ObjectId base) {
 
     private static final String FILE = "owner";
 
@@ -33,7 +35,7 @@ record Owner(AttemptKey attempt, ObjectId base) {
             return Optional.empty();
         }
         List<String> parts = List.of(text.split("\n", 3));
-        AttemptKey attempt = new AttemptKey(new TaskId(parts.get(2)), Integer.parseInt(parts.get(1)));
+        Attempt attempt = new Attempt(new TaskId(parts.get(2)), Integer.parseInt(parts.get(1)));
         return Optional.of(new Owner(attempt, new ObjectId(parts.getFirst())));
     }
 

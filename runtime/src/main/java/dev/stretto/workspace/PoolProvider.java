@@ -1,5 +1,7 @@
 package dev.stretto.workspace;
 
+import dev.stretto.engine.Attempt;
+
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
 import dev.stretto.git.RefNames;
@@ -35,7 +37,7 @@ public final class PoolProvider implements WorkspaceProvider {
     private final Salvage salvage;
     private final Object creation = new Object();
     private final Deque<Slot> free = new ArrayDeque<>();
-    private final Map<AttemptKey, PoolWorkspace> held = new LinkedHashMap<>();
+    private final Map<Attempt, PoolWorkspace> held = new LinkedHashMap<>();
     private int slots;
 
     /**
@@ -88,7 +90,7 @@ public final class PoolProvider implements WorkspaceProvider {
     }
 
     @Override
-    public Workspace acquire(AttemptKey attempt, ObjectId base) {
+    public Workspace acquire(Attempt attempt, ObjectId base) {
         Slot slot;
         synchronized (this) {
             PoolWorkspace already = held.get(attempt);

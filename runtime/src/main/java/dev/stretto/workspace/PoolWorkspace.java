@@ -1,5 +1,7 @@
 package dev.stretto.workspace;
 
+import dev.stretto.engine.Attempt;
+
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
@@ -35,7 +37,7 @@ final class PoolWorkspace implements Workspace {
     }
 
     @Override
-    public AttemptKey attempt() {
+    public Attempt attempt() {
         return owner.attempt();
     }
 

@@ -1,5 +1,7 @@
 package dev.stretto.workspace;
 
+import dev.stretto.engine.Attempt;
+
 import dev.stretto.git.GitException;
 import dev.stretto.git.GitProblem;
 import dev.stretto.git.GitRepository;
@@ -28,12 +30,12 @@ public final class Salvage {
      */
     public record Kept(String ref, ObjectId commit) {}
 
-    public String ref(AttemptKey attempt) {
+    public String ref(Attempt attempt) {
         return prefix + RefNames.encode(attempt.task().value()) + "/" + attempt.number();
     }
 
     /** Keeps a commit as the attempt's; one kept for it before is replaced. */
-    public Kept keep(AttemptKey attempt, ObjectId commit) {
+    public Kept keep(Attempt attempt, ObjectId commit) {
         String ref = ref(attempt);
         Refs refs = repository.refs();
         if (!refs.update(List.of(new Refs.Change(ref, null, commit)))) {

@@ -1,5 +1,7 @@
 package dev.stretto.workspace;
 
+import dev.stretto.engine.Attempt;
+
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.ObjectId;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import java.util.Optional;
  */
 public interface Workspace {
 
-    AttemptKey attempt();
+    Attempt attempt();
 
     /** The directory in which the attempt's process starts. */
     Path path();

@@ -1,5 +1,7 @@
 package dev.stretto.workspace;
 
+import dev.stretto.engine.Attempt;
+
 import dev.stretto.git.ObjectId;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +15,13 @@ public interface WorkspaceProvider {
      *
      * @param base the commit whose files it is to hold, exactly
      */
-    Workspace acquire(AttemptKey attempt, ObjectId base);
+    Workspace acquire(Attempt attempt, ObjectId base);
 
     /** The workspaces acquired and not released, also those of a process of ours that was killed. */
     List<Workspace> held();
 
     /** The workspace an attempt holds. */
-    default Optional<Workspace> find(AttemptKey attempt) {
+    default Optional<Workspace> find(Attempt attempt) {
         return held().stream()
                 .filter(workspace -> workspace.attempt().equals(attempt))
                 .findFirst();

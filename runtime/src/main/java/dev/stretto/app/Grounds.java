@@ -1,0 +1,39 @@
+package dev.stretto.app;
+
+import dev.stretto.git.GitRepository;
+import dev.stretto.journal.RunFacts;
+import dev.stretto.landing.GitLandingTarget;
+import dev.stretto.local.Ground;
+import dev.stretto.local.RunHome;
+import dev.stretto.workspace.KeepList;
+import dev.stretto.workspace.PoolProvider;
+import dev.stretto.workspace.Salvage;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Makes the ground that a run's facts ask for. */
+final class Grounds {
+
+    private Grounds() {}
+
+    static Ground of(Place place, RunFacts facts, RunHome home, Map<String, String> environment) throws UserError {
+        if (facts.branch().isEmpty()) {
+            return new Ground.InPlace(Path.of(facts.directory()));
+        }
+        GitRepository repository = place
+                .repository()
+                .orElseThrow(() -> new UserError("the repository of run " + home.run() + " is gone"));
+        String run = home.run().value();
+        return new Ground.Isolated(
+                new PoolProvider(repository, cache(environment), run, new KeepList(facts.keep())),
+                new GitLandingTarget(repository, run, facts.branch(), home.scratch()),
+                new Salvage(repository, run),
+                repository.identity());
+    }
+
+    private static Path cache(Map<String, String> environment) {
+        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
+        Path base = cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
+        return base.resolve("stretto");
+    }
+}

@@ -1,0 +1,105 @@
+package dev.stretto.app;
+
+import dev.stretto.driver.Journal.JournalException;
+import dev.stretto.engine.Recorded;
+import dev.stretto.engine.RunDefinition;
+import dev.stretto.git.GitException;
+import dev.stretto.journal.RunFacts;
+import dev.stretto.journal.SqliteJournal;
+import dev.stretto.local.LocalRun;
+import dev.stretto.local.LocalRun.AlreadyDriven;
+import dev.stretto.local.RunHome;
+import dev.stretto.plan.Diagnostic.Severity;
+import dev.stretto.strategy.CompileOptions;
+import dev.stretto.strategy.PhaseOrder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Takes up a run that nobody drives. */
+public final class ResumeRun {
+
+    private final Place place;
+    private final Map<String, String> environment;
+
+    /**
+     * @param environment what the attempts inherit
+     */
+    public ResumeRun(Place place, Map<String, String> environment) {
+        this.place = place;
+        this.environment = environment;
+    }
+
+    /**
+     * Recovers a run: it stays paused until it is asked to resume.
+     *
+     * @param subscriber is shown every event of the run's past, then every new one once it is journaled
+     * @throws UserError if the run cannot be recovered, with what to do
+     */
+    public LocalRun recover(RunHome home, Consumer<Recorded> subscriber) throws UserError {
+        RunFacts facts;
+        try (SqliteJournal journal = SqliteJournal.openToRead(home.journal())) {
+            facts = journal.facts();
+        } catch (JournalException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        }
+        try {
+            var ground = Grounds.of(place, facts, home, environment);
+            return LocalRun.recover(home, ground, environment, subscriber);
+        } catch (AlreadyDriven e) {
+            throw new UserError("another process is just taking up run " + home.run() + "; try again");
+        } catch (GitException | JournalException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UserError("cannot take up run " + home.run() + " in " + home.directory() + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Has the run go on with the plan as it is now, if its file was edited.
+     *
+     * @return what the edit changed, a line each; empty where the plan is the same
+     * @throws UserError if the edited plan has errors
+     */
+    public List<String> adoptEdits(LocalRun run) throws UserError, InterruptedException {
+        RunFacts facts = run.facts();
+        if (!Files.isReadable(Path.of(facts.planPath()))) {
+            return List.of("the plan file " + facts.planPath() + " is gone: going on with the plan as it was");
+        }
+        PhaseOrder order = PhaseOrder.valueOf(facts.phaseOrder());
+        LoadedPlan edited = PlanLoader.load(
+                facts.planPath(),
+                place.directory(),
+                Optional.empty(),
+                new CompileOptions(order, CompileOptions.THRESHOLD_PERCENT_DEFAULT));
+        if (edited.text().equals(run.planText())) {
+            return List.of();
+        }
+        if (!edited.ok()) {
+            throw new UserError("the plan was edited and has errors now: "
+                    + edited.diagnostics().stream()
+                            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                            .map(diagnostic -> diagnostic.file() + ":" + diagnostic.position() + ": "
+                                    + diagnostic.message())
+                            .findFirst()
+                            .orElseThrow()
+                    + "; mend it, then `stretto resume`");
+        }
+        run.settle();
+        RunDefinition before = run.engine().ledger().definition();
+        var compilation = edited.compilation().orElseThrow();
+        RunDefinition after = new RunDefinition(
+                before.revision() + 1,
+                compilation.strategy(),
+                compilation.reason(),
+                edited.plan().orElseThrow(),
+                compilation.graph().orElseThrow(),
+                before.options());
+        run.accept(after, edited.text());
+        return PlanDifference.between(before.plan(), after.plan());
+    }
+}

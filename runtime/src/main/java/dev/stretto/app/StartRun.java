@@ -1,0 +1,175 @@
+package dev.stretto.app;
+
+import dev.stretto.agent.TaskCommand;
+import dev.stretto.driver.Journal.JournalException;
+import dev.stretto.engine.Input;
+import dev.stretto.engine.Recorded;
+import dev.stretto.engine.RunDefinition;
+import dev.stretto.engine.RunOptions;
+import dev.stretto.git.GitException;
+import dev.stretto.git.GitRepository;
+import dev.stretto.git.ObjectId;
+import dev.stretto.journal.RunFacts;
+import dev.stretto.journal.SqliteJournal;
+import dev.stretto.local.Ground;
+import dev.stretto.local.LocalRun;
+import dev.stretto.local.LocalRun.AlreadyDriven;
+import dev.stretto.local.RunHome;
+import dev.stretto.plan.Plan;
+import dev.stretto.plan.PlanStatus;
+import dev.stretto.plan.Task;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Starts a run of a plan. */
+public final class StartRun {
+
+    private static final int SLUG_LENGTH_MAX = 40;
+    private static final int CONFLICT_RETRIES = 2;
+    private static final long BACKOFF_MILLIS = 1_000;
+    private static final long BACKOFF_MILLIS_MAX = 60_000;
+
+    private final Place place;
+    private final Map<String, String> environment;
+
+    /**
+     * @param environment what the attempts inherit
+     */
+    public StartRun(Place place, Map<String, String> environment) {
+        this.place = place;
+        this.environment = environment;
+    }
+
+    /**
+     * Makes a run of a plan, ready to be driven.
+     *
+     * @param plan a plan that is ok
+     * @param subscriber is shown every event once it is journaled
+     * @throws UserError if the plan cannot be run here and now, with what to do
+     */
+    public LocalRun start(LoadedPlan plan, RunRequest request, Consumer<Recorded> subscriber) throws UserError {
+        refuseUnfinished(plan, request);
+        refuseWithoutCommand(plan, request);
+        Optional<ObjectId> base = request.inPlace() ? Optional.empty() : Optional.of(base());
+        RunHome home = place.runs().create();
+        RunFacts facts = facts(home, plan, request, base);
+        try {
+            Ground ground = Grounds.of(place, facts, home, environment);
+            if (ground instanceof Ground.Isolated isolated) {
+                isolated.landing().open(new ObjectId(facts.base()));
+            }
+            LocalRun run =
+                    LocalRun.create(home, facts, definition(1, plan, request), plan.text(), ground, environment, subscriber);
+            run.request(new Input.Resume(), _ -> {});
+            return run;
+        } catch (GitException | JournalException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UserError("cannot start the run in " + home.directory() + ": " + e.getMessage());
+        } catch (AlreadyDriven e) {
+            throw new IllegalStateException("a new run is driven already", e);
+        }
+    }
+
+    private void refuseUnfinished(LoadedPlan plan, RunRequest request) throws UserError {
+        if (request.again()) {
+            return;
+        }
+        for (RunHome home : place.runs().all()) {
+            try (SqliteJournal journal = SqliteJournal.openToRead(home.journal())) {
+                boolean same = journal.facts().planPath().equals(plan.path().toString());
+                if (same && !List.of("run.completed", "run.cancelled").contains(journal.runState())) {
+                    throw new UserError("run " + home.run() + " of " + plan.name() + " is unfinished: `stretto resume "
+                            + home.run() + "` goes on with it, `--new` starts another");
+                }
+            } catch (JournalException e) {
+                // A damaged run is nothing to wait for; `doctor` tells of it.
+            }
+        }
+    }
+
+    private void refuseWithoutCommand(LoadedPlan loaded, RunRequest request) throws UserError {
+        Plan plan = loaded.plan().orElseThrow();
+        String path = environment.getOrDefault("PATH", "");
+        for (Task task : plan.tasks()) {
+            if (task.status() == PlanStatus.COMPLETED && !request.rerunCompleted()) {
+                continue;
+            }
+            Optional<String> agent = task.settings().agent().or(request::agent);
+            if (task.settings().command().isEmpty() && agent.isEmpty()) {
+                throw new UserError(loaded.name() + ":" + task.position().line() + ": task " + task.id()
+                        + " has no command of its own and there is no agent to do it: add (run: `…`) to the task, or"
+                        + " give --agent 'COMMAND', which gets the task as a prompt on its standard input");
+            }
+            Optional<String> missing = task.settings().command().isPresent()
+                    ? Optional.empty()
+                    : TaskCommand.missingProgram(agent.orElseThrow(), path, place.root());
+            if (missing.isPresent()) {
+                throw new UserError("the agent '" + missing.get() + "' of task " + task.id()
+                        + " is not there: install it, or name one that is on the PATH");
+            }
+        }
+    }
+
+    private ObjectId base() throws UserError {
+        GitRepository repository = place.repository()
+                .orElseThrow(() -> new UserError(place.directory() + " is in no git repository: run `git init` and make"
+                        + " a first commit, or use --workspace none to run the tasks right here"));
+        try {
+            return repository.headCommit();
+        } catch (GitException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private RunFacts facts(RunHome home, LoadedPlan plan, RunRequest request, Optional<ObjectId> base) {
+        String branch = request.branchPrefix() + slug(plan.path().getFileName().toString()) + "-" + home.run();
+        return new RunFacts(
+                home.run(),
+                plan.name(),
+                plan.path().toString(),
+                place.root().toString(),
+                base.isPresent() ? branch : "",
+                base.map(ObjectId::hex).orElse(""),
+                request.agent(),
+                request.keep(),
+                request.timeoutMillis(),
+                request.outputBytesMax(),
+                request.compile().phaseOrder().name(),
+                System.currentTimeMillis());
+    }
+
+    /** A file name as part of a branch's: {@code My Plan.md} as {@code my-plan}. */
+    private static String slug(String fileName) {
+        String slug = fileName.replaceFirst("\\.[^.]*$", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String shortened = slug.substring(0, Math.min(slug.length(), SLUG_LENGTH_MAX));
+        return shortened.isEmpty() ? "plan" : shortened;
+    }
+
+    private static RunDefinition definition(int revision, LoadedPlan plan, RunRequest request) {
+        var compilation = plan.compilation().orElseThrow();
+        RunOptions options = new RunOptions(
+                request.workers(),
+                request.retries(),
+                CONFLICT_RETRIES,
+                BACKOFF_MILLIS,
+                BACKOFF_MILLIS_MAX,
+                request.inPlace(),
+                request.rerunCompleted(),
+                System.nanoTime());
+        return new RunDefinition(
+                revision,
+                compilation.strategy(),
+                compilation.reason(),
+                plan.plan().orElseThrow(),
+                compilation.graph().orElseThrow(),
+                options);
+    }
+}
