@@ -17,10 +17,12 @@ import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +42,7 @@ public final class Compiler {
     private final Map<TaskId, Integer> nodes = new LinkedHashMap<>();
     private final Map<PhaseId, List<Integer>> members = new LinkedHashMap<>();
     private final Map<PhaseId, Integer> completedBarriers = new LinkedHashMap<>();
-    private int dependencies;
+    private final Set<List<String>> dependencies = new LinkedHashSet<>();
 
     private Compiler(Plan plan, String file, CompileOptions options) {
         this.plan = plan;
@@ -51,7 +53,9 @@ public final class Compiler {
         for (Task task : plan.tasks()) {
             int node = nodes.size();
             nodes.put(task.id(), node);
-            task.phase().flatMap(phase -> Optional.ofNullable(members.get(phase))).ifPresent(list -> list.add(node));
+            task.phase()
+                    .flatMap(phase -> Optional.ofNullable(members.get(phase)))
+                    .ifPresent(list -> list.add(node));
         }
     }
 
@@ -71,25 +75,24 @@ public final class Compiler {
         List<Diagnostic> diagnostics = new ArrayList<>();
         draft.cycles().forEach(cycle -> diagnostics.add(cycleFound(cycle)));
         if (!diagnostics.isEmpty()) {
-            return new Compilation(Optional.empty(), STRATEGY, reason(), dependencies, diagnostics);
+            return new Compilation(Optional.empty(), STRATEGY, reason(), dependencies.size(), diagnostics);
         }
         imply();
         draft.dropImpliedOnCycles().stream()
                 .map(Edge::to)
                 .distinct()
                 .forEach(node -> diagnostics.add(orderDropped(plan.tasks().get(node))));
-        return new Compilation(Optional.of(draft.build()), STRATEGY, reason(), dependencies, diagnostics);
+        return new Compilation(Optional.of(draft.build()), STRATEGY, reason(), dependencies.size(), diagnostics);
     }
 
     private String reason() {
-        String order =
-                switch (options.phaseOrder()) {
-                    case FULL -> "a phase opens when the phases before it are complete";
-                    case THRESHOLD -> "a phase opens when " + options.thresholdPercent()
-                            + " % of each phase before it is complete";
-                    case NONE -> "the order of phases is ignored";
-                };
-        return dependencies == 0
+        String order = switch (options.phaseOrder()) {
+            case FULL -> "a phase opens when the phases before it are complete";
+            case THRESHOLD ->
+                "a phase opens when " + options.thresholdPercent() + " % of each phase before it is complete";
+            case NONE -> "the order of phases is ignored";
+        };
+        return dependencies.isEmpty()
                 ? "the plan states no dependencies; " + order
                 : "every task starts as soon as what it depends on is done; " + order;
     }
@@ -98,7 +101,7 @@ public final class Compiler {
         for (Reference reference : task.dependencies().orElse(List.of())) {
             Integer from = nodes.get(new TaskId(reference.id()));
             if (from != null) {
-                dependencies++;
+                dependencies.add(List.of(task.id().value(), reference.id()));
                 draft.addEdge(new Edge(from, node(task.id()), reference.position(), false));
             }
         }
@@ -117,7 +120,7 @@ public final class Compiler {
         for (Reference reference : phase.dependencies().orElse(List.of())) {
             PhaseId on = new PhaseId(reference.id());
             if (members.containsKey(on)) {
-                dependencies++;
+                dependencies.add(List.of(phase.id().value(), reference.id()));
                 bind(members(phase.id()), completed(on), reference.position(), false);
             }
         }
@@ -187,9 +190,8 @@ public final class Compiler {
     }
 
     private Diagnostic cycleFound(List<Edge> cycle) {
-        List<Edge> between = cycle.stream()
-                .filter(edge -> edge.to() < plan.tasks().size())
-                .toList();
+        List<Edge> between =
+                cycle.stream().filter(edge -> edge.to() < plan.tasks().size()).toList();
         List<String> names = Stream.concat(between.stream(), Stream.of(between.getFirst()))
                 .map(edge -> plan.tasks().get(edge.to()).id().value())
                 .toList()

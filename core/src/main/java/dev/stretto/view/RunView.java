@@ -70,8 +70,8 @@ public final class RunView {
                 processMillis += lastAtMillis - startedAt;
                 processes++;
             }
-            case TaskEvent.Completed completed -> landingMillis +=
-                    lastAtMillis - times(completed.task()).endedAtMillis();
+            case TaskEvent.Completed completed ->
+                landingMillis += lastAtMillis - times(completed.task()).endedAtMillis();
             case TaskEvent.Retrying retrying -> retries += retrying.counted() ? 1 : 0;
             default -> {}
         }

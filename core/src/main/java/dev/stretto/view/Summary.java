@@ -35,8 +35,7 @@ public record Summary(
         int conflicts,
         double overheadMillisPerTask) {
 
-    static Summary of(
-            RunView view, long taskMillis, long landingMillis, int maxParallel, int retries, int conflicts) {
+    static Summary of(RunView view, long taskMillis, long landingMillis, int maxParallel, int retries, int conflicts) {
         Ledger ledger = view.ledger();
         int completed = count(ledger, TaskState.COMPLETED);
         long wall = view.activeMillis(view.lastAtMillis());
@@ -60,6 +59,7 @@ public record Summary(
     }
 
     private static int count(Ledger ledger, TaskState state) {
-        return (int) ledger.tasks().stream().filter(task -> task.state() == state).count();
+        return (int)
+                ledger.tasks().stream().filter(task -> task.state() == state).count();
     }
 }

@@ -24,7 +24,10 @@ public final class Waiting {
             case PENDING -> missing(ledger, task);
             case READY -> ready(ledger, task, nowMillis);
             case LANDING -> position(ledger, task);
-            case SKIPPED -> task.skippedBecauseOf().map(by -> "skipped: " + by + " did not complete").orElse("skipped by the user");
+            case SKIPPED ->
+                task.skippedBecauseOf()
+                        .map(by -> "skipped: " + by + " did not complete")
+                        .orElse("skipped by the user");
             case RUNNING, COMPLETED, CANCELLED -> "";
             case FAILED -> task.message();
         };

@@ -21,7 +21,11 @@ public final class Prompt {
      */
     public static String of(Plan plan, Task task, String before) {
         StringBuilder text = new StringBuilder();
-        text.append("# Task ").append(task.id()).append(": ").append(task.title()).append("\n\n");
+        text.append("# Task ")
+                .append(task.id())
+                .append(": ")
+                .append(task.title())
+                .append("\n\n");
         text.append("You work on one task of the plan \"").append(plan.title()).append("\". ");
         text.append("The current directory is your own copy of the repository: change the files there and leave ");
         text.append("committing to the plan's runner. Do this task only.\n");
@@ -38,7 +42,11 @@ public final class Prompt {
     }
 
     private static void phase(StringBuilder text, Phase phase) {
-        text.append("\n## Phase ").append(phase.id()).append(": ").append(phase.title()).append('\n');
+        text.append("\n## Phase ")
+                .append(phase.id())
+                .append(": ")
+                .append(phase.title())
+                .append('\n');
         if (!phase.objective().isBlank()) {
             text.append('\n').append(phase.objective()).append('\n');
         }
@@ -46,7 +54,11 @@ public final class Prompt {
 
     private static void section(StringBuilder text, String title, String content) {
         if (!content.isBlank()) {
-            text.append("\n## ").append(title).append("\n\n").append(content.strip()).append('\n');
+            text.append("\n## ")
+                    .append(title)
+                    .append("\n\n")
+                    .append(content.strip())
+                    .append('\n');
         }
     }
 
@@ -68,8 +80,9 @@ public final class Prompt {
     }
 
     private static List<String> dependencies(Plan plan, Task task) {
-        List<String> ids =
-                task.dependencies().orElse(List.of()).stream().map(Reference::id).toList();
+        List<String> ids = task.dependencies().orElse(List.of()).stream()
+                .map(Reference::id)
+                .toList();
         return plan.tasks().stream()
                 .filter(other -> ids.contains(other.id().value()))
                 .map(other -> other.id() + " " + other.title())

@@ -63,6 +63,7 @@ public record TaskCommand(List<String> argv, boolean agent) {
     }
 
     private static final List<String> BUILTINS = List.of(
-            ".", ":", "[", "alias", "cd", "command", "echo", "eval", "exec", "exit", "export", "false", "if", "for", "printf",
-            "read", "set", "test", "trap", "true", "ulimit", "umask", "unset", "until", "wait", "while", "case");
+            ".", ":", "[", "alias", "cd", "command", "echo", "eval", "exec", "exit", "export", "false", "if", "for",
+            "printf", "read", "set", "test", "trap", "true", "ulimit", "umask", "unset", "until", "wait", "while",
+            "case");
 }

@@ -20,9 +20,8 @@ final class Grounds {
         if (facts.branch().isEmpty()) {
             return new Ground.InPlace(Path.of(facts.directory()));
         }
-        GitRepository repository = place
-                .repository()
-                .orElseThrow(() -> new UserError("the repository of run " + home.run() + " is gone"));
+        GitRepository repository =
+                place.repository().orElseThrow(() -> new UserError("the repository of run " + home.run() + " is gone"));
         String run = home.run().value();
         return new Ground.Isolated(
                 new PoolProvider(repository, cache(environment), run, new KeepList(facts.keep())),

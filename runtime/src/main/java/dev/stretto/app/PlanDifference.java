@@ -50,7 +50,8 @@ final class PlanDifference {
 
     private static List<String> ids(Task task) {
         return task.dependencies()
-                .map(references -> references.stream().map(reference -> reference.id()).toList())
+                .map(references ->
+                        references.stream().map(reference -> reference.id()).toList())
                 .orElse(List.of("(not stated)"));
     }
 

@@ -1,8 +1,8 @@
 package dev.stretto.app;
 
-import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadResult;
+import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.strategy.Compilation;

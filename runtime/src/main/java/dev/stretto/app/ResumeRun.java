@@ -83,8 +83,8 @@ public final class ResumeRun {
             throw new UserError("the plan was edited and has errors now: "
                     + edited.diagnostics().stream()
                             .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
-                            .map(diagnostic -> diagnostic.file() + ":" + diagnostic.position() + ": "
-                                    + diagnostic.message())
+                            .map(diagnostic ->
+                                    diagnostic.file() + ":" + diagnostic.position() + ": " + diagnostic.message())
                             .findFirst()
                             .orElseThrow()
                     + "; mend it, then `stretto resume`");

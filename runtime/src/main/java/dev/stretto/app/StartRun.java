@@ -62,8 +62,8 @@ public final class StartRun {
             if (ground instanceof Ground.Isolated isolated) {
                 isolated.landing().open(new ObjectId(facts.base()));
             }
-            LocalRun run =
-                    LocalRun.create(home, facts, definition(1, plan, request), plan.text(), ground, environment, subscriber);
+            LocalRun run = LocalRun.create(
+                    home, facts, definition(1, plan, request), plan.text(), ground, environment, subscriber);
             run.request(new Input.Resume(), _ -> {});
             return run;
         } catch (GitException | JournalException e) {

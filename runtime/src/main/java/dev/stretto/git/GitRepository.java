@@ -216,6 +216,22 @@ public final class GitRepository implements AutoCloseable {
         return config;
     }
 
+    /** What a commit changes, as a patch with its message, for people. */
+    public String patch(ObjectId commit) {
+        return call("show", "--patch", "--stat", "--no-color", "--end-of-options", commit.hex())
+                .run()
+                .text();
+    }
+
+    /**
+     * Moves the user's branch, index and files forward to a commit that descends from HEAD.
+     *
+     * @throws GitException if git refuses, leaving everything as it was
+     */
+    public void fastForward(ObjectId commit) {
+        checkout("merge", "--ff-only", "--quiet", commit.hex()).run();
+    }
+
     /**
      * A working copy of our own.
      *

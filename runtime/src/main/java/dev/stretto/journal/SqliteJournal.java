@@ -40,8 +40,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     private static final int BUSY_MILLIS = 10_000;
     private static final JsonMapper MAPPER = Json.mapper();
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             CREATE TABLE facts (json TEXT NOT NULL);
             CREATE TABLE definition (revision INTEGER PRIMARY KEY, plan_text TEXT NOT NULL, json TEXT NOT NULL);
             CREATE TABLE event (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, type TEXT NOT NULL, json TEXT NOT NULL);
@@ -240,8 +239,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         if (type == RunEvent.Planned.class) {
             ObjectNode fields = (ObjectNode) MAPPER.readTree(json);
             int revision = fields.get("revision").asInt();
-            return new RunEvent.Planned(
-                    definition(revision), fields.get("head").asString());
+            return new RunEvent.Planned(definition(revision), fields.get("head").asString());
         }
         return MAPPER.readValue(json, type);
     }

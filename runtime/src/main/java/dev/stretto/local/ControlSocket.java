@@ -41,11 +41,11 @@ final class ControlSocket implements AutoCloseable {
      *
      * @param answer takes a request and tells why it is refused, if it is
      */
-    static ControlSocket listen(
-            RunHome home, ExecutorService threads, Function<Input.Request, Optional<String>> answer)
+    static ControlSocket listen(RunHome home, ExecutorService threads, Function<Input.Request, Optional<String>> answer)
             throws IOException {
         Path path = path(home);
-        Files.createDirectories(path.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                path.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.deleteIfExists(path);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(path));

@@ -112,8 +112,10 @@ public final class LocalRun implements AutoCloseable {
         run.attempts.endSurvivors();
         run.post(new Input.DriverLost());
         List<Effect> open = run.engine.unanswered();
-        run.engine.orphans().forEach(attempt -> run.inbox.add(Message.of(
-                new Input.Exited(attempt, Outcome.LOST, Optional.empty(), "its driver ended before it did"))));
+        run.engine
+                .orphans()
+                .forEach(attempt -> run.inbox.add(Message.of(
+                        new Input.Exited(attempt, Outcome.LOST, Optional.empty(), "its driver ended before it did"))));
         run.unanswered += run.engine.orphans().size();
         open.forEach(run::release);
         return run;
@@ -152,7 +154,9 @@ public final class LocalRun implements AutoCloseable {
      * @throws dev.stretto.driver.Journal.JournalException if the journal cannot be written: the run stops where it is
      */
     public void drive() throws InterruptedException {
-        while (!(unanswered == 0 && inbox.isEmpty() && (leaving || engine.ledger().state().ended()))) {
+        while (!(unanswered == 0
+                && inbox.isEmpty()
+                && (leaving || engine.ledger().state().ended()))) {
             round();
         }
     }
@@ -207,8 +211,7 @@ public final class LocalRun implements AutoCloseable {
     /** A pause tells the driver whether to wait for the user or to leave. */
     private void watch(Recorded recorded) {
         switch (recorded.event()) {
-            case RunEvent.Paused paused -> leaving =
-                    paused.manner() != RunEvent.Paused.Manner.WAIT;
+            case RunEvent.Paused paused -> leaving = paused.manner() != RunEvent.Paused.Manner.WAIT;
             case RunEvent.Resumed _ -> leaving = false;
             default -> {}
         }

@@ -124,7 +124,8 @@ final class Performer implements AutoCloseable {
         attempts.endLeftovers(attempt);
         try {
             if (collect.salvage()) {
-                String ref = workspace.get().salvage(details).map(Salvage.Kept::ref).orElse("");
+                String ref =
+                        workspace.get().salvage(details).map(Salvage.Kept::ref).orElse("");
                 return new Input.Collected(attempt, "", List.of(), ref);
             }
             Optional<Collected> change = workspace.get().collect(details);
@@ -143,8 +144,9 @@ final class Performer implements AutoCloseable {
     private Input merge(Effect.Merge merge) {
         MergeResult result = isolated().landing().merge(new ObjectId(merge.head()), new ObjectId(merge.commit()));
         return switch (result) {
-            case MergeResult.Candidate candidate -> new Input.Merged(
-                    merge.attempt(), merge.head(), candidate.commit().hex());
+            case MergeResult.Candidate candidate ->
+                new Input.Merged(
+                        merge.attempt(), merge.head(), candidate.commit().hex());
             case MergeResult.Conflict conflict -> {
                 Salvage.Kept kept = isolated().salvage().keep(merge.attempt(), new ObjectId(merge.commit()));
                 yield new Input.Conflicted(merge.attempt(), merge.head(), conflict.files(), kept.ref());
@@ -156,10 +158,11 @@ final class Performer implements AutoCloseable {
         Advance advance = isolated().landing().advance(new ObjectId(move.from()), new ObjectId(move.to()));
         return switch (advance) {
             case Advance.Moved _ -> new Input.HeadMoved(move.attempt(), move.to());
-            case Advance.Refused(Optional<ObjectId> actual) -> new Input.EffectFailed(
-                    move.attempt(),
-                    "the head of the run was moved by someone else, from " + move.from() + " to "
-                            + actual.map(ObjectId::hex).orElse("nowhere") + "; put it back, then `stretto resume`");
+            case Advance.Refused(Optional<ObjectId> actual) ->
+                new Input.EffectFailed(
+                        move.attempt(),
+                        "the head of the run was moved by someone else, from " + move.from() + " to "
+                                + actual.map(ObjectId::hex).orElse("nowhere") + "; put it back, then `stretto resume`");
         };
     }
 

@@ -31,7 +31,8 @@ final class RequestJson {
     /** @throws IllegalArgumentException if it is no request */
     static Input.Request read(String line) {
         JsonNode node = Json.mapper().readTree(line);
-        List<TaskId> tasks = node.path("tasks").valueStream()
+        List<TaskId> tasks = node.path("tasks")
+                .valueStream()
                 .map(task -> new TaskId(task.asString()))
                 .toList();
         String name = node.path("request").asString("");

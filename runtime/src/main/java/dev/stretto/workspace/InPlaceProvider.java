@@ -1,7 +1,6 @@
 package dev.stretto.workspace;
 
 import dev.stretto.engine.Attempt;
-
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.ObjectId;
 import java.nio.file.Path;

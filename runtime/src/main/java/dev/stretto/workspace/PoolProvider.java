@@ -1,7 +1,6 @@
 package dev.stretto.workspace;
 
 import dev.stretto.engine.Attempt;
-
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
 import dev.stretto.git.RefNames;

@@ -1,7 +1,6 @@
 package dev.stretto.workspace;
 
 import dev.stretto.engine.Attempt;
-
 import dev.stretto.git.GitException;
 import dev.stretto.git.GitProblem;
 import dev.stretto.git.GitRepository;

@@ -1,7 +1,6 @@
 package dev.stretto.workspace;
 
 import dev.stretto.engine.Attempt;
-
 import dev.stretto.git.ObjectId;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,77 @@
+package dev.stretto.cli;
+
+import dev.stretto.app.UserError;
+import dev.stretto.driver.Journal.JournalException;
+import dev.stretto.git.GitException;
+import dev.stretto.workspace.WorkspaceException;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Runs commands and turns every way they can fail into a sentence and an exit code.
+ *
+ * @param directory the folder the user is in
+ * @param environment what attempts inherit, and where conventions such as {@code NO_COLOR} are looked up
+ */
+record Cli(Console console, Path directory, Map<String, String> environment) {
+
+    int run(String... args) {
+        CommandLine line = new CommandLine(new StrettoCommand(this))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        console.screen().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setUsageHelpWidth(100)
+                .setUsageHelpAutoWidth(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((problem, _) -> misused(problem))
+                .setExecutionExceptionHandler((problem, _, _) -> failed(problem));
+        int code = line.execute(args);
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
+
+    private int misused(ParameterException problem) {
+        say(problem.getMessage() + "; see `"
+                + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help`");
+        return ExitCode.WRONG_USE;
+    }
+
+    private int failed(Exception problem) {
+        return switch (problem) {
+            case UserError error -> {
+                say(error.getMessage());
+                yield ExitCode.WRONG_USE;
+            }
+            case GitException error -> {
+                say(error.getMessage());
+                yield ExitCode.WRONG_USE;
+            }
+            case WorkspaceException error -> {
+                say(error.getMessage());
+                yield ExitCode.FAILED;
+            }
+            case JournalException error -> {
+                say(error.getMessage());
+                yield ExitCode.FAILED;
+            }
+            default -> {
+                say("internal error: " + problem + "; this is a bug, please report it with the command you ran"
+                        + " (STRETTO_DEBUG=1 shows where it happened)");
+                if (environment.containsKey("STRETTO_DEBUG")) {
+                    problem.printStackTrace(console.err());
+                }
+                yield ExitCode.INTERNAL;
+            }
+        };
+    }
+
+    /** Tells the user something, apart from a command's result. */
+    void say(@org.jspecify.annotations.Nullable String message) {
+        console.err().println("stretto: " + message);
+        console.err().flush();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.stretto.cli;
+
+import dev.stretto.app.Place;
+import dev.stretto.app.RunLookup;
+import dev.stretto.app.UserError;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code stretto logs}. */
+@Command(name = "logs", description = "Print what an attempt at a task wrote.")
+final class LogsCommand extends Subcommand {
+
+    @Mixin
+    private final RunArgument run = new RunArgument();
+
+    @Parameters(paramLabel = "TASK", description = "The task.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String task;
+
+    @Option(names = "--attempt", paramLabel = "N", description = "Which attempt (default: the latest).")
+    private @Nullable Integer attempt;
+
+    @Option(names = "--path", description = "Print where the log is instead of what it says.")
+    private boolean path;
+
+    @Override
+    public Integer call() throws UserError {
+        try (Place place = place()) {
+            Path log = RunLookup.of(run.find(place)).log(task, attempt);
+            if (path) {
+                print(log.toString());
+            } else {
+                LogText.copy(log, console().out());
+            }
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            throw new UserError("the log cannot be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.stretto.cli;
+
+import dev.stretto.app.LoadedPlan;
+import dev.stretto.app.Place;
+import dev.stretto.app.RunRequest;
+import dev.stretto.app.StartRun;
+import dev.stretto.app.UserError;
+import dev.stretto.local.LocalRun;
+import dev.stretto.plan.Defaults;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code stretto run}. */
+@Command(name = "run", description = "Run a plan: every task in its own workspace, every result landed on one branch.")
+final class RunCommand extends Subcommand {
+
+    private static final long MEGABYTE = 1_000_000;
+
+    @Mixin
+    private final PlanOptions plan = new PlanOptions();
+
+    @Option(
+            names = {"-w", "--workers"},
+            paramLabel = "N|auto",
+            converter = Workers.Converter.class,
+            description = "How many tasks may run at once (default: the plan's front matter, else auto: this machine's"
+                    + " cores, at most 8).")
+    private @Nullable Workers workers;
+
+    @Option(
+            names = "--agent",
+            paramLabel = "COMMAND",
+            description = "The agent for tasks without a command of their own: a shell command that gets the task as a"
+                    + " prompt on its standard input, in a workspace of its own.")
+    private @Nullable String agent;
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "KIND",
+            defaultValue = "pool",
+            description = "Where tasks run: pool, each attempt in a working copy of its own (default); none, all in"
+                    + " this directory, as make would, and nothing is landed.")
+    private Workspace workspace = Workspace.POOL;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "PATH",
+            description = "What a working copy keeps when it is used again, such as node_modules; can be repeated.")
+    private List<String> keep = new ArrayList<>();
+
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            description = "How often a failed task is tried again, with growing pauses (default: the plan's, else 0).")
+    private @Nullable Integer retries;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = Durations.Converter.class,
+            description = "How long one attempt may take: 90s, 30m, 2h (default: the plan's, else no limit).")
+    private @Nullable Duration timeout;
+
+    @Option(
+            names = "--max-output",
+            paramLabel = "MB",
+            defaultValue = "1000",
+            description = "How many megabytes one attempt may print before it is ended (default 1000).")
+    private int maxOutput;
+
+    @Option(names = "--all", description = "Run tasks again that the plan marks as completed.")
+    private boolean all;
+
+    @Option(names = "--new", description = "Start a new run although one of this plan is unfinished.")
+    private boolean again;
+
+    @Option(
+            names = "--land",
+            description = "When all is done, fast-forward your branch to the result; refused where your work tree has"
+                    + " changes.")
+    private boolean land;
+
+    @Option(
+            names = "--branch-prefix",
+            paramLabel = "PREFIX",
+            defaultValue = "stretto/",
+            description = "What the integration branch's name starts with (default stretto/).")
+    private String branchPrefix = "stretto/";
+
+    @Option(names = "--json", description = "Print every event as a line of JSON, then a summary.")
+    private boolean json;
+
+    /** Where tasks run. */
+    enum Workspace {
+        POOL,
+        NONE
+    }
+
+    @Override
+    public Integer call() throws UserError, InterruptedException {
+        Optional<LoadedPlan> loaded = plan.loadGood(cli());
+        if (loaded.isEmpty()) {
+            cli().say("the plan has errors, nothing was started");
+            return ExitCode.FAILED;
+        }
+        return run(cli(), loaded.get(), this);
+    }
+
+    private static int run(Cli cli, LoadedPlan loaded, RunCommand options) throws UserError, InterruptedException {
+        Defaults defaults = loaded.plan().orElseThrow().defaults();
+        Workers workers = options.workers(defaults);
+        RunSession session = new RunSession(cli, options.json);
+        try (Place place = Place.of(cli.directory());
+                LocalRun run = new StartRun(place, cli.environment())
+                        .start(loaded, options.request(defaults, workers), session)) {
+            session.introduce(run, place, workers.why());
+            return session.drive(run);
+        }
+    }
+
+    private Workers workers(Defaults defaults) {
+        return Optional.ofNullable(workers)
+                .or(() -> defaults.workers().map(count -> new Workers(count, "the plan's front matter")))
+                .orElseGet(Workers::auto);
+    }
+
+    private RunRequest request(Defaults defaults, Workers chosen) throws UserError {
+        if (maxOutput < 1 || (retries != null && retries < 0)) {
+            throw new UserError("--max-output must be at least 1 and --retries at least 0");
+        }
+        Optional<Duration> limit = Optional.ofNullable(timeout).or(defaults::timeout);
+        return new RunRequest(
+                chosen.count(),
+                Optional.ofNullable(agent).or(defaults::agent),
+                plan.compile(),
+                Optional.ofNullable(retries).or(defaults::retries).orElse(0),
+                limit.map(Duration::toMillis).orElse(0L),
+                maxOutput * MEGABYTE,
+                workspace == Workspace.NONE,
+                all,
+                again,
+                keep,
+                land,
+                branchPrefix);
+    }
+}

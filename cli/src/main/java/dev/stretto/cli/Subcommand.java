@@ -1,0 +1,38 @@
+package dev.stretto.cli;
+
+import dev.stretto.app.Place;
+import dev.stretto.app.UserError;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** What all commands below the root share. */
+abstract class Subcommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private StrettoCommand root;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    final Cli cli() {
+        return root.cli();
+    }
+
+    final Console console() {
+        return root.cli().console();
+    }
+
+    final Place place() throws UserError {
+        return Place.of(cli().directory());
+    }
+
+    final void print(String line) {
+        console().out().println(line);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.stretto.cli;
+
+import dev.stretto.cli.Console.Style;
+import dev.stretto.engine.RunState;
+import dev.stretto.engine.TaskRecord;
+import dev.stretto.engine.TaskState;
+import dev.stretto.journal.RunFacts;
+import dev.stretto.view.RunView;
+import dev.stretto.view.Summary;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a run came to, for people. */
+record SummaryText(Console console) {
+
+    void print(RunFacts facts, RunView view, Summary summary) {
+        var out = console.out();
+        out.println();
+        out.println(headline(summary) + counts(summary));
+        out.println(String.format(
+                Locale.ROOT,
+                "%s, %s one after the other: %s saved, %.1f times as fast, efficiency %d %%, at most %d at once",
+                Durations.text(summary.wallMillis()),
+                Durations.text(summary.taskMillis()),
+                Durations.text(summary.savedMillis()),
+                summary.speedup(),
+                Math.round(summary.efficiency() * 100),
+                summary.maxParallel()));
+        out.println(plural(summary.retries(), "retry", "retries") + ", "
+                + plural(summary.conflicts(), "conflict", "conflicts"));
+        if (!facts.branch().isEmpty()) {
+            out.println("branch " + facts.branch() + " at " + LineDisplay.shorten(summary.head()));
+        }
+        failures(view);
+        next(facts, view, summary);
+    }
+
+    private String headline(Summary summary) {
+        String state = summary.state().name().toLowerCase(Locale.ROOT);
+        return console.style(summary.state() == RunState.COMPLETED ? Style.GOOD : Style.BAD, state);
+    }
+
+    private static String counts(Summary summary) {
+        String cancelled = summary.cancelled() > 0 ? ", " + summary.cancelled() + " cancelled" : "";
+        return ": " + summary.completed() + " done, " + summary.failed() + " failed, " + summary.skipped() + " skipped"
+                + cancelled;
+    }
+
+    private void failures(RunView view) {
+        for (TaskRecord task : tasks(view, TaskState.FAILED)) {
+            console.out().println(console.style(Style.BAD, "failed") + "   " + task.task() + " " + task.message());
+            if (!task.salvage().isEmpty()) {
+                console.out().println("         its work is kept: git show " + task.salvage());
+            }
+        }
+    }
+
+    /** What the user can do now. */
+    private void next(RunFacts facts, RunView view, Summary summary) {
+        switch (summary.state()) {
+            case COMPLETED -> {
+                if (!facts.branch().isEmpty()) {
+                    console.out()
+                            .println(
+                                    "see it:  git log " + facts.branch() + "    take it:  git merge " + facts.branch());
+                }
+            }
+            case FAILED -> {
+                String failed = tasks(view, TaskState.FAILED).stream()
+                        .map(task -> task.task().value())
+                        .findFirst()
+                        .orElse("TASK");
+                console.out().println("look:    stretto logs " + failed + "    then:  stretto retry, stretto resume");
+            }
+            case PAUSED ->
+                console.out()
+                        .println("paused: " + view.ledger().pauseReason() + "; go on with:  stretto resume "
+                                + facts.run());
+            case PLANNED, RUNNING, CANCELLED -> {}
+        }
+    }
+
+    private static List<TaskRecord> tasks(RunView view, TaskState state) {
+        return view.ledger().tasks().stream()
+                .filter(task -> task.state() == state)
+                .collect(Collectors.toList());
+    }
+
+    private static String plural(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.stretto.app;
+
+import dev.stretto.forecast.Analysis;
+import dev.stretto.graph.Node.BarrierNode;
+import dev.stretto.graph.Node.TaskNode;
+import dev.stretto.graph.TaskGraph;
+import dev.stretto.plan.Estimate;
+import dev.stretto.plan.Plan;
+
+/** A plan, how it was compiled, and what its graph tells. */
+public record PlanAnalysis(Plan plan, String strategy, String reason, TaskGraph graph, Analysis analysis) {
+
+    /**
+     * Analyses a plan that is ok.
+     *
+     * @param estimate which end of the estimates to count with
+     */
+    public static PlanAnalysis of(LoadedPlan loaded, Estimate.Choice estimate) {
+        Plan plan = loaded.plan().orElseThrow();
+        var compilation = loaded.compilation().orElseThrow();
+        TaskGraph graph = compilation.graph().orElseThrow();
+        return new PlanAnalysis(
+                plan, compilation.strategy(), compilation.reason(), graph, Analysis.of(plan, graph, estimate));
+    }
+
+    /** Whether the plan states any estimate. */
+    public boolean estimated() {
+        return plan.tasks().stream().anyMatch(task -> task.estimate().isPresent());
+    }
+
+    /** What people call a node. */
+    public static String name(TaskGraph graph, int node) {
+        return switch (graph.node(node)) {
+            case TaskNode(var task, var _) -> task.value();
+            case BarrierNode barrier -> barrier.name();
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package dev.stretto.app;
+
+import dev.stretto.driver.Journal.JournalException;
+import dev.stretto.engine.Attempt;
+import dev.stretto.engine.TaskRecord;
+import dev.stretto.git.GitException;
+import dev.stretto.git.GitRepository;
+import dev.stretto.git.ObjectId;
+import dev.stretto.journal.RunFacts;
+import dev.stretto.journal.SqliteJournal;
+import dev.stretto.local.LocalRun;
+import dev.stretto.local.RunHome;
+import dev.stretto.plan.TaskId;
+import dev.stretto.view.RunView;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as its journal tells it, read from outside while it may be going on.
+ *
+ * @param driven whether somebody drives it now
+ */
+public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driven) {
+
+    /** Reads a run. */
+    public static RunLookup of(RunHome home) throws UserError {
+        try (SqliteJournal journal = SqliteJournal.openToRead(home.journal())) {
+            RunView view = new RunView();
+            journal.eventsAfter(0).forEach(view::accept);
+            return new RunLookup(home, journal.facts(), view, LocalRun.isDriven(home));
+        } catch (JournalException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** How long a task's latest attempt has been running or ran. */
+    public long elapsedMillis(TaskRecord task, long nowMillis) {
+        RunView.Times times = view.times(task.task());
+        if (times.startedAtMillis() == 0) {
+            return 0;
+        }
+        long end = times.endedAtMillis() == 0 ? nowMillis : times.endedAtMillis();
+        return Math.max(0, end - times.startedAtMillis());
+    }
+
+    /**
+     * The log of an attempt.
+     *
+     * @param attempt its number; null for the latest
+     */
+    public Path log(String task, @Nullable Integer attempt) throws UserError {
+        TaskRecord record = record(task);
+        int number = attempt == null ? record.attempt() : attempt;
+        if (record.attempt() == 0) {
+            throw new UserError("task " + task + " has not started yet, so there is no log");
+        }
+        if (number < 1 || number > record.attempt()) {
+            throw new UserError("task " + task + " has attempts 1 to " + record.attempt() + ", not " + number);
+        }
+        Path log = home.log(new Attempt(record.task(), number));
+        if (!Files.exists(log)) {
+            throw new UserError("attempt " + number + " of task " + task + " has written no log");
+        }
+        return log;
+    }
+
+    /** What a task changed, as a patch. */
+    public String diff(String task, Place place) throws UserError {
+        TaskRecord record = record(task);
+        if (place.repository().isEmpty() || facts.branch().isEmpty()) {
+            throw new UserError("run " + home.run() + " works in place: see what changed with your own tools");
+        }
+        GitRepository repository = place.repository().get();
+        try {
+            Optional<ObjectId> commit = Optional.of(record.commit())
+                    .filter(hex -> !hex.isEmpty())
+                    .or(() -> Optional.of(record.salvage()).filter(ref -> !ref.isEmpty()))
+                    .flatMap(repository::resolve);
+            return repository.patch(
+                    commit.orElseThrow(() -> new UserError("task " + task + " has changed nothing that is kept")));
+        } catch (GitException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private TaskRecord record(String task) throws UserError {
+        return view.ledger().definition().graph().find(new TaskId(task)).stream()
+                .mapToObj(node -> view.ledger().tasks().get(node))
+                .findFirst()
+                .orElseThrow(() ->
+                        new UserError("run " + home.run() + " has no task " + task + "; `stretto status` lists them"));
+    }
+}

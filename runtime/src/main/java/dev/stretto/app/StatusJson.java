@@ -1,0 +1,89 @@
+package dev.stretto.app;
+
+import dev.stretto.engine.LandingQueue;
+import dev.stretto.engine.Ledger;
+import dev.stretto.engine.TaskRecord;
+import dev.stretto.engine.TaskState;
+import dev.stretto.journal.Json;
+import dev.stretto.view.Eta;
+import dev.stretto.view.Waiting;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What {@code status --json} prints. */
+public final class StatusJson {
+
+    private StatusJson() {}
+
+    public static ObjectNode of(RunLookup found, long nowMillis) {
+        Ledger ledger = found.view().ledger();
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put("run", found.facts().run().value());
+        node.put("plan", found.facts().planName());
+        node.put("state", ledger.state().name().toLowerCase(Locale.ROOT));
+        node.put("driven", found.driven());
+        node.put("branch", found.facts().branch());
+        node.put("head", ledger.head());
+        ArrayNode tasks = node.putArray("tasks");
+        for (int at = 0; at < ledger.tasks().size(); at++) {
+            tasks.add(task(found, at, nowMillis));
+        }
+        // Runs take no locks yet.
+        node.putArray("locks");
+        queue(ledger, node.putArray("queue"));
+        Eta.remainingMillis(found.view(), nowMillis)
+                .ifPresentOrElse(
+                        left -> node.put(
+                                "etaAt", Instant.ofEpochMilli(nowMillis + left).toString()),
+                        () -> node.putNull("etaAt"));
+        return node;
+    }
+
+    private static ObjectNode task(RunLookup found, int at, long nowMillis) {
+        Ledger ledger = found.view().ledger();
+        TaskRecord task = ledger.tasks().get(at);
+        long startedAt = found.view().times(task.task()).startedAtMillis();
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put("id", task.task().value());
+        node.put("title", ledger.definition().task(at).title());
+        node.put("state", task.state().name().toLowerCase(Locale.ROOT));
+        put(node, "waitingFor", Waiting.reason(ledger, task, nowMillis));
+        node.put("attempt", task.attempt());
+        put(node, "worker", task.state() == TaskState.RUNNING ? "local" : "");
+        put(
+                node,
+                "startedAt",
+                startedAt == 0 ? "" : Instant.ofEpochMilli(startedAt).toString());
+        node.put("elapsedMillis", found.elapsedMillis(task, nowMillis));
+        put(node, "commit", task.commit());
+        put(node, "salvage", task.salvage());
+        return node;
+    }
+
+    /** A text, or null where there is none. */
+    private static void put(ObjectNode node, String name, String value) {
+        if (value.isEmpty()) {
+            node.putNull(name);
+        } else {
+            node.put(name, value);
+        }
+    }
+
+    private static void queue(Ledger ledger, ArrayNode queue) {
+        List<LandingQueue.Entry> entries = ledger.landing().entries();
+        for (int at = 0; at < entries.size(); at++) {
+            LandingQueue.Entry entry = entries.get(at);
+            ObjectNode node = queue.addObject();
+            node.put("task", entry.attempt().task().value());
+            node.put("position", at + 1);
+            node.put("stage", at > 0 ? "queued" : entry.candidate().isEmpty() ? "candidate" : "landing");
+            node.put("worker", "local");
+            put(node, "message", "");
+            ArrayNode files = node.putArray("files");
+            entry.files().forEach(files::add);
+        }
+    }
+}

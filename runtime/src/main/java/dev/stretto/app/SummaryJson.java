@@ -1,0 +1,43 @@
+package dev.stretto.app;
+
+import dev.stretto.journal.Json;
+import dev.stretto.journal.RunFacts;
+import dev.stretto.view.Summary;
+import java.util.Locale;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The last line of {@code run --json}. */
+public final class SummaryJson {
+
+    private SummaryJson() {}
+
+    public static ObjectNode of(RunFacts facts, Summary summary) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put("type", "summary");
+        node.put("run", facts.run().value());
+        node.put("state", summary.state().name().toLowerCase(Locale.ROOT));
+        node.putObject("tasks")
+                .put("completed", summary.completed())
+                .put("failed", summary.failed())
+                .put("skipped", summary.skipped())
+                .put("cancelled", summary.cancelled());
+        node.put("branch", facts.branch());
+        node.put("head", summary.head());
+        node.put("wallMillis", summary.wallMillis());
+        node.put("taskMillis", summary.taskMillis());
+        node.put("savedMillis", summary.savedMillis());
+        node.put("speedup", hundredths(summary.speedup()));
+        node.put("efficiency", hundredths(summary.efficiency()));
+        node.put("maxParallel", summary.maxParallel());
+        node.put("retries", summary.retries());
+        node.put("conflicts", summary.conflicts());
+        // No agent reports what it costs yet.
+        node.put("costUsd", 0);
+        node.put("overheadMillisPerTask", hundredths(summary.overheadMillisPerTask()));
+        return node;
+    }
+
+    private static double hundredths(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}
