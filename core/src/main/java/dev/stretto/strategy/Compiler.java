@@ -16,6 +16,8 @@ import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * Compiles a plan by the strategy {@code dag}: its stated dependencies as edges, and the order of its phases as barriers that
@@ -190,25 +192,27 @@ public final class Compiler {
     }
 
     private Diagnostic cycleFound(List<Edge> cycle) {
-        List<Edge> between =
-                cycle.stream().filter(edge -> edge.to() < plan.tasks().size()).toList();
-        List<String> names = Stream.concat(between.stream(), Stream.of(between.getFirst()))
-                .map(edge -> plan.tasks().get(edge.to()).id().value())
-                .toList()
-                .reversed();
-        String lines = between.reversed().stream()
-                .map(edge -> plan.tasks().get(edge.to()).id() + " at line "
-                        + edge.where().line())
-                .reduce((a, b) -> a + ", " + b)
-                .orElseThrow();
+        List<Edge> waits = new ArrayList<>(cycle.reversed());
+        waits.removeIf(edge -> edge.to() >= plan.tasks().size());
+        int first = waits.indexOf(Collections.min(waits, Comparator.comparingInt(Edge::to)));
+        Collections.rotate(waits, -first);
+        String circle =
+                waits.stream().map(edge -> id(edge) + " → ").collect(Collectors.joining()) + id(waits.getFirst());
+        String lines = waits.stream()
+                .map(edge -> id(edge) + " at line " + edge.where().line())
+                .collect(Collectors.joining(", "));
         return new Diagnostic(
                 Severity.ERROR,
                 DiagnosticCode.CYCLE,
                 file,
-                between.getLast().where(),
-                "each of these waits for the next, so none can start: " + String.join(" → ", names) + " (stated for "
-                        + lines + ")",
+                waits.getFirst().where(),
+                "each of these waits for the next, so none can start: " + circle + " (" + lines + ")",
                 "remove one of these dependencies");
+    }
+
+    /** The task that waits by an edge. */
+    private TaskId id(Edge edge) {
+        return plan.tasks().get(edge.to()).id();
     }
 
     private Diagnostic orderDropped(Task task) {
