@@ -28,7 +28,8 @@ public final class Batches {
         plan.tasks().forEach(task -> phases.computeIfAbsent(task.phase(), _ -> new ArrayList<>()));
         for (int node : graph.topologicalOrder()) {
             if (graph.isTask(node)) {
-                phases.getOrDefault(plan.tasks().get(node).phase(), new ArrayList<>()).add(node);
+                phases.getOrDefault(plan.tasks().get(node).phase(), new ArrayList<>())
+                        .add(node);
             }
         }
         List<List<Integer>> batches = new ArrayList<>();

@@ -51,7 +51,9 @@ public final class Compiler {
         for (Task task : plan.tasks()) {
             int node = nodes.size();
             nodes.put(task.id(), node);
-            task.phase().flatMap(phase -> Optional.ofNullable(members.get(phase))).ifPresent(list -> list.add(node));
+            task.phase()
+                    .flatMap(phase -> Optional.ofNullable(members.get(phase)))
+                    .ifPresent(list -> list.add(node));
         }
     }
 
@@ -82,13 +84,12 @@ public final class Compiler {
     }
 
     private String reason() {
-        String order =
-                switch (options.phaseOrder()) {
-                    case FULL -> "a phase opens when the phases before it are complete";
-                    case THRESHOLD -> "a phase opens when " + options.thresholdPercent()
-                            + " % of each phase before it is complete";
-                    case NONE -> "the order of phases is ignored";
-                };
+        String order = switch (options.phaseOrder()) {
+            case FULL -> "a phase opens when the phases before it are complete";
+            case THRESHOLD ->
+                "a phase opens when " + options.thresholdPercent() + " % of each phase before it is complete";
+            case NONE -> "the order of phases is ignored";
+        };
         return dependencies == 0
                 ? "the plan states no dependencies; " + order
                 : "every task starts as soon as what it depends on is done; " + order;
@@ -187,9 +188,8 @@ public final class Compiler {
     }
 
     private Diagnostic cycleFound(List<Edge> cycle) {
-        List<Edge> between = cycle.stream()
-                .filter(edge -> edge.to() < plan.tasks().size())
-                .toList();
+        List<Edge> between =
+                cycle.stream().filter(edge -> edge.to() < plan.tasks().size()).toList();
         List<String> names = Stream.concat(between.stream(), Stream.of(between.getFirst()))
                 .map(edge -> plan.tasks().get(edge.to()).id().value())
                 .toList()
