@@ -16,6 +16,10 @@ public final class Engine {
     private static final int EVENTS_PER_NODE_MAX = 16;
 
     private final Ledger ledger = new Ledger();
+
+    /** Effects that could not be performed. Not journaled: after a restart all unanswered ones are asked for again. */
+    private final List<Effect> broken = new ArrayList<>();
+
     private long nowMillis;
     private long seq;
 
@@ -62,19 +66,28 @@ public final class Engine {
         ledger.apply(event);
         events.add(new Recorded(++seq, nowMillis, event));
         effects.addAll(Effects.of(event, ledger));
+        if (event instanceof RunEvent.Resumed) {
+            unanswered().stream().filter(broken::contains).forEach(effects::add);
+            broken.clear();
+        }
     }
 
     private Decision decide(Input input) {
         Reactions reactions = new Reactions(ledger, nowMillis);
         return switch (input) {
-            case Input.Accept(var definition, var head) -> Decision.of(new RunEvent.Planned(definition, head));
+            case Input.Accept accept -> new Requests(ledger).accept(accept);
             case Input.Tick _ -> Decision.of();
             case Input.Exited exited -> reactions.exited(exited);
             case Input.Collected collected -> reactions.collected(collected);
             case Input.Merged merged -> reactions.merged(merged);
             case Input.HeadMoved moved -> reactions.headMoved(moved);
             case Input.Conflicted conflicted -> reactions.conflicted(conflicted);
-            case Input.EffectFailed failed -> reactions.effectFailed(failed);
+            case Input.EffectFailed failed -> {
+                unanswered().stream()
+                        .filter(effect -> effect.attempt().equals(failed.attempt()))
+                        .forEach(broken::add);
+                yield reactions.effectFailed(failed);
+            }
             case Input.Request request -> new Requests(ledger).decide(request);
         };
     }
