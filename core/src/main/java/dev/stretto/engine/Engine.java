@@ -1,8 +1,10 @@
 package dev.stretto.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The state machine of one run. For one input, deciding and applying alternate in memory until nothing follows; what comes out
@@ -17,8 +19,11 @@ public final class Engine {
 
     private final Ledger ledger = new Ledger();
 
-    /** Effects that could not be performed. Not journaled: after a restart all unanswered ones are asked for again. */
-    private final List<Effect> broken = new ArrayList<>();
+    /**
+     * Attempts whose latest effect could not be performed. Not journaled: after a restart all unanswered ones are asked for
+     * again.
+     */
+    private final Set<Attempt> broken = new LinkedHashSet<>();
 
     private long nowMillis;
     private long seq;
@@ -65,10 +70,13 @@ public final class Engine {
     private void take(Event event, List<Recorded> events, List<Effect> effects) {
         ledger.apply(event);
         events.add(new Recorded(++seq, nowMillis, event));
-        effects.addAll(Effects.of(event, ledger));
-        if (event instanceof RunEvent.Resumed) {
-            unanswered().stream().filter(broken::contains).forEach(effects::add);
-            broken.clear();
+        List<Effect> announced = Effects.of(event, ledger);
+        effects.addAll(announced);
+        announced.forEach(effect -> broken.remove(effect.attempt()));
+        if (event instanceof RunEvent.Resumed || event instanceof RunEvent.Cancelled) {
+            unanswered().stream()
+                    .filter(effect -> broken.remove(effect.attempt()))
+                    .forEach(effects::add);
         }
     }
 
@@ -83,9 +91,9 @@ public final class Engine {
             case Input.HeadMoved moved -> reactions.headMoved(moved);
             case Input.Conflicted conflicted -> reactions.conflicted(conflicted);
             case Input.EffectFailed failed -> {
-                unanswered().stream()
-                        .filter(effect -> effect.attempt().equals(failed.attempt()))
-                        .forEach(broken::add);
+                if (unanswered().stream().anyMatch(effect -> effect.attempt().equals(failed.attempt()))) {
+                    broken.add(failed.attempt());
+                }
                 yield reactions.effectFailed(failed);
             }
             case Input.Request request -> new Requests(ledger).decide(request);

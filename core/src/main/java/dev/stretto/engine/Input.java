@@ -64,6 +64,7 @@ public sealed interface Input {
     /** End what runs, uncounted, and pause. */
     record Interrupt() implements Request {}
 
+    /** End the run and what runs; asked again, end again what has not ended yet. */
     record Cancel() implements Request {}
 
     /**

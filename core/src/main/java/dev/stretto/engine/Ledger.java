@@ -22,6 +22,10 @@ public final class Ledger {
     private String head = "";
     private String pauseReason = "";
     private List<TaskRecord> tasks = List.of();
+
+    /** The tasks of the plans before, also of tasks that were dropped: an edited plan may put them back. */
+    private final Map<TaskId, TaskRecord> replaced = new LinkedHashMap<>();
+
     private @Nullable Readiness readiness;
     private @Nullable ReadyQueue ready;
     private PhaseProgress phases = new PhaseProgress();
@@ -60,10 +64,9 @@ public final class Ledger {
 
     private void adopt(RunEvent.Planned planned) {
         RunDefinition next = planned.definition();
-        Map<TaskId, TaskRecord> before = new LinkedHashMap<>();
-        tasks.forEach(task -> before.put(task.task(), task));
+        head = definition == null ? planned.head() : head;
         definition = next;
-        head = before.isEmpty() ? planned.head() : head;
+        tasks.forEach(task -> replaced.put(task.task(), task));
         readiness = new Readiness(next.graph());
         ready = new ReadyQueue(next);
         phases = new PhaseProgress();
@@ -72,7 +75,7 @@ public final class Ledger {
         unsuccessful = 0;
         for (int node = 0; node < next.plan().tasks().size(); node++) {
             TaskId id = next.task(node).id();
-            TaskRecord earlier = before.get(id);
+            TaskRecord earlier = replaced.get(id);
             TaskRecord task = earlier == null ? new TaskRecord(id) : earlier.carriedOver();
             if (next.task(node).status() == PlanStatus.COMPLETED
                     && !next.options().rerunCompleted()) {

@@ -138,7 +138,8 @@ final class Reactions {
 
     /**
      * Something outside is broken: the run pauses. An attempt that could not start is over and will be tried again, anything
-     * else is done again once the run goes on; a cancelled run does not go on, so there it is given up.
+     * else is done again once the run goes on; a cancelled run does not go on, so there it is given up, unless the head may
+     * have moved already.
      */
     Decision effectFailed(Input.EffectFailed failed) {
         Attempt attempt = failed.attempt();
@@ -151,11 +152,15 @@ final class Reactions {
                     }
                     if (task.alive()) {
                         addExit(task, Outcome.LOST, Optional.empty(), failed.message(), events);
-                    } else if (ledger.state() == RunState.CANCELLED) {
+                    } else if (ledger.state() == RunState.CANCELLED && !headMayMove(attempt)) {
                         events.add(new TaskEvent.Cancelled(task.task(), ""));
                     }
                 });
         return new Decision.Events(events);
+    }
+
+    private boolean headMayMove(Attempt attempt) {
+        return first(attempt).filter(entry -> !entry.candidate().isEmpty()).isPresent();
     }
 
     private Optional<LandingQueue.Entry> first(Attempt attempt) {

@@ -69,7 +69,8 @@ final class Requests {
         }
         if (ledger.state() == RunState.CANCELLED && !ledger.underWay().isEmpty()) {
             return new Decision.Refused(
-                    "the run is being cancelled; wait for what is still ending: " + names(ledger.underWay()));
+                    "the run is being cancelled; wait for what is still ending, or cancel again: "
+                            + names(ledger.underWay()));
         }
         return Decision.of(new RunEvent.Resumed());
     }
@@ -79,6 +80,9 @@ final class Requests {
     }
 
     private Decision cancel() {
+        if (ledger.state() == RunState.CANCELLED && !ledger.underWay().isEmpty()) {
+            return Decision.of(new RunEvent.Cancelled());
+        }
         if (ledger.state().ended()) {
             return new Decision.Refused("the run is already " + lower(ledger.state()));
         }

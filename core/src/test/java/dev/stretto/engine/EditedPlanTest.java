@@ -64,6 +64,15 @@ class EditedPlanTest {
     }
 
     @Test
+    void aTaskThatWasDroppedAndPutBackKeepsWhatItWas() {
+        Scenario run = running(plan().task("a").task("b").task("c"), LANDING).complete("a").fail("b").complete("c");
+        run.accept(plan().task("c")).accept(plan().task("a").task("b").task("c"));
+
+        run.expect(COMPLETED, "a", "c").expect(FAILED, "b").retry("b").resume().expect(RUNNING, "b");
+        assertThat(run.attempt("b").number()).as("no attempt has a number twice").isEqualTo(2);
+    }
+
+    @Test
     void aTaskThatTheEditedPlanTicksIsDone() {
         Scenario run = running(plan().task("a").task("b", "a"), IN_PLACE).fail("a");
         run.accept(plan().task("a").status(PlanStatus.COMPLETED).task("b", "a"));

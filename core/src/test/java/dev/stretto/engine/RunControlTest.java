@@ -119,7 +119,7 @@ class RunControlTest {
     void aCancelledRunGoesOnOnlyWhenAllOfItHasEnded() {
         Scenario run = running(plan().task("a").task("b"), LANDING).cancel().exit("a", Outcome.SUCCEEDED);
 
-        run.resume().expectRefusal("being cancelled", "still ending: a, b");
+        run.resume().expectRefusal("being cancelled", "still ending", ": a, b");
         run.salvage("a").exit("b", Outcome.INTERRUPTED).salvage("b").retry().resume().expect(RUNNING, "a", "b");
     }
 
@@ -205,6 +205,31 @@ class RunControlTest {
         Scenario run = running(plan().task("a").task("b"), LANDING).complete("a");
 
         run.give(new Input.EffectFailed(run.attempt("a"), "disk full")).expectNothing();
+    }
+
+    @Test
+    void anEffectThatFailedIsDoneAgainWhenTheRunIsCancelled() {
+        Scenario run = running(plan().task("a").task("b"), LANDING).finish("b").exit("a", Outcome.SUCCEEDED).pause();
+        run.give(new Input.EffectFailed(run.attempt("a"), "disk full")).cancel();
+
+        assertThat(run.effects()).containsExactly(new Effect.Collect(run.attempt("a"), true));
+    }
+
+    @Test
+    void aLandingWhoseHeadMayHaveMovedIsNeverGivenUp() {
+        Scenario run = running(plan().task("a"), LANDING).finish("a").merge("a").cancel();
+        run.give(new Input.EffectFailed(run.attempt("a"), "disk full")).expect(TaskState.LANDING, "a");
+
+        run.cancel().expect(RunState.CANCELLED);
+        assertThat(run.effects()).containsExactly(new Effect.MoveHead(run.attempt("a"), "base", "candidate-a#1"));
+        run.move("a").expect(COMPLETED, "a").cancel().expectRefusal("already cancelled");
+    }
+
+    @Test
+    void cancellingAgainEndsAgainWhatHasNotEnded() {
+        Scenario run = running(plan().task("a"), LANDING).cancel().cancel();
+
+        assertThat(run.effects()).containsExactly(new Effect.End(run.attempt("a")));
     }
 
     @Test
