@@ -9,8 +9,9 @@ final class Backoff {
 
     /** Between half of and the whole of the doubled wait, so that tasks that failed together do not return together. */
     static long millis(RunOptions options, TaskRecord task) {
-        long doubled = options.backoffMillis() << Math.min(task.failures, DOUBLINGS_MAX);
-        long wait = doubled < 0 ? options.backoffMillisMax() : Math.min(doubled, options.backoffMillisMax());
+        int doublings = Math.min(task.failures, DOUBLINGS_MAX);
+        boolean longest = options.backoffMillis() > options.backoffMillisMax() >> doublings;
+        long wait = longest ? options.backoffMillisMax() : options.backoffMillis() << doublings;
         long random = mix(options.seed() ^ mix(task.task().value().hashCode() * 31L + task.attempt));
         return wait / 2 + Math.floorMod(random, wait / 2 + 1);
     }

@@ -32,7 +32,7 @@ final class Effects {
     static List<Effect> unanswered(Ledger ledger) {
         List<Effect> effects = new ArrayList<>();
         for (TaskRecord task : ledger.tasks()) {
-            if (task.state == TaskState.RUNNING && task.processGone) {
+            if (task.collecting()) {
                 effects.addAll(collect(task, ledger));
             }
         }

@@ -1,8 +1,10 @@
 package dev.stretto.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The state machine of one run. For one input, deciding and applying alternate in memory until nothing follows; what comes out
@@ -16,6 +18,13 @@ public final class Engine {
     private static final int EVENTS_PER_NODE_MAX = 16;
 
     private final Ledger ledger = new Ledger();
+
+    /**
+     * Attempts whose latest effect could not be performed. Not journaled: after a restart all unanswered ones are asked for
+     * again.
+     */
+    private final Set<Attempt> broken = new LinkedHashSet<>();
+
     private long nowMillis;
     private long seq;
 
@@ -61,13 +70,20 @@ public final class Engine {
     private void take(Event event, List<Recorded> events, List<Effect> effects) {
         ledger.apply(event);
         events.add(new Recorded(++seq, nowMillis, event));
-        effects.addAll(Effects.of(event, ledger));
+        List<Effect> announced = Effects.of(event, ledger);
+        effects.addAll(announced);
+        announced.forEach(effect -> broken.remove(effect.attempt()));
+        if (event instanceof RunEvent.Resumed || event instanceof RunEvent.Cancelled) {
+            unanswered().stream()
+                    .filter(effect -> broken.remove(effect.attempt()))
+                    .forEach(effects::add);
+        }
     }
 
     private Decision decide(Input input) {
         Reactions reactions = new Reactions(ledger, nowMillis);
         return switch (input) {
-            case Input.Accept(var definition, var head) -> Decision.of(new RunEvent.Planned(definition, head));
+            case Input.Accept accept -> new Requests(ledger).accept(accept);
             case Input.Tick _ -> Decision.of();
             case Input.Exited exited -> reactions.exited(exited);
             case Input.Collected collected -> reactions.collected(collected);
@@ -75,8 +91,13 @@ public final class Engine {
             case Input.Merged merged -> reactions.merged(merged);
             case Input.HeadMoved moved -> reactions.headMoved(moved);
             case Input.Conflicted conflicted -> reactions.conflicted(conflicted);
-            case Input.EffectFailed failed -> reactions.pausedBy(failed.message());
-            case Input.DriverLost _ -> reactions.pausedBy("its driver ended");
+            case Input.EffectFailed failed -> {
+                if (unanswered().stream().anyMatch(effect -> effect.attempt().equals(failed.attempt()))) {
+                    broken.add(failed.attempt());
+                }
+                yield reactions.effectFailed(failed);
+            }
+            case Input.DriverLost _ -> reactions.driverLost();
             case Input.Request request -> new Requests(ledger).decide(request);
         };
     }

@@ -48,8 +48,7 @@ final class FollowUp {
     }
 
     private static Optional<Event> start(Ledger ledger, long nowMillis) {
-        boolean room = ledger.busySlots() < ledger.definition().options().workers();
-        if (ledger.state() != RunState.RUNNING || !room) {
+        if (ledger.state() != RunState.RUNNING || !ledger.room()) {
             return Optional.empty();
         }
         OptionalInt node = ledger.ready().first(nowMillis);
@@ -61,8 +60,12 @@ final class FollowUp {
     }
 
     private static Optional<Event> end(Ledger ledger) {
-        boolean live = ledger.state() == RunState.RUNNING || ledger.state() == RunState.PAUSED;
-        if (!live || ledger.open() > 0) {
+        boolean settled = switch (ledger.state()) {
+            case RUNNING, PAUSED -> ledger.open() == 0;
+            case FAILED -> ledger.open() == 0 && ledger.unsuccessful() == 0;
+            case PLANNED, COMPLETED, CANCELLED -> false;
+        };
+        if (!settled) {
             return Optional.empty();
         }
         return Optional.of(ledger.unsuccessful() == 0 ? new RunEvent.Completed() : new RunEvent.Failed());

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A fact from outside, or a wish of the user's: all that ever makes the engine move. */
 public sealed interface Input {
 
-    /** Accept a plan: the first input of a run, or an edited plan before a quiet run goes on. */
+    /** Accept a plan: the first input of a run, or an edited plan, refused while anything of the run is under way. */
     record Accept(RunDefinition definition, String head) implements Input {}
 
     /** Time has passed. */
@@ -51,13 +51,16 @@ public sealed interface Input {
     /** The head was moved to this commit. */
     record HeadMoved(Attempt attempt, String head) implements Input {}
 
-    /** An effect could not be performed, through no fault of the task. */
+    /**
+     * An effect could not be performed, through no fault of the task: the run pauses, and does it again when it goes on. Never
+     * for {@link Effect.End}, which is repeated until the processes are gone.
+     */
     record EffectFailed(Attempt attempt, String message) implements Input {}
 
     /** The driver that ran this run died: nothing starts until the user resumes it. */
     record DriverLost() implements Input {}
 
-    /** A wish of the user's; the only inputs that can be refused. */
+    /** A wish of the user's, which can be refused. */
     sealed interface Request extends Input {}
 
     record Pause() implements Request {}
@@ -67,9 +70,13 @@ public sealed interface Input {
     /** End what runs, uncounted, and pause. */
     record Interrupt() implements Request {}
 
+    /** End the run and what runs; asked again, end again what has not ended yet. */
     record Cancel() implements Request {}
 
-    /** Reopen these tasks and what was skipped because of them; none named: all that failed. */
+    /**
+     * Reopen these tasks and what was skipped because of them; none named: all that failed or were cancelled. What went on
+     * without a task that the user had skipped stays as it is.
+     */
     record Retry(List<TaskId> tasks) implements Request {
 
         public Retry {

@@ -22,6 +22,10 @@ public final class Ledger {
     private String head = "";
     private String pauseReason = "";
     private List<TaskRecord> tasks = List.of();
+
+    /** The tasks of the plans before, also of tasks that were dropped: an edited plan may put them back. */
+    private final Map<TaskId, TaskRecord> replaced = new LinkedHashMap<>();
+
     private @Nullable Readiness readiness;
     private @Nullable ReadyQueue ready;
     private PhaseProgress phases = new PhaseProgress();
@@ -60,10 +64,9 @@ public final class Ledger {
 
     private void adopt(RunEvent.Planned planned) {
         RunDefinition next = planned.definition();
-        Map<TaskId, TaskRecord> before = new LinkedHashMap<>();
-        tasks.forEach(task -> before.put(task.task(), task));
+        head = definition == null ? planned.head() : head;
         definition = next;
-        head = before.isEmpty() ? planned.head() : head;
+        tasks.forEach(task -> replaced.put(task.task(), task));
         readiness = new Readiness(next.graph());
         ready = new ReadyQueue(next);
         phases = new PhaseProgress();
@@ -71,18 +74,16 @@ public final class Ledger {
         open = 0;
         unsuccessful = 0;
         for (int node = 0; node < next.plan().tasks().size(); node++) {
-            TaskRecord earlier = before.get(next.task(node).id());
-            tasks.add(earlier == null ? fresh(node) : earlier.carriedOver());
+            TaskId id = next.task(node).id();
+            TaskRecord earlier = replaced.get(id);
+            TaskRecord task = earlier == null ? new TaskRecord(id) : earlier.carriedOver();
+            if (next.task(node).status() == PlanStatus.COMPLETED
+                    && !next.options().rerunCompleted()) {
+                task.completedByPlan();
+            }
+            tasks.add(task);
             settle(node);
         }
-    }
-
-    private TaskRecord fresh(int node) {
-        TaskRecord task = new TaskRecord(definition().task(node).id());
-        boolean done = definition().task(node).status() == PlanStatus.COMPLETED
-                && !definition().options().rerunCompleted();
-        task.state = done ? TaskState.COMPLETED : TaskState.PENDING;
-        return task;
     }
 
     /** Counts a task of a newly adopted plan by the state it comes with. */
@@ -154,7 +155,9 @@ public final class Ledger {
             case TaskEvent.Skipped skipped -> skip(node, task, from, skipped);
             case TaskEvent.Cancelled cancelled -> {
                 task.salvage = cancelled.salvage().isEmpty() ? task.salvage : cancelled.salvage();
-                landing.remove(task.latest());
+                if (from == TaskState.LANDING) {
+                    landing.remove(task.latest());
+                }
                 lost(node, node);
             }
         }
@@ -169,13 +172,17 @@ public final class Ledger {
             ready().add(node, task.notBeforeMillis);
             return;
         }
+        if (task.skippedByUser()) {
+            phases.taskUndone(definition().task(node).phase());
+        } else {
+            unsuccessful--;
+        }
         task.failures = 0;
         task.conflicts = 0;
         task.notBeforeMillis = 0;
         task.skipCause = Optional.empty();
         task.skippedBecauseOf = Optional.empty();
         open++;
-        unsuccessful--;
         readiness().reopen(node);
     }
 
@@ -274,9 +281,24 @@ public final class Ledger {
         return open;
     }
 
-    /** When the next task that waits for a time may start, in milliseconds of the epoch. */
+    /**
+     * When time alone would start a task, in milliseconds of the epoch; empty where none waits for a time, no slot is free or
+     * the run is not running.
+     */
     public OptionalLong nextTimeMillis() {
-        return definition == null ? OptionalLong.empty() : ready().nextTimeMillis();
+        return state == RunState.RUNNING && room() ? ready().nextTimeMillis() : OptionalLong.empty();
+    }
+
+    /** Whether a slot is free. */
+    boolean room() {
+        return busySlots < definition().options().workers();
+    }
+
+    /** The tasks that are running or landing. */
+    List<TaskRecord> underWay() {
+        return tasks.stream()
+                .filter(task -> task.state == TaskState.RUNNING || task.state == TaskState.LANDING)
+                .toList();
     }
 
     /** Whether a node of the graph is done: a task completed (or skipped by the user), or a barrier open. */

@@ -16,7 +16,7 @@ public enum Outcome {
     NOT_STARTED,
     /** Ended by us at the user's word; does not count as a failure. */
     INTERRUPTED,
-    /** Its driver died and took the attempt's result with it; does not count as a failure. */
+    /** Its driver died and took the result with it, or it could not start for lack of something outside; does not count. */
     LOST;
 
     /** Whether the attempt counts against the task's retries. */

@@ -44,6 +44,14 @@ final class PhaseProgress {
         });
     }
 
+    /** A task that was done is to be done after all. */
+    void taskUndone(Optional<PhaseId> phase) {
+        phase.ifPresent(id -> {
+            get(id).done--;
+            completing.remove(id);
+        });
+    }
+
     void opened(PhaseId phase) {
         opening.remove(phase);
         get(phase).opened = true;

@@ -2,9 +2,11 @@ package dev.stretto.engine;
 
 import dev.stretto.engine.RunEvent.Paused.Manner;
 import dev.stretto.plan.Task;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,29 +23,31 @@ final class Reactions {
 
     /** The attempt's process is gone; in place that settles the task, else its change is collected first. */
     Decision exited(Input.Exited exited) {
-        TaskRecord task = ledger.record(exited.attempt().task());
-        if (!current(task, exited.attempt()) || !task.alive()) {
-            return Decision.of();
+        List<Event> events = new ArrayList<>();
+        current(exited.attempt())
+                .filter(TaskRecord::alive)
+                .ifPresent(task -> addExit(task, exited.outcome(), exited.exitCode(), exited.message(), events));
+        return new Decision.Events(events);
+    }
+
+    private void addExit(
+            TaskRecord task, Outcome outcome, Optional<Integer> exitCode, String message, List<Event> events) {
+        events.add(new TaskEvent.Finished(task.task(), task.attempt, outcome, exitCode, message));
+        if (ledger.definition().options().inPlace()) {
+            events.add(
+                    outcome == Outcome.SUCCEEDED
+                            ? new TaskEvent.Completed(task.task(), task.attempt, "")
+                            : unsuccessful(task, outcome, message, ""));
         }
-        TaskEvent.Finished finished = new TaskEvent.Finished(
-                task.task(), task.attempt, exited.outcome(), exited.exitCode(), exited.message());
-        if (!ledger.definition().options().inPlace()) {
-            return Decision.of(finished);
-        }
-        boolean succeeded = exited.outcome() == Outcome.SUCCEEDED;
-        return Decision.of(
-                finished,
-                succeeded
-                        ? new TaskEvent.Completed(task.task(), task.attempt, "")
-                        : unsuccessful(task, exited.outcome(), exited.message(), ""));
     }
 
     /** The attempt's change is a commit, or there is none: land it, or decide what the failure means. */
     Decision collected(Input.Collected collected) {
-        TaskRecord task = ledger.record(collected.attempt().task());
-        if (!awaitsCollection(task, collected.attempt())) {
+        Optional<TaskRecord> collecting = current(collected.attempt()).filter(TaskRecord::collecting);
+        if (collecting.isEmpty()) {
             return Decision.of();
         }
+        TaskRecord task = collecting.get();
         if (ledger.state() == RunState.CANCELLED || task.outcome != Outcome.SUCCEEDED) {
             return Decision.of(unsuccessful(task, task.outcome, task.message, collected.salvage()));
         }
@@ -60,14 +64,10 @@ final class Reactions {
 
     /** The attempt broke its own workspace: that is its failure, whatever its process said. */
     Decision uncollectable(Input.Uncollectable uncollectable) {
-        TaskRecord task = ledger.record(uncollectable.attempt().task());
-        return awaitsCollection(task, uncollectable.attempt())
-                ? Decision.of(unsuccessful(task, Outcome.FAILED, uncollectable.message(), ""))
-                : Decision.of();
-    }
-
-    private static boolean awaitsCollection(TaskRecord task, Attempt attempt) {
-        return current(task, attempt) && task.state == TaskState.RUNNING && task.processGone;
+        return current(uncollectable.attempt())
+                .filter(TaskRecord::collecting)
+                .map(task -> Decision.of(unsuccessful(task, Outcome.FAILED, uncollectable.message(), "")))
+                .orElseGet(Decision::of);
     }
 
     /** An agent is expected to change something; a command need not. */
@@ -144,19 +144,51 @@ final class Reactions {
         return "conflict with " + with + " in " + String.join(", ", files);
     }
 
-    /** Something outside is broken: nothing more starts, and the driver leaves until it is mended and the run resumed. */
-    Decision pausedBy(String reason) {
+    /** Nothing starts until the user has the run go on. */
+    Decision driverLost() {
         return ledger.state() == RunState.RUNNING
-                ? Decision.of(new RunEvent.Paused(reason, Manner.LEAVE))
+                ? Decision.of(new RunEvent.Paused("its driver ended", Manner.LEAVE))
                 : Decision.of();
+    }
+
+    /**
+     * Something outside is broken: the run pauses. An attempt that could not start is over and will be tried again, anything
+     * else is done again once the run goes on; a cancelled run does not go on, so there it is given up, unless the head may
+     * have moved already.
+     */
+    Decision effectFailed(Input.EffectFailed failed) {
+        Attempt attempt = failed.attempt();
+        List<Event> events = new ArrayList<>();
+        current(attempt)
+                .filter(task ->
+                        task.state == TaskState.RUNNING || first(attempt).isPresent())
+                .ifPresent(task -> {
+                    if (ledger.state() == RunState.RUNNING) {
+                        events.add(new RunEvent.Paused(failed.message(), Manner.LEAVE));
+                    }
+                    if (task.alive()) {
+                        addExit(task, Outcome.LOST, Optional.empty(), failed.message(), events);
+                    } else if (ledger.state() == RunState.CANCELLED && !headMayMove(attempt)) {
+                        events.add(new TaskEvent.Cancelled(task.task(), ""));
+                    }
+                });
+        return new Decision.Events(events);
+    }
+
+    private boolean headMayMove(Attempt attempt) {
+        return first(attempt).filter(entry -> !entry.candidate().isEmpty()).isPresent();
     }
 
     private Optional<LandingQueue.Entry> first(Attempt attempt) {
         return ledger.landing().first().filter(entry -> entry.attempt().equals(attempt));
     }
 
-    private static boolean current(TaskRecord task, Attempt attempt) {
-        return task.attempt == attempt.number();
+    /** The task whose latest attempt this is; an answer may come twice, or for a task that an edited plan has dropped. */
+    private Optional<TaskRecord> current(Attempt attempt) {
+        OptionalInt node = ledger.definition().graph().find(attempt.task());
+        return node.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ledger.tasks().get(node.getAsInt())).filter(task -> task.attempt == attempt.number());
     }
 
     private Task planned(TaskRecord task) {

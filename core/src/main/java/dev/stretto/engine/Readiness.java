@@ -34,6 +34,7 @@ final class Readiness {
     private final int[] met;
     private final int[] lost;
     private final int[] culprit;
+    private final int[] lostPredecessor;
     private final TreeSet<Integer> due = new TreeSet<>();
     private final TreeSet<Integer> doomed = new TreeSet<>();
 
@@ -43,6 +44,8 @@ final class Readiness {
         this.met = new int[graph.size()];
         this.lost = new int[graph.size()];
         this.culprit = new int[graph.size()];
+        this.lostPredecessor = new int[graph.size()];
+        Arrays.fill(lostPredecessor, -1);
         Arrays.fill(marks, Mark.WAITING);
         for (int node = 0; node < graph.size(); node++) {
             judge(node);
@@ -65,7 +68,26 @@ final class Readiness {
 
     /** The task whose failure keeps a doomed task from going. */
     int culprit(int node) {
-        return culprit[node];
+        int at = lostPredecessor(node);
+        while (!graph.isTask(at)) {
+            at = lostPredecessor(at);
+        }
+        return culprit[at];
+    }
+
+    /** One of the node's predecessors that are lost; the one found last is tried first, since barriers have many. */
+    private int lostPredecessor(int node) {
+        int last = lostPredecessor[node];
+        if (last >= 0 && marks[last] == Mark.LOST) {
+            return last;
+        }
+        for (int predecessor : graph.node(node).predecessors()) {
+            if (marks[predecessor] == Mark.LOST) {
+                lostPredecessor[node] = predecessor;
+                return predecessor;
+            }
+        }
+        throw new IllegalStateException("node " + node + " is unreachable though nothing was lost");
     }
 
     /** Whether the task completed, or the barrier opened. */
@@ -101,23 +123,37 @@ final class Readiness {
         culprit[task] = blame;
         while (!losing.isEmpty()) {
             int node = losing.pop();
+            if (marks[node] == Mark.LOST) {
+                continue;
+            }
             mark(node, Mark.LOST);
             for (int successor : graph.successors(node)) {
                 count(successor, 1);
                 if (judge(successor) && !graph.isTask(successor)) {
-                    culprit[successor] = culprit[node];
                     losing.push(successor);
                 }
             }
         }
     }
 
-    /** The task that was lost waits again; barriers that were lost because of it wait again too. */
+    /** The task waits again; barriers that were lost because of it wait again too, those that opened stay open. */
     void reopen(int task) {
+        if (marks[task] == Mark.DONE) {
+            mark(task, Mark.WAITING);
+            for (int successor : graph.successors(task)) {
+                met[successor]--;
+                judge(successor);
+            }
+            judge(task);
+            return;
+        }
         Deque<Integer> reopening = new ArrayDeque<>();
         reopening.push(task);
         while (!reopening.isEmpty()) {
             int node = reopening.pop();
+            if (marks[node] != Mark.LOST) {
+                continue;
+            }
             mark(node, Mark.WAITING);
             for (int successor : graph.successors(node)) {
                 count(successor, -1);
@@ -162,19 +198,9 @@ final class Readiness {
         } else if (!reachable(node)) {
             if (graph.isTask(node)) {
                 doomed.add(node);
-                culprit[node] = blame(node);
             }
             return true;
         }
         return false;
-    }
-
-    private int blame(int node) {
-        for (int predecessor : graph.node(node).predecessors()) {
-            if (marks[predecessor] == Mark.LOST) {
-                return culprit[predecessor];
-            }
-        }
-        throw new IllegalStateException("node " + node + " is unreachable though nothing was lost");
     }
 }

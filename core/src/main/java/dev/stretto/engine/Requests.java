@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What follows from a wish of the user's, or why it cannot be met. Reads the ledger, changes nothing. */
 final class Requests {
@@ -17,6 +18,14 @@ final class Requests {
 
     Requests(Ledger ledger) {
         this.ledger = ledger;
+    }
+
+    /** A plan, which replaces the one before only where nothing of that is under way. */
+    Decision accept(Input.Accept accept) {
+        return ledger.underWay().isEmpty()
+                ? Decision.of(new RunEvent.Planned(accept.definition(), accept.head()))
+                : new Decision.Refused("still under way: " + names(ledger.underWay())
+                        + "; pause the run and wait for them before it goes on with an edited plan");
     }
 
     Decision decide(Input.Request request) {
@@ -48,15 +57,31 @@ final class Requests {
             case RUNNING -> Decision.of();
             case PLANNED -> Decision.of(new RunEvent.Started());
             case PAUSED -> Decision.of(new RunEvent.Resumed());
-            case COMPLETED, FAILED, CANCELLED ->
-                ledger.open() > 0
-                        ? Decision.of(new RunEvent.Resumed())
-                        : new Decision.Refused("the run is " + lower(ledger.state())
-                                + " and no task is left to run; `stretto retry TASK` reopens one");
+            case COMPLETED, FAILED, CANCELLED -> resumeEnded();
         };
     }
 
+    /** A run that ended goes on if tasks were reopened, a cancelled one only when all of it has ended. */
+    private Decision resumeEnded() {
+        if (ledger.open() == 0) {
+            return new Decision.Refused("the run is " + lower(ledger.state())
+                    + " and no task is left to run; `stretto retry TASK` reopens one");
+        }
+        if (ledger.state() == RunState.CANCELLED && !ledger.underWay().isEmpty()) {
+            return new Decision.Refused("the run is being cancelled; wait for what is still ending, or cancel again: "
+                    + names(ledger.underWay()));
+        }
+        return Decision.of(new RunEvent.Resumed());
+    }
+
+    private static String names(List<TaskRecord> tasks) {
+        return tasks.stream().map(task -> task.task().value()).collect(Collectors.joining(", "));
+    }
+
     private Decision cancel() {
+        if (ledger.state() == RunState.CANCELLED && !ledger.underWay().isEmpty()) {
+            return Decision.of(new RunEvent.Cancelled());
+        }
         if (ledger.state().ended()) {
             return new Decision.Refused("the run is already " + lower(ledger.state()));
         }
@@ -81,7 +106,7 @@ final class Requests {
                     .toList();
         }
         for (TaskId task : roots) {
-            Optional<String> problem = unknown(task).or(() -> notRetryable(task));
+            Optional<String> problem = unknown(task).or(() -> notRetryable(task, named));
             if (problem.isPresent()) {
                 return new Decision.Refused(problem.get());
             }
@@ -98,9 +123,15 @@ final class Requests {
                 .toList());
     }
 
-    private Optional<String> notRetryable(TaskId id) {
+    private Optional<String> notRetryable(TaskId id, List<TaskId> named) {
         return switch (ledger.record(id).state) {
-            case FAILED, CANCELLED, SKIPPED -> Optional.empty();
+            case FAILED, CANCELLED -> Optional.empty();
+            case SKIPPED ->
+                ledger.record(id)
+                        .skippedBecauseOf
+                        .filter(cause -> !named.contains(cause))
+                        .map(cause -> "task " + id + " was skipped because of " + cause + "; `stretto retry " + cause
+                                + "` reopens both");
             case PENDING, READY, RUNNING, LANDING, COMPLETED ->
                 Optional.of("task " + id + " is " + lower(ledger.record(id).state)
                         + "; only a failed, skipped or cancelled task can be retried");
@@ -153,10 +184,7 @@ final class Requests {
         TaskRecord task = ledger.record(id);
         return switch (task.state) {
             case PENDING, READY, FAILED -> Optional.empty();
-            case SKIPPED ->
-                task.skipCause.equals(Optional.of(SkipCause.USER))
-                        ? Optional.of("task " + id + " is already skipped")
-                        : Optional.empty();
+            case SKIPPED -> task.skippedByUser() ? Optional.of("task " + id + " is already skipped") : Optional.empty();
             case RUNNING, LANDING, COMPLETED, CANCELLED ->
                 Optional.of("task " + id + " is " + lower(task.state)
                         + "; only a task that is not under way or done can be skipped");

@@ -27,10 +27,9 @@ public final class TaskRecord {
     /** What an edited plan leaves of this record: what is settled stays, the rest waits anew. */
     TaskRecord carriedOver() {
         TaskRecord next = new TaskRecord(task);
-        boolean byUser = skipCause.filter(SkipCause.USER::equals).isPresent();
-        boolean settled = state == TaskState.COMPLETED || state == TaskState.FAILED || byUser;
+        boolean settled = state == TaskState.COMPLETED || state == TaskState.FAILED || skippedByUser();
         next.state = settled ? state : TaskState.PENDING;
-        next.skipCause = byUser ? skipCause : Optional.empty();
+        next.skipCause = skippedByUser() ? skipCause : Optional.empty();
         next.attempt = attempt;
         next.failures = failures;
         next.conflicts = conflicts;
@@ -38,6 +37,17 @@ public final class TaskRecord {
         next.commit = commit;
         next.salvage = salvage;
         return next;
+    }
+
+    /** The plan says that it is done. */
+    void completedByPlan() {
+        state = TaskState.COMPLETED;
+        message = "";
+        skipCause = Optional.empty();
+    }
+
+    boolean skippedByUser() {
+        return skipCause.equals(Optional.of(SkipCause.USER));
     }
 
     public TaskId task() {
@@ -86,6 +96,11 @@ public final class TaskRecord {
     /** Whether an attempt's process may be alive. */
     public boolean alive() {
         return state == TaskState.RUNNING && !processGone;
+    }
+
+    /** Whether its latest attempt is over and its change is being collected. */
+    boolean collecting() {
+        return state == TaskState.RUNNING && processGone;
     }
 
     Attempt latest() {

@@ -45,7 +45,7 @@ public final class Transitions {
             new Transition(LANDING, TaskEvent.Cancelled.class, CANCELLED, "run cancelled"),
             new Transition(FAILED, TaskEvent.Retrying.class, PENDING, "reopened by the user"),
             new Transition(FAILED, TaskEvent.Skipped.class, SKIPPED, "by the user"),
-            new Transition(SKIPPED, TaskEvent.Retrying.class, PENDING, "reopened with its cause"),
+            new Transition(SKIPPED, TaskEvent.Retrying.class, PENDING, "reopened by the user, alone or with its cause"),
             new Transition(SKIPPED, TaskEvent.Skipped.class, SKIPPED, "by the user, after a dependency"),
             new Transition(CANCELLED, TaskEvent.Retrying.class, PENDING, "reopened by the user"));
 

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds who waits for whom in a circle. */
 final class Cycles {
 
-    /** From so many nodes of one knot a shortest cycle is looked for; a knot larger than this has a short one anyway. */
-    private static final int STARTS_MAX = 256;
+    /** So many edges are followed for one knot, at least from one start, looking for a short cycle. */
+    private static final int STEPS_MAX = 5_000_000;
 
     private Cycles() {}
 
-    /** The shortest cycle of each strongly connected component that has one, each as its edges in order. */
+    /** A shortest cycle of each strongly connected component that has one, each as its edges in order. */
     static List<List<Edge>> shortest(int size, List<Edge> edges) {
         int[] component = components(size, edges);
         List<List<Edge>> inside = outgoing(
@@ -32,49 +32,8 @@ final class Cycles {
                 knots.computeIfAbsent(component[node], _ -> new ArrayList<>()).add(node);
             }
         }
-        List<List<Edge>> cycles = new ArrayList<>();
-        for (List<Integer> knot : knots.values()) {
-            List<Edge> best = List.of();
-            for (int start : knot.subList(0, Math.min(knot.size(), STARTS_MAX))) {
-                List<Edge> cycle = through(start, inside);
-                if (best.isEmpty() || cycle.size() < best.size()) {
-                    best = cycle;
-                }
-            }
-            cycles.add(best);
-        }
-        return cycles;
-    }
-
-    /** Breadth-first from a node until an edge leads back to it. */
-    private static List<Edge> through(int start, List<List<Edge>> outgoing) {
-        @Nullable Edge[] reachedBy = new @Nullable Edge[outgoing.size()];
-        Deque<Integer> queue = new ArrayDeque<>(List.of(start));
-        while (!queue.isEmpty()) {
-            for (Edge edge : outgoing.get(queue.remove())) {
-                if (edge.to() == start) {
-                    return pathTo(start, edge, reachedBy);
-                }
-                if (reachedBy[edge.to()] == null) {
-                    reachedBy[edge.to()] = edge;
-                    queue.add(edge.to());
-                }
-            }
-        }
-        throw new IllegalStateException("node " + start + " is on no cycle");
-    }
-
-    private static List<Edge> pathTo(int start, Edge last, @Nullable Edge[] reachedBy) {
-        List<Edge> path = new ArrayList<>(List.of(last));
-        for (Edge edge = last; edge.from() != start; ) {
-            Edge before = reachedBy[edge.from()];
-            if (before == null) {
-                throw new IllegalStateException("the path breaks off at node " + edge.from());
-            }
-            path.addFirst(before);
-            edge = before;
-        }
-        return path;
+        Search search = new Search(inside);
+        return knots.values().stream().map(search::shortest).toList();
     }
 
     /** Tarjan's strongly connected components (1972), without recursion: node to component number. */
@@ -89,6 +48,64 @@ final class Cycles {
         }
         edges.forEach(edge -> outgoing.get(edge.from()).add(edge));
         return outgoing;
+    }
+
+    /** Breadth-first from a node until an edge leads back to it; the memory is shared by all starts. */
+    private static final class Search {
+        private final List<List<Edge>> outgoing;
+        private final @Nullable Edge[] reachedBy;
+        private final List<Integer> reached = new ArrayList<>();
+        private int steps;
+
+        Search(List<List<Edge>> outgoing) {
+            this.outgoing = outgoing;
+            this.reachedBy = new @Nullable Edge[outgoing.size()];
+        }
+
+        List<Edge> shortest(List<Integer> knot) {
+            List<Edge> best = List.of();
+            steps = 0;
+            for (int start : knot) {
+                if (best.isEmpty() || steps < STEPS_MAX) {
+                    List<Edge> cycle = through(start);
+                    best = best.isEmpty() || cycle.size() < best.size() ? cycle : best;
+                }
+            }
+            return best;
+        }
+
+        private List<Edge> through(int start) {
+            reached.forEach(node -> reachedBy[node] = null);
+            reached.clear();
+            Deque<Integer> queue = new ArrayDeque<>(List.of(start));
+            while (!queue.isEmpty()) {
+                for (Edge edge : outgoing.get(queue.remove())) {
+                    steps++;
+                    if (edge.to() == start) {
+                        return pathTo(start, edge);
+                    }
+                    if (reachedBy[edge.to()] == null) {
+                        reachedBy[edge.to()] = edge;
+                        reached.add(edge.to());
+                        queue.add(edge.to());
+                    }
+                }
+            }
+            throw new IllegalStateException("node " + start + " is on no cycle");
+        }
+
+        private List<Edge> pathTo(int start, Edge last) {
+            List<Edge> backwards = new ArrayList<>(List.of(last));
+            for (Edge edge = last; edge.from() != start; ) {
+                Edge before = reachedBy[edge.from()];
+                if (before == null) {
+                    throw new IllegalStateException("the path breaks off at node " + edge.from());
+                }
+                backwards.add(before);
+                edge = before;
+            }
+            return List.copyOf(backwards.reversed());
+        }
     }
 
     private static final class Tarjan {

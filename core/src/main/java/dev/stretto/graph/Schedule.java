@@ -14,10 +14,15 @@ import java.util.stream.IntStream;
  */
 public final class Schedule {
 
+    /** Sums in different orders differ by less than this share. */
+    private static final double ROUNDING = 1e-9;
+
     private final TaskGraph graph;
     private final double[] minutes;
+    private final double[] start;
     private final double[] finish;
     private final double[] tail;
+    private final double[] bindingTail;
     private final int[] wave;
     private final double makespan;
 
@@ -27,8 +32,10 @@ public final class Schedule {
     public Schedule(TaskGraph graph, double[] minutes) {
         this.graph = graph;
         this.minutes = Arrays.copyOf(minutes, graph.size());
+        this.start = new double[graph.size()];
         this.finish = new double[graph.size()];
         this.tail = new double[graph.size()];
+        this.bindingTail = new double[graph.size()];
         this.wave = new int[graph.size()];
         forward();
         backward();
@@ -39,7 +46,8 @@ public final class Schedule {
         for (int node : graph.topologicalOrder()) {
             List<Integer> before = graph.node(node).predecessors();
             int need = graph.node(node).need();
-            finish[node] = nth(need, before.stream().mapToDouble(p -> finish[p])) + minutes[node];
+            start[node] = nth(need, before.stream().mapToDouble(p -> finish[p]));
+            finish[node] = start[node] + minutes[node];
             wave[node] = (int) nth(need, before.stream().mapToDouble(p -> wave[p])) + (graph.isTask(node) ? 1 : 0);
         }
     }
@@ -55,8 +63,16 @@ public final class Schedule {
             int node = order[at];
             for (int successor : graph.successors(node)) {
                 tail[node] = Math.max(tail[node], minutes[successor] + tail[successor]);
+                if (binds(node, successor)) {
+                    bindingTail[node] = Math.max(bindingTail[node], minutes[successor] + bindingTail[successor]);
+                }
             }
         }
+    }
+
+    /** Whether the successor waits for the node; a barrier does not for those that finish after it opened. */
+    private boolean binds(int node, int successor) {
+        return finish[node] <= start[successor];
     }
 
     /** The upward rank (Topcuoglu, Hariri, Wu 2002): the node's own minutes and the longest path after it. */
@@ -66,7 +82,7 @@ public final class Schedule {
 
     /** When the node starts at the earliest. */
     public double start(int node) {
-        return finish[node] - minutes[node];
+        return start[node];
     }
 
     public double finish(int node) {
@@ -80,7 +96,8 @@ public final class Schedule {
 
     /** How much later the task could finish without delaying the whole. */
     public double slack(int node) {
-        return Math.max(0, makespan - finish[node] - tail[node]);
+        double slack = makespan - finish[node] - bindingTail[node];
+        return slack > makespan * ROUNDING ? slack : 0;
     }
 
     /** The topological level of a task, from 1. */
@@ -100,29 +117,27 @@ public final class Schedule {
         return Collections.unmodifiableList(waves);
     }
 
-    /** The tasks of one longest chain, first to last. */
+    /** The tasks of one longest chain of nodes that bind each other, first to last; as long as the makespan. */
     public List<Integer> criticalPath() {
         List<Integer> path = new ArrayList<>();
-        int node = longest(IntStream.range(0, graph.size()).toArray(), 0);
+        int node = longest(IntStream.range(0, graph.size()));
         while (node >= 0) {
             if (graph.isTask(node)) {
                 path.add(node);
             }
-            node = longest(graph.successors(node), finish[node]);
+            int before = node;
+            node = longest(Arrays.stream(graph.successors(node)).filter(next -> binds(before, next)));
         }
         return path;
     }
 
-    /** Among these the node with the longest remaining path that starts no earlier than the time given; -1 for none. */
-    private int longest(int[] candidates, double notBefore) {
-        int best = -1;
-        for (int node : candidates) {
-            boolean inTime = notBefore == 0 || start(node) <= notBefore + 1e-9;
-            if (inTime && (best < 0 || upwardRank(node) > upwardRank(best))) {
-                best = node;
-            }
-        }
-        return best;
+    /** The first of these nodes with the longest chain from it on; -1 for none. */
+    private int longest(IntStream candidates) {
+        return candidates.reduce(-1, (best, node) -> best < 0 || chain(node) > chain(best) ? node : best);
+    }
+
+    private double chain(int node) {
+        return minutes[node] + bindingTail[node];
     }
 
     /** The most tasks that run at the same moment when each starts as early as it can. */
@@ -130,7 +145,7 @@ public final class Schedule {
         double[] starts = new double[graph.taskCount()];
         double[] ends = new double[graph.taskCount()];
         for (int node = 0; node < graph.taskCount(); node++) {
-            starts[node] = start(node);
+            starts[node] = start[node];
             ends[node] = finish[node];
         }
         Arrays.sort(starts);

@@ -15,9 +15,11 @@ import dev.stretto.plan.Position;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,15 +90,24 @@ public final class Compiler {
     }
 
     private String reason() {
-        String order = switch (options.phaseOrder()) {
-            case FULL -> "a phase opens when the phases before it are complete";
-            case THRESHOLD ->
-                "a phase opens when " + options.thresholdPercent() + " % of each phase before it is complete";
-            case NONE -> "the order of phases is ignored";
-        };
         return dependencies.isEmpty()
-                ? "the plan states no dependencies; " + order
-                : "every task starts as soon as what it depends on is done; " + order;
+                ? "the plan states no dependencies; " + order()
+                : "every task starts as soon as what it depends on is done; " + order();
+    }
+
+    /** What the order of the document means for tasks that state nothing. */
+    private String order() {
+        if (options.phaseOrder() == PhaseOrder.NONE) {
+            return "the order of phases is ignored";
+        }
+        return switch (plan.rule()) {
+            case AT_ONCE -> "a task that states no dependency starts at once";
+            case DOCUMENT_ORDER -> "a task that states no dependency waits for the one written before it";
+            case PHASE_ORDER ->
+                options.phaseOrder() == PhaseOrder.FULL
+                        ? "a phase opens when the phases before it are complete"
+                        : "a phase opens when " + options.thresholdPercent() + " % of each phase before it is complete";
+        };
     }
 
     private void stated(Task task) {
@@ -123,9 +134,28 @@ public final class Compiler {
             PhaseId on = new PhaseId(reference.id());
             if (members.containsKey(on)) {
                 dependencies.add(List.of(phase.id().value(), reference.id()));
-                bind(members(phase.id()), completed(on), reference.position(), false);
+                withTasks(on).forEach(each -> bind(members(phase.id()), completed(each), reference.position(), false));
             }
         }
+    }
+
+    /** The phase itself; where it has no tasks, what it waits for in turn. */
+    private Set<PhaseId> withTasks(PhaseId on) {
+        Set<PhaseId> seen = new LinkedHashSet<>(List.of(on));
+        Deque<PhaseId> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            PhaseId phase = open.remove();
+            if (members(phase).isEmpty()) {
+                plan.phases().stream()
+                        .filter(candidate -> candidate.id().equals(phase))
+                        .flatMap(empty -> empty.dependencies().orElse(List.of()).stream())
+                        .map(reference -> new PhaseId(reference.id()))
+                        .filter(before -> members.containsKey(before) && seen.add(before))
+                        .forEach(open::add);
+            }
+        }
+        seen.removeIf(phase -> members(phase).isEmpty());
+        return seen;
     }
 
     private void bind(List<Integer> tasks, int barrier, Position where, boolean implied) {
@@ -155,12 +185,17 @@ public final class Compiler {
             return;
         }
         OptionalInt before = OptionalInt.empty();
+        List<Phase> earlier = new ArrayList<>();
         for (Phase phase : plan.phases()) {
-            if (before.isPresent() && phase.dependencies().isEmpty()) {
-                bind(bound(phase), before.getAsInt(), phase.position(), true);
+            if (phase.dependencies().isEmpty() && !bound(phase).isEmpty()) {
+                for (Phase each : earlier) {
+                    before = OptionalInt.of(upTo(each, before));
+                }
+                earlier.clear();
+                before.ifPresent(barrier -> bind(bound(phase), barrier, phase.position(), true));
             }
             if (!members(phase.id()).isEmpty()) {
-                before = OptionalInt.of(upTo(phase, before));
+                earlier.add(phase);
             }
         }
     }
@@ -221,7 +256,10 @@ public final class Compiler {
                 DiagnosticCode.ORDER_DROPPED,
                 file,
                 task.position(),
-                "task " + task.id() + " does not wait for the phases before its own: one of them waits for it",
+                plan.rule() == OrderRule.DOCUMENT_ORDER
+                        ? "task " + task.id() + " does not wait for the task written before it: that one waits for it"
+                        : "task " + task.id()
+                                + " does not wait for the phases before its own: one of them waits for it",
                 "state what " + task.id() + " depends on, or (depends: none)");
     }
 

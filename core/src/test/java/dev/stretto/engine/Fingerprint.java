@@ -1,0 +1,38 @@
+package dev.stretto.engine;
+
+import java.util.stream.Collectors;
+
+/** All that two engines can differ in, as text: equal where they will go on in the same way. */
+public final class Fingerprint {
+
+    private Fingerprint() {}
+
+    public static String of(Engine engine) {
+        Ledger ledger = engine.ledger();
+        return String.join(
+                "\n",
+                "run " + ledger.state() + " at '" + ledger.head() + "' because '" + ledger.pauseReason() + "'",
+                ledger.tasks().stream().map(Fingerprint::of).collect(Collectors.joining("\n")),
+                "landing " + ledger.landing().entries(),
+                "busy " + ledger.busySlots() + ", open " + ledger.open() + ", unsuccessful " + ledger.unsuccessful(),
+                "due " + ledger.readiness().firstDue() + ", doomed "
+                        + ledger.readiness().firstDoomed(),
+                "ready " + ledger.ready().first(Long.MAX_VALUE) + ", next time " + ledger.nextTimeMillis(),
+                "phases " + ledger.phases().firstOpening() + " "
+                        + ledger.phases().firstCompleting(),
+                "unanswered " + engine.unanswered(),
+                "orphans " + engine.orphans());
+    }
+
+    private static String of(TaskRecord task) {
+        return String.join(
+                " ",
+                task.task() + " " + task.state() + "#" + task.attempt(),
+                "failures " + task.failures + " conflicts " + task.conflicts,
+                task.alive() ? "alive" : "still",
+                "'" + task.message() + "'",
+                "from " + task.notBeforeMillis(),
+                "as '" + task.commit() + "' kept '" + task.salvage() + "'",
+                task.skipCause() + " " + task.skippedBecauseOf());
+    }
+}

@@ -1,0 +1,194 @@
+package dev.stretto.simulator;
+
+import static dev.stretto.simulator.Violation.unless;
+
+import dev.stretto.engine.Attempt;
+import dev.stretto.engine.Effect;
+import dev.stretto.engine.Input;
+import dev.stretto.engine.Outcome;
+import dev.stretto.plan.TaskId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Processes, commits and a branch, as the effects of a run find them: slow, and, while faults are on, unreliable. What it
+ * holds outlives the driver; what it has yet to do or to answer does not.
+ */
+final class FakeWorld {
+
+    /** Something that will happen unless the driver dies before. */
+    sealed interface Pending {}
+
+    /** An effect is about to be performed. */
+    record Perform(Effect effect) implements Pending {}
+
+    /** An answer is on its way. */
+    record Answer(Input input) implements Pending {}
+
+    private static final class Process {
+        private final long endsMillis;
+        private final Outcome outcome;
+        private boolean over;
+
+        Process(long endsMillis, Outcome outcome) {
+            this.endsMillis = endsMillis;
+            this.outcome = outcome;
+        }
+    }
+
+    private static final int FILES = 6;
+
+    private final RandomGenerator random;
+    private final VirtualTime<Pending> time;
+    private final Map<Attempt, Process> processes = new LinkedHashMap<>();
+    private final List<TaskId> landed = new ArrayList<>();
+    private String head = "base";
+    private boolean faults = true;
+
+    FakeWorld(RandomGenerator random, VirtualTime<Pending> time) {
+        this.random = random;
+        this.time = time;
+    }
+
+    /** From now on everything works. */
+    void heal() {
+        faults = false;
+    }
+
+    /** The driver released an effect. */
+    void accept(Effect effect) {
+        if (effect instanceof Effect.Start) {
+            unless(!processes.containsKey(effect.attempt()), "no attempt starts twice", effect);
+        }
+        time.after(random.nextInt(200), new Perform(effect));
+    }
+
+    void perform(Effect effect) {
+        if (!(effect instanceof Effect.End) && fault(25)) {
+            answer(new Input.EffectFailed(effect.attempt(), "the disk is full"));
+            return;
+        }
+        switch (effect) {
+            case Effect.Start start -> start(start.attempt());
+            case Effect.End end -> end(end.attempt());
+            case Effect.Collect(Attempt attempt, boolean salvage) -> answer(collect(attempt, salvage));
+            case Effect.Merge merge -> answer(merge(merge));
+            case Effect.MoveHead move -> {
+                move(move);
+                answer(new Input.HeadMoved(move.attempt(), move.to()));
+            }
+        }
+    }
+
+    private void start(Attempt attempt) {
+        long takes = random.nextInt(1, 20_000);
+        Outcome outcome = fault(4) ? badly() : Outcome.SUCCEEDED;
+        processes.put(attempt, new Process(time.nowMillis() + takes, outcome));
+        time.after(takes, new Answer(exited(attempt, outcome)));
+    }
+
+    private Outcome badly() {
+        return Outcome.values()[random.nextInt(1, Outcome.values().length)];
+    }
+
+    private void end(Attempt attempt) {
+        Process process = processes.get(attempt);
+        if (process != null && !process.over && process.endsMillis > time.nowMillis()) {
+            process.over = true;
+            answer(exited(attempt, Outcome.INTERRUPTED));
+        }
+    }
+
+    private static Input exited(Attempt attempt, Outcome outcome) {
+        boolean well = outcome == Outcome.SUCCEEDED;
+        return new Input.Exited(
+                attempt, outcome, well ? Optional.of(0) : Optional.empty(), well ? "" : "ended " + outcome);
+    }
+
+    private Input collect(Attempt attempt, boolean salvage) {
+        Process process = processes.get(attempt);
+        unless(
+                process == null || process.over || process.endsMillis <= time.nowMillis(),
+                "nothing is collected while its process runs",
+                attempt);
+        if (salvage || process == null) {
+            return new Input.Collected(attempt, "", List.of(), "refs/salvage/" + attempt);
+        }
+        return fault(6)
+                ? new Input.Collected(attempt, "", List.of(), "")
+                : new Input.Collected(attempt, "commit " + attempt, List.of("file" + random.nextInt(FILES)), "");
+    }
+
+    private Input merge(Effect.Merge merge) {
+        unless(merge.head().equals(head), "changes are merged with the head", merge + " at " + head);
+        return fault(4)
+                ? new Input.Conflicted(
+                        merge.attempt(),
+                        head,
+                        List.of("file" + random.nextInt(FILES)),
+                        "refs/salvage/" + merge.attempt())
+                : new Input.Merged(merge.attempt(), head, "landed " + merge.attempt());
+    }
+
+    private void move(Effect.MoveHead move) {
+        if (!head.equals(move.to())) {
+            unless(head.equals(move.from()), "the head moves by compare-and-swap", move + " at " + head);
+            head = move.to();
+            landed.add(move.attempt().task());
+        }
+    }
+
+    /** The answer comes, at times twice. */
+    private void answer(Input input) {
+        time.after(random.nextInt(500), new Answer(input));
+        if (fault(10)) {
+            time.after(random.nextInt(5000), new Answer(input));
+        }
+    }
+
+    private boolean fault(int oneIn) {
+        return faults && random.nextInt(oneIn) == 0;
+    }
+
+    /** The driver is dead: answers are lost, and what was about to be done may or may not be. */
+    void driverDied() {
+        for (Pending pending : time.clear()) {
+            if (pending instanceof Perform(Effect.MoveHead move) && random.nextBoolean()) {
+                move(move);
+            }
+            if (pending instanceof Perform(Effect.Start start)
+                    && random.nextBoolean()
+                    && !processes.containsKey(start.attempt())) {
+                processes.put(
+                        start.attempt(), new Process(time.nowMillis() + random.nextInt(1, 20_000), Outcome.SUCCEEDED));
+            }
+        }
+    }
+
+    /** What a new driver finds of an attempt whose end nobody noted: its result if it is there, else it is ended and lost. */
+    Input recover(Attempt attempt) {
+        Process process = processes.get(attempt);
+        boolean ended = process != null && !process.over && process.endsMillis <= time.nowMillis();
+        if (process != null) {
+            process.over = true;
+        }
+        return exited(attempt, ended && random.nextBoolean() ? process.outcome : Outcome.LOST);
+    }
+
+    /** What must hold of the world when nothing more happens. */
+    void checkEnd(String expectedHead, Iterable<TaskId> expectedLanded) {
+        unless(head.equals(expectedHead), "the branch stands where the journal says", head + ", not " + expectedHead);
+        List<TaskId> expected = new ArrayList<>();
+        expectedLanded.forEach(expected::add);
+        unless(
+                landed.equals(expected),
+                "what landed is what the journal says, in order, once",
+                landed + " " + expected);
+        processes.forEach((attempt, process) ->
+                unless(process.over || process.endsMillis <= time.nowMillis(), "no process outlives its run", attempt));
+    }
+}

@@ -1,0 +1,259 @@
+package dev.stretto.simulator;
+
+import static dev.stretto.simulator.Violation.unless;
+
+import dev.stretto.engine.Attempt;
+import dev.stretto.engine.Event;
+import dev.stretto.engine.LandingEvent;
+import dev.stretto.engine.Ledger;
+import dev.stretto.engine.ProgressEvent;
+import dev.stretto.engine.Recorded;
+import dev.stretto.engine.RunDefinition;
+import dev.stretto.engine.RunEvent;
+import dev.stretto.engine.RunState;
+import dev.stretto.engine.SkipCause;
+import dev.stretto.engine.TaskEvent;
+import dev.stretto.engine.TaskRecord;
+import dev.stretto.engine.TaskState;
+import dev.stretto.engine.Transitions;
+import dev.stretto.plan.PlanStatus;
+import dev.stretto.plan.Task;
+import dev.stretto.plan.TaskId;
+import dev.stretto.simulator.PlanOrder.Requirement;
+import dev.stretto.strategy.CompileOptions;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What must hold of every run, whatever happens to it. A fold over the journaled events with books of its own, compared with
+ * the engine's ledger after every round.
+ */
+public final class Invariants {
+
+    private final CompileOptions compileOptions;
+    private final Map<TaskId, TaskState> states = new LinkedHashMap<>();
+    private final Map<TaskId, TaskState> known = new LinkedHashMap<>();
+    private final Set<TaskId> skippedByUser = new LinkedHashSet<>();
+    private final Set<TaskId> doneOnce = new LinkedHashSet<>();
+    private final Set<Attempt> running = new LinkedHashSet<>();
+    private final Map<TaskId, Integer> attempts = new LinkedHashMap<>();
+    private final Set<TaskId> landed = new LinkedHashSet<>();
+    private Optional<RunDefinition> definition = Optional.empty();
+    private PlanOrder order;
+    private Optional<LandingEvent.Candidate> landingNow = Optional.empty();
+    private String head = "";
+    private long seq;
+    private long atMillis;
+
+    /**
+     * @param compileOptions how the run's plan was compiled
+     */
+    public Invariants(CompileOptions compileOptions) {
+        this.compileOptions = compileOptions;
+        this.order = new PlanOrder(PlanBuilder.plan().build(), compileOptions);
+    }
+
+    /** Takes in an event that was journaled. */
+    public void take(Recorded recorded) {
+        unless(recorded.seq() == seq + 1, "seq has no gaps", seq + " is followed by " + recorded);
+        unless(recorded.atMillis() >= atMillis, "time never goes back", atMillis + " is followed by " + recorded);
+        seq = recorded.seq();
+        atMillis = recorded.atMillis();
+        switch (recorded.event()) {
+            case RunEvent.Planned planned -> adopt(planned);
+            case RunEvent _, ProgressEvent _ -> {}
+            case TaskEvent event -> {
+                move(event.task(), event);
+                takeTask(event);
+            }
+            case LandingEvent event -> {
+                move(event.task(), event);
+                takeLanding(event);
+            }
+        }
+    }
+
+    private void adopt(RunEvent.Planned planned) {
+        unless(running.isEmpty(), "a plan is replaced only when nothing runs", running);
+        known.putAll(states);
+        head = definition.isEmpty() ? planned.head() : head;
+        definition = Optional.of(planned.definition());
+        order = new PlanOrder(planned.definition().plan(), compileOptions);
+        states.clear();
+        for (Task task : planned.definition().plan().tasks()) {
+            TaskState earlier = known.getOrDefault(task.id(), TaskState.PENDING);
+            boolean kept = earlier == TaskState.COMPLETED
+                    || earlier == TaskState.FAILED
+                    || earlier == TaskState.SKIPPED && skippedByUser.contains(task.id());
+            boolean ticked = task.status() == PlanStatus.COMPLETED
+                    && !planned.definition().options().rerunCompleted();
+            states.put(task.id(), ticked ? TaskState.COMPLETED : kept ? earlier : TaskState.PENDING);
+        }
+        skippedByUser.removeIf(task -> states.getOrDefault(task, TaskState.SKIPPED) != TaskState.SKIPPED);
+        doneOnce.addAll(done());
+    }
+
+    private void move(TaskId task, Event event) {
+        TaskState from = states.get(task);
+        Optional<TaskState> to = Transitions.all().stream()
+                .filter(way -> way.from() == from && way.by() == event.getClass())
+                .map(Transitions.Transition::to)
+                .findFirst();
+        unless(to.isPresent(), "states change only along the transitions", from + " with " + event);
+        states.put(task, to.orElseThrow());
+    }
+
+    private void takeTask(TaskEvent event) {
+        TaskId task = event.task();
+        switch (event) {
+            case TaskEvent.Ready _ -> checkReady(task);
+            case TaskEvent.Started(var _, int number, String base) -> {
+                Attempt attempt = new Attempt(task, number);
+                running.add(attempt);
+                unless(attempts.merge(task, 1, Integer::sum) == number, "attempts are counted one by one", attempt);
+                unless(running.size() <= options().workers(), "never more running than workers", running);
+                unless(base.equals(head), "an attempt starts at the head", base + " is not " + head);
+            }
+            case TaskEvent.Finished finished ->
+                unless(running.remove(new Attempt(task, finished.attempt())), "only what runs can exit", finished);
+            case TaskEvent.Completed(var _, int number, String commit) -> {
+                doneOnce.add(task);
+                unless(
+                        commit.isEmpty() || commit.equals(head) && landed.contains(task),
+                        "a task completes with the commit it landed as",
+                        new Attempt(task, number) + " " + commit + " " + head);
+            }
+            case TaskEvent.Skipped skipped -> checkSkipped(skipped);
+            case TaskEvent.Retrying _ -> skippedByUser.remove(task);
+            case TaskEvent.Cancelled _ ->
+                landingNow = landingNow.filter(candidate -> !candidate.task().equals(task));
+            case TaskEvent.Deferred _, TaskEvent.Failed _ -> {}
+        }
+    }
+
+    private void checkReady(TaskId task) {
+        Set<TaskId> done = done();
+        for (Requirement requirement : order.of(task)) {
+            unless(
+                    requirement.isMetBy(requirement.isDirect() ? done : doneOnce),
+                    "no task starts before what it waits for is done",
+                    task + " waits for " + requirement);
+        }
+    }
+
+    private void checkSkipped(TaskEvent.Skipped skipped) {
+        if (skipped.cause() == SkipCause.USER) {
+            skippedByUser.add(skipped.task());
+            doneOnce.add(skipped.task());
+            return;
+        }
+        TaskId by = skipped.by().orElseThrow();
+        unless(
+                states.get(by) == TaskState.FAILED || states.get(by) == TaskState.CANCELLED,
+                "a task is skipped for one that failed or was cancelled",
+                skipped + " " + states.get(by));
+        unless(
+                order.of(skipped.task()).stream().anyMatch(requirement -> requirement.isImpossibleWithout(lost())),
+                "a task is skipped only if it cannot run",
+                skipped);
+    }
+
+    private void takeLanding(LandingEvent event) {
+        switch (event) {
+            case LandingEvent.Queued _ -> {}
+            case LandingEvent.Candidate candidate -> {
+                unless(landingNow.isEmpty(), "one landing at a time", candidate + " beside " + landingNow);
+                unless(candidate.onto().equals(head), "a candidate is built on the head", candidate + " " + head);
+                landingNow = Optional.of(candidate);
+            }
+            case LandingEvent.Landed now -> {
+                unless(
+                        landingNow
+                                .filter(candidate -> candidate.candidate().equals(now.head()))
+                                .isPresent(),
+                        "the head moves only by landings",
+                        now);
+                unless(landed.add(now.task()), "a task lands at most once", now);
+                head = now.head();
+                landingNow = Optional.empty();
+            }
+            case LandingEvent.Conflicted conflicted ->
+                unless(landingNow.isEmpty(), "a candidate that was built does not conflict", conflicted);
+        }
+    }
+
+    /** Compares the engine's books with these, after a round. */
+    public void compare(Ledger ledger, long nowMillis) {
+        unless(ledger.head().equals(head), "the head is where the last landing left it", ledger.head() + " " + head);
+        unless(ledger.busySlots() == running.size(), "as many slots are taken as attempts run", running);
+        boolean room = running.size() < options().workers() && ledger.state() == RunState.RUNNING;
+        Set<TaskId> done = done();
+        for (TaskRecord task : ledger.tasks()) {
+            TaskState state = states.get(task.task());
+            unless(task.state() == state, "the ledger is the sum of the events", task.task() + " " + state);
+            unless(
+                    !(room && state == TaskState.READY && task.notBeforeMillis() <= nowMillis),
+                    "no slot idles while a task could start",
+                    task.task());
+            unless(
+                    state != TaskState.PENDING
+                            || ledger.state() == RunState.PLANNED
+                            || !order.of(task.task()).stream().allMatch(r -> r.isMetBy(done)),
+                    "a task is ready as soon as what it waits for is done",
+                    task.task());
+        }
+        unless(
+                ledger.open()
+                        == states.values().stream()
+                                .filter(state -> !state.ended())
+                                .count(),
+                "open tasks are those that have not ended",
+                ledger.open());
+    }
+
+    /** What must hold when nothing more happens. */
+    public void end(Ledger ledger) {
+        unless(ledger.state().ended(), "every run comes to an end", ledger.state());
+        unless(states.values().stream().allMatch(TaskState::ended), "no task is stranded", states);
+        unless(running.isEmpty() && ledger.landing().entries().isEmpty(), "nothing is left under way", running);
+        boolean well = done().containsAll(states.keySet());
+        unless(
+                ledger.state() == RunState.CANCELLED || (ledger.state() == RunState.COMPLETED) == well,
+                "a run completes if all its tasks did or were skipped by the user",
+                ledger.state() + " " + states);
+    }
+
+    /** The tasks that landed. */
+    Set<TaskId> landed() {
+        return landed;
+    }
+
+    private Set<TaskId> done() {
+        Set<TaskId> done = new LinkedHashSet<>(skippedByUser);
+        states.forEach((task, state) -> {
+            if (state == TaskState.COMPLETED) {
+                done.add(task);
+            }
+        });
+        return done;
+    }
+
+    private Set<TaskId> lost() {
+        Set<TaskId> lost = new LinkedHashSet<>();
+        states.forEach((task, state) -> {
+            if (List.of(TaskState.FAILED, TaskState.CANCELLED).contains(state)
+                    || state == TaskState.SKIPPED && !skippedByUser.contains(task)) {
+                lost.add(task);
+            }
+        });
+        return lost;
+    }
+
+    private dev.stretto.engine.RunOptions options() {
+        return definition.orElseThrow().options();
+    }
+}

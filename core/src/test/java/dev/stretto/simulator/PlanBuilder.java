@@ -1,0 +1,185 @@
+package dev.stretto.simulator;
+
+import dev.stretto.plan.Chain;
+import dev.stretto.plan.Command;
+import dev.stretto.plan.Defaults;
+import dev.stretto.plan.Estimate;
+import dev.stretto.plan.OrderRule;
+import dev.stretto.plan.Phase;
+import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.Plan;
+import dev.stretto.plan.PlanFormat;
+import dev.stretto.plan.PlanStatus;
+import dev.stretto.plan.Position;
+import dev.stretto.plan.Priority;
+import dev.stretto.plan.Reference;
+import dev.stretto.plan.Task;
+import dev.stretto.plan.TaskId;
+import dev.stretto.plan.TaskSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Writes a plan in a few words: {@code plan().phase("1").task("1.1").task("1.2", "1.1").minutes(5)}. What follows a task says
+ * more about that task. Every phase and task stands on a line of its own, in the order of the calls.
+ */
+public final class PlanBuilder {
+
+    private final List<Phase> phases = new ArrayList<>();
+    private final List<Task> tasks = new ArrayList<>();
+    private final List<Chain> chains = new ArrayList<>();
+    private OrderRule rule = OrderRule.PHASE_ORDER;
+    private int line = 1;
+
+    private PlanBuilder() {}
+
+    public static PlanBuilder plan() {
+        return new PlanBuilder();
+    }
+
+    public PlanBuilder rule(OrderRule rule) {
+        this.rule = rule;
+        return this;
+    }
+
+    /** A phase that states nothing about what it depends on. */
+    public PlanBuilder phase(String id) {
+        phases.add(new Phase(new PhaseId(id), "Phase " + id, Optional.empty(), "", Optional.empty(), nextLine()));
+        return this;
+    }
+
+    /** A phase that states what it depends on; none named: that it depends on nothing. */
+    public PlanBuilder phaseAfter(String id, String... dependencies) {
+        Position position = nextLine();
+        phases.add(new Phase(
+                new PhaseId(id),
+                "Phase " + id,
+                Optional.of(references(position, dependencies)),
+                "",
+                Optional.empty(),
+                position));
+        return this;
+    }
+
+    /** A task of the latest phase; with no dependency named it states nothing. */
+    public PlanBuilder task(String id, String... dependencies) {
+        Position position = nextLine();
+        Optional<List<Reference>> stated =
+                dependencies.length == 0 ? Optional.empty() : Optional.of(references(position, dependencies));
+        return add(id, stated, position);
+    }
+
+    /** A task that states to depend on nothing. */
+    public PlanBuilder free(String id) {
+        return add(id, Optional.of(List.of()), nextLine());
+    }
+
+    public PlanBuilder minutes(double minutes) {
+        return minutes(minutes, minutes);
+    }
+
+    public PlanBuilder minutes(double low, double high) {
+        return change(task ->
+                with(task, task.status(), Optional.of(new Estimate(low, high)), task.priority(), task.settings()));
+    }
+
+    public PlanBuilder priority(Priority priority) {
+        return change(task -> with(task, task.status(), task.estimate(), priority, task.settings()));
+    }
+
+    /** The plan already marks the task so. */
+    public PlanBuilder status(PlanStatus status) {
+        return change(task -> with(task, status, task.estimate(), task.priority(), task.settings()));
+    }
+
+    /** The task is a command, which need not change anything. */
+    public PlanBuilder command() {
+        return settings(s -> new TaskSettings(
+                Optional.of(new Command("true", false)),
+                s.gate(),
+                s.agent(),
+                s.timeout(),
+                s.retries(),
+                s.changesNone()));
+    }
+
+    public PlanBuilder retries(int retries) {
+        return settings(s ->
+                new TaskSettings(s.command(), s.gate(), s.agent(), s.timeout(), Optional.of(retries), s.changesNone()));
+    }
+
+    /** The task's agent may end without a change. */
+    public PlanBuilder changesNone() {
+        return settings(s -> new TaskSettings(s.command(), s.gate(), s.agent(), s.timeout(), s.retries(), true));
+    }
+
+    /** These tasks run one after the other. */
+    public PlanBuilder chain(String... ids) {
+        chains.add(new Chain(Arrays.stream(ids).map(TaskId::new).toList(), nextLine()));
+        return this;
+    }
+
+    public Plan build() {
+        return new Plan("Plan", PlanFormat.STRETTO, rule, phases, tasks, List.of(), chains, Defaults.NONE);
+    }
+
+    private Position nextLine() {
+        return new Position(line++, 1);
+    }
+
+    private static List<Reference> references(Position position, String... ids) {
+        return Arrays.stream(ids).map(id -> new Reference(id, position)).toList();
+    }
+
+    private PlanBuilder add(String id, Optional<List<Reference>> dependencies, Position position) {
+        Optional<PhaseId> phase = phases.isEmpty()
+                ? Optional.empty()
+                : Optional.of(phases.getLast().id());
+        tasks.add(new Task(
+                new TaskId(id),
+                "Task " + id,
+                "",
+                phase,
+                dependencies,
+                PlanStatus.PENDING,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Priority.MEDIUM,
+                TaskSettings.NONE,
+                position));
+        return this;
+    }
+
+    private PlanBuilder settings(UnaryOperator<TaskSettings> change) {
+        return change(
+                task -> with(task, task.status(), task.estimate(), task.priority(), change.apply(task.settings())));
+    }
+
+    private PlanBuilder change(UnaryOperator<Task> change) {
+        tasks.addLast(change.apply(tasks.removeLast()));
+        return this;
+    }
+
+    private static Task with(
+            Task task, PlanStatus status, Optional<Estimate> estimate, Priority priority, TaskSettings settings) {
+        return new Task(
+                task.id(),
+                task.title(),
+                task.body(),
+                task.phase(),
+                task.dependencies(),
+                status,
+                task.claims(),
+                task.files(),
+                task.checklist(),
+                estimate,
+                priority,
+                settings,
+                task.position());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.stretto.simulator;
+
+import dev.stretto.engine.RunDefinition;
+import dev.stretto.engine.RunOptions;
+import dev.stretto.plan.Plan;
+import dev.stretto.plan.PlanStatus;
+import dev.stretto.plan.Priority;
+import dev.stretto.strategy.Compilation;
+import dev.stretto.strategy.CompileOptions;
+import dev.stretto.strategy.Compiler;
+import dev.stretto.strategy.PhaseOrder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Plans and options at random: phases, dependencies also against the order of the document, retries, priorities, estimates. */
+public final class RandomPlans {
+
+    private static final int TASKS_MAX = 24;
+    private static final int PHASES_MAX = 4;
+    private static final int DEPENDENCIES_MAX = 3;
+
+    private RandomPlans() {}
+
+    /** A plan that compiles. */
+    public static Plan plan(RandomGenerator random, CompileOptions options) {
+        for (Plan plan = draw(random); ; plan = draw(random)) {
+            Compilation compilation = Compiler.compile(plan, "plan.md", options);
+            if (compilation.graph().isPresent()) {
+                return plan;
+            }
+        }
+    }
+
+    private static Plan draw(RandomGenerator random) {
+        int phases = random.nextInt(PHASES_MAX + 1);
+        int tasks = random.nextInt(1, TASKS_MAX + 1);
+        List<String> ids = ids(phases, tasks);
+        List<String> order = new ArrayList<>(ids);
+        if (random.nextInt(4) == 0) {
+            Collections.shuffle(order, new java.util.Random(random.nextLong()));
+        }
+        PlanBuilder builder = PlanBuilder.plan();
+        int written = 0;
+        for (int phase = 1; phase <= Math.max(1, phases); phase++) {
+            if (phases > 0) {
+                heading(builder, phase, random);
+            }
+            for (; written < ids.size() && (phases == 0 || ids.get(written).startsWith(phase + ".")); written++) {
+                String id = ids.get(written);
+                task(builder, id, order.subList(0, order.indexOf(id)), random);
+            }
+        }
+        return builder.build();
+    }
+
+    private static List<String> ids(int phases, int tasks) {
+        List<String> ids = new ArrayList<>();
+        for (int task = 0; task < tasks; task++) {
+            ids.add((phases == 0 ? "t" : 1 + task * phases / tasks + ".") + (task + 1));
+        }
+        return ids;
+    }
+
+    private static void heading(PlanBuilder builder, int phase, RandomGenerator random) {
+        switch (random.nextInt(5)) {
+            case 0 -> builder.phaseAfter(Integer.toString(phase));
+            case 1 -> {
+                String[] before = phase == 1 ? new String[0] : new String[] {"" + random.nextInt(1, phase)};
+                builder.phaseAfter(Integer.toString(phase), before);
+            }
+            default -> builder.phase(Integer.toString(phase));
+        }
+    }
+
+    private static void task(PlanBuilder builder, String id, List<String> before, RandomGenerator random) {
+        List<String> dependencies = new ArrayList<>();
+        for (int draw = random.nextInt(DEPENDENCIES_MAX + 1); draw > 0 && !before.isEmpty(); draw--) {
+            dependencies.add(before.get(random.nextInt(before.size())));
+        }
+        if (dependencies.isEmpty() && random.nextInt(4) == 0) {
+            builder.free(id);
+        } else {
+            builder.task(id, dependencies.toArray(String[]::new));
+        }
+        if (random.nextBoolean()) {
+            builder.minutes(random.nextInt(1, 30));
+        }
+        if (random.nextInt(3) == 0) {
+            builder.priority(Priority.values()[random.nextInt(Priority.values().length)]);
+        }
+        if (random.nextInt(3) == 0) {
+            builder.retries(random.nextInt(3));
+        }
+        if (random.nextInt(3) == 0) {
+            builder.command();
+        }
+        if (random.nextInt(12) == 0) {
+            builder.status(PlanStatus.COMPLETED);
+        }
+    }
+
+    /** How the order of phases is taken. */
+    public static CompileOptions compileOptions(RandomGenerator random) {
+        PhaseOrder order = PhaseOrder.values()[random.nextInt(PhaseOrder.values().length)];
+        return new CompileOptions(order, random.nextInt(1, 101));
+    }
+
+    /** Few workers and small limits, so that they are reached. */
+    public static RunOptions runOptions(RandomGenerator random) {
+        return new RunOptions(
+                random.nextInt(1, 6),
+                random.nextInt(3),
+                random.nextInt(3),
+                random.nextInt(2000),
+                random.nextInt(2000, 20_000),
+                random.nextInt(4) == 0,
+                random.nextInt(6) == 0,
+                random.nextLong());
+    }
+
+    /** What a run is defined by. */
+    public static RunDefinition define(int revision, Plan plan, CompileOptions compile, RunOptions options) {
+        Optional<dev.stretto.graph.TaskGraph> graph =
+                Compiler.compile(plan, "plan.md", compile).graph();
+        return new RunDefinition(revision, "dag", "", plan, graph.orElseThrow(), options);
+    }
+}
