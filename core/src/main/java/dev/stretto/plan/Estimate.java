@@ -10,7 +10,8 @@ public record Estimate(double lowMinutes, double highMinutes) {
 
     public Estimate {
         if (!(lowMinutes >= 0 && highMinutes >= lowMinutes && Double.isFinite(highMinutes))) {
-            throw new IllegalArgumentException("estimate " + lowMinutes + " to " + highMinutes + " minutes is no range");
+            throw new IllegalArgumentException(
+                    "estimate " + lowMinutes + " to " + highMinutes + " minutes is no range");
         }
     }
 
