@@ -1,0 +1,120 @@
+package dev.stretto.format;
+
+import dev.stretto.plan.Diagnostic;
+import dev.stretto.plan.Position;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The text of a plan, known to be readable: valid UTF-8 without a byte order mark, no NUL, no line beyond the limit.
+ *
+ * <p>Line ends stay as written ({@code \n}, {@code \r\n} or {@code \r}), so that offsets into {@link #text()} are offsets
+ * into what the user wrote.
+ */
+public final class PlanSource {
+
+    /** The largest file that is read. */
+    public static final int BYTES_MAX = 64 << 20;
+
+    /** The longest line that is read. */
+    public static final int LINE_CHARS_MAX = 1_000_000;
+
+    private final String name;
+    private final String text;
+    private final int[] lineStarts;
+
+    PlanSource(String name, String text) {
+        this.name = name;
+        this.text = text;
+        this.lineStarts = lineStarts(text);
+    }
+
+    /**
+     * What loading gave.
+     *
+     * @param source the text; absent exactly where the diagnostics hold an error
+     */
+    public record Loaded(Optional<PlanSource> source, List<Diagnostic> diagnostics) {
+
+        public Loaded {
+            diagnostics = List.copyOf(diagnostics);
+        }
+    }
+
+    /** Reads a file. What keeps it from being read is an {@code unreadable} or {@code no-tasks} error, never an exception. */
+    public static Loaded load(Path path) {
+        return SourceLoader.load(path);
+    }
+
+    /**
+     * Takes bytes that were read elsewhere, by the same rules as a file's.
+     *
+     * @param name what diagnostics call the plan
+     */
+    public static Loaded of(String name, byte[] bytes) {
+        return SourceLoader.decode(name, bytes);
+    }
+
+    /** The name the user gave. */
+    public String name() {
+        return name;
+    }
+
+    /** The whole text. */
+    public String text() {
+        return text;
+    }
+
+    /** How many lines there are; a line end at the end of the text opens no further one. */
+    public int lineCount() {
+        return lineStarts.length;
+    }
+
+    /**
+     * One line without its end.
+     *
+     * @param number from 1 to {@link #lineCount()}
+     */
+    public String line(int number) {
+        int start = lineStart(number);
+        int end = number < lineStarts.length ? lineStarts[number] : text.length();
+        while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /**
+     * The offset at which a line starts.
+     *
+     * @param number from 1 to {@link #lineCount()}
+     */
+    public int lineStart(int number) {
+        return lineStarts[number - 1];
+    }
+
+    /** Where an offset of the text stands. */
+    public Position position(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
+        int line = found >= 0 ? found : -found - 2;
+        return new Position(line + 1, offset - lineStarts[line] + 1);
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[16];
+        int count = 1;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean ends = c == '\n' || (c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n'));
+            if (ends && at + 1 < text.length()) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = at + 1;
+            }
+        }
+        return Arrays.copyOf(starts, count);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.stretto.format.stretto;
+
+import dev.stretto.plan.ClaimSpec;
+import dev.stretto.plan.ClaimSpec.Mode;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a task claims: what it and its groups state, and where that says nothing of writing, the files that it names. */
+final class Claims {
+
+    /** A name in braces without a choice stands for something else: {@code docs/{plan}/status.json}. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^,{}]*\\}");
+
+    private Claims() {}
+
+    static List<ClaimSpec> of(Notes notes, List<Notes> groups) {
+        Set<ClaimSpec> claims = new LinkedHashSet<>(notes.claims);
+        boolean stated = notes.writesStated;
+        for (Notes group : groups) {
+            claims.addAll(group.claims);
+            stated |= group.writesStated;
+        }
+        if (!stated) {
+            Set<String> read = new HashSet<>();
+            claims.forEach(claim -> read.add(claim.resource()));
+            for (String file : notes.files) {
+                boolean certain = ClaimReader.staysInside(file)
+                        && !PLACEHOLDER.matcher(file).find();
+                if (certain && !read.contains(file)) {
+                    claims.add(new ClaimSpec(Mode.WRITE, file, true));
+                }
+            }
+        }
+        return List.copyOf(claims);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.stretto.format.stretto;
+
+import dev.stretto.format.Diagnostics;
+import dev.stretto.format.markdown.Block;
+import dev.stretto.format.markdown.MarkdownDocument;
+import dev.stretto.format.stretto.SectionDraft.ChainDraft;
+import dev.stretto.format.stretto.SectionDraft.PhaseHeading;
+import dev.stretto.format.text.TextSpan;
+import dev.stretto.plan.DiagnosticCode;
+import dev.stretto.plan.PlanStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document cut into its phases; what stands in no phase is only looked through for execution notes.
+ *
+ * @param title the first heading of the first level
+ */
+record Outline(Optional<String> title, List<SectionDraft> sections, List<ChainDraft> chains) {
+
+    private static final Pattern PHASE = Pattern.compile(
+            "([^\\p{L}\\p{N}]{0,8})Phase\\s{1,5}([0-9]{1,6}(?:\\.[0-9]{1,6}){0,3}[A-Za-z]?)(?![\\p{L}\\p{N}.]*[\\p{L}\\p{N}])"
+                    + "[*_]{0,3}\\s{0,5}[:.)–—-]{0,3}[*_]{0,3}\\s*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEQUENTIAL = Pattern.compile("\\[SEQUENTIAL\\]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARALLEL = Pattern.compile("\\[PARALLEL\\]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BOLD_END = Pattern.compile("(\\*\\*|__)\\s*$");
+
+    Outline {
+        sections = List.copyOf(sections);
+        chains = List.copyOf(chains);
+    }
+
+    /** Whether a heading of the second or third level starts a phase. */
+    static boolean startsPhase(Block block) {
+        return block instanceof Block.Heading heading
+                && heading.level() >= 2
+                && heading.level() <= 3
+                && PHASE.matcher(heading.text().text()).lookingAt();
+    }
+
+    static Outline of(MarkdownDocument document, Diagnostics diagnostics) {
+        ExecutionNotes executionNotes = new ExecutionNotes(diagnostics);
+        List<SectionDraft> sections = new ArrayList<>();
+        if (document.blocks().stream().noneMatch(Outline::startsPhase)) {
+            sections.add(
+                    SectionReader.read(diagnostics, executionNotes, Optional.empty(), new Notes(), document.blocks()));
+        } else {
+            phases(document.blocks(), diagnostics, executionNotes, sections);
+        }
+        return new Outline(title(document.blocks()), sections, executionNotes.chains());
+    }
+
+    private static void phases(
+            List<Block> blocks, Diagnostics diagnostics, ExecutionNotes executionNotes, List<SectionDraft> sections) {
+        Block.@Nullable Heading phase = null;
+        int start = 0;
+        for (int at = 0; at <= blocks.size(); at++) {
+            boolean ends = at == blocks.size() || startsPhase(blocks.get(at)) || closes(phase, blocks.get(at));
+            if (phase != null && ends) {
+                sections.add(phase(phase, blocks.subList(start, at), diagnostics, executionNotes));
+                phase = null;
+            }
+            if (at < blocks.size() && startsPhase(blocks.get(at))) {
+                phase = (Block.Heading) blocks.get(at);
+                start = at + 1;
+            } else if (at < blocks.size() && phase == null && blocks.get(at) instanceof Block.Prose prose) {
+                executionNotes.read(prose.text());
+            }
+        }
+    }
+
+    private static boolean closes(Block.@Nullable Heading phase, Block block) {
+        return phase != null && block instanceof Block.Heading heading && heading.level() <= phase.level();
+    }
+
+    private static SectionDraft phase(
+            Block.Heading heading, List<Block> blocks, Diagnostics diagnostics, ExecutionNotes executionNotes) {
+        TextSpan span = heading.text();
+        Matcher matcher = PHASE.matcher(span.text());
+        if (!matcher.lookingAt()) {
+            throw new IllegalArgumentException("no heading of a phase: " + span.text());
+        }
+        Notes notes = new Notes();
+        List<Annotation> annotations = new NotesReader(diagnostics).read(span, notes);
+        String rest = Titles.without(
+                annotations, span.text(), matcher.end(), span.text().length());
+        boolean bold = matcher.group(1).contains("*") || matcher.group(1).contains("_");
+        String title = Titles.clean(bold ? BOLD_END.matcher(rest).replaceFirst("") : rest);
+        Optional<PlanStatus> status =
+                matcher.group(1).contains("✅") ? Optional.of(PlanStatus.COMPLETED) : Titles.status(rest);
+        PhaseHeading start = new PhaseHeading(
+                matcher.group(2), title.isEmpty() ? "Phase " + matcher.group(2) : title, status, heading.position());
+        if (PARALLEL.matcher(span.text()).find()) {
+            diagnostics.info(
+                    DiagnosticCode.IGNORED_ANNOTATION,
+                    heading.position(),
+                    "[PARALLEL] is not used yet",
+                    "to have phases run at once, state what they depend on, or that it is nothing: dependencies: []");
+        }
+        SectionDraft section = SectionReader.read(diagnostics, executionNotes, Optional.of(start), notes, blocks);
+        section.sequential = SEQUENTIAL.matcher(span.text()).find();
+        return section;
+    }
+
+    private static Optional<String> title(List<Block> blocks) {
+        for (Block block : blocks) {
+            if (block instanceof Block.Heading heading && heading.level() == 1) {
+                return Optional.of(heading.text().text().replace('\n', ' ').strip())
+                        .filter(text -> !text.isEmpty());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,278 @@
+package dev.stretto.format.stretto;
+
+import dev.stretto.format.Diagnostics;
+import dev.stretto.format.stretto.IdIndex.Target;
+import dev.stretto.format.stretto.Resolver.PhaseDependencies;
+import dev.stretto.format.stretto.SectionDraft.ChainDraft;
+import dev.stretto.format.stretto.SectionDraft.PhaseHeading;
+import dev.stretto.format.text.IdList;
+import dev.stretto.plan.Chain;
+import dev.stretto.plan.Defaults;
+import dev.stretto.plan.DiagnosticCode;
+import dev.stretto.plan.Group;
+import dev.stretto.plan.OrderRule;
+import dev.stretto.plan.Phase;
+import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.Plan;
+import dev.stretto.plan.PlanFormat;
+import dev.stretto.plan.Position;
+import dev.stretto.plan.Reference;
+import dev.stretto.plan.Task;
+import dev.stretto.plan.TaskId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From drafts to a {@link Plan}: first every id is entered, with the tasks it stands for, then every reference is looked
+ * up.
+ */
+final class PlanBuilder {
+
+    private final Diagnostics diagnostics;
+    private final StatusCheck statusCheck;
+    private final IdIndex items = new IdIndex();
+    private final IdIndex phases = new IdIndex();
+    private final Map<String, Position> places = new LinkedHashMap<>();
+    private final List<Leaf> leaves = new ArrayList<>();
+    private final List<TaskId> ids = new ArrayList<>();
+    private final List<GroupEntry> groups = new ArrayList<>();
+    private final List<PhaseEntry> phaseEntries = new ArrayList<>();
+    private final Map<SectionDraft, PhaseDependencies> phaseDependencies = new LinkedHashMap<>();
+    private final Map<Notes, List<Reference>> groupDependencies = new LinkedHashMap<>();
+
+    /**
+     * A task to be.
+     *
+     * @param groups what its groups say, from the inside out
+     */
+    private record Leaf(Draft draft, Optional<PhaseId> phase, SectionDraft section, List<Notes> groups) {
+
+        /** Whether it is its phase itself. */
+        boolean isPhase() {
+            return draft.notes() == section.notes;
+        }
+
+        /** What its groups and its phase say, from the inside out. */
+        List<Notes> around() {
+            List<Notes> all = new ArrayList<>(groups);
+            all.add(section.notes);
+            return all;
+        }
+    }
+
+    private record GroupEntry(Draft draft, int from, int to) {}
+
+    private record PhaseEntry(SectionDraft section, PhaseHeading heading, int from, int to) {}
+
+    PlanBuilder(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        this.statusCheck = new StatusCheck(diagnostics);
+    }
+
+    /** The plan of an outline; empty, with a {@code no-tasks} error, where it holds no tasks. */
+    Optional<Plan> build(Outline outline, String titleWhereNone, Defaults defaults) {
+        outline.sections().forEach(this::enter);
+        if (leaves.isEmpty()) {
+            noTasks(outline);
+            return Optional.empty();
+        }
+        Resolver resolver = new Resolver(items, phases, ids, diagnostics);
+        List<Phase> phaseList = new ArrayList<>();
+        for (PhaseEntry entry : phaseEntries) {
+            phaseList.add(phase(entry, resolver));
+        }
+        List<Task> tasks = new ArrayList<>(leaves.size());
+        for (Leaf leaf : leaves) {
+            tasks.add(task(leaf, resolver));
+        }
+        statusCheck.tasks(tasks);
+        return Optional.of(new Plan(
+                outline.title().orElse(titleWhereNone),
+                PlanFormat.STRETTO,
+                OrderRule.PHASE_ORDER,
+                phaseList,
+                tasks,
+                groups.stream().map(this::group).toList(),
+                chains(outline, resolver),
+                defaults));
+    }
+
+    private void enter(SectionDraft section) {
+        int from = leaves.size();
+        if (section.heading.isEmpty()) {
+            section.items.forEach(item -> enter(item, Optional.empty(), section, List.of()));
+            warnOfUnnumbered(section);
+            return;
+        }
+        PhaseHeading heading = section.heading.get();
+        PhaseId id = new PhaseId(heading.id());
+        if (section.items.isEmpty()) {
+            PhaseTask.of(section, heading, diagnostics)
+                    .ifPresent(draft -> enter(draft, Optional.of(id), section, List.of()));
+        } else {
+            section.items.forEach(item -> enter(item, Optional.of(id), section, List.of()));
+            warnOfUnnumbered(section);
+            PhaseTask.warnOfUnused(section.notes, heading.position(), "phase", diagnostics);
+            statusCheck.phase(heading, section.items);
+        }
+        Optional<Target> first =
+                phases.find(heading.id()).filter(target -> target.id().equals(heading.id()));
+        if (first.isEmpty()) {
+            phases.add(new Target(heading.id(), from, leaves.size()));
+            places.putIfAbsent("phase " + heading.id(), heading.position());
+            phaseEntries.add(new PhaseEntry(section, heading, from, leaves.size()));
+        } else {
+            repeated("phase " + heading.id(), "phase " + heading.id(), heading.position());
+        }
+    }
+
+    private void enter(Draft draft, Optional<PhaseId> phase, SectionDraft section, List<Notes> around) {
+        boolean known = items.find(draft.id())
+                .filter(target -> target.id().equals(draft.id()))
+                .isPresent();
+        if (known) {
+            repeated("task " + draft.id(), draft.id(), draft.position());
+        }
+        int from = leaves.size();
+        if (draft.group()) {
+            List<Notes> inner = new ArrayList<>();
+            inner.add(draft.notes());
+            inner.addAll(around);
+            draft.members().forEach(member -> enter(member, phase, section, inner));
+            statusCheck.group(draft);
+            PhaseTask.warnOfUnused(draft.notes(), draft.position(), "group", diagnostics);
+        } else if (!known) {
+            leaves.add(new Leaf(draft, phase, section, around));
+            ids.add(new TaskId(draft.id()));
+        }
+        if (!known) {
+            items.add(new Target(draft.id(), from, leaves.size()));
+            places.put("task " + draft.id(), draft.position());
+            if (draft.group()) {
+                groups.add(new GroupEntry(draft, from, leaves.size()));
+            }
+        }
+    }
+
+    private void repeated(String key, String what, Position again) {
+        Position first = places.getOrDefault(key, Position.START);
+        diagnostics.error(
+                DiagnosticCode.DUPLICATE_ID,
+                again,
+                what + " is there already, on line " + first.line() + " (" + first + ")",
+                "give one of the two another id");
+    }
+
+    private void warnOfUnnumbered(SectionDraft section) {
+        if (section.firstUnnumbered != null && !section.items.isEmpty()) {
+            new ItemReader(diagnostics, new NotesReader(diagnostics))
+                    .warnOfUnnumbered(section.firstUnnumbered, section.checklist.size());
+        }
+    }
+
+    private Phase phase(PhaseEntry entry, Resolver resolver) {
+        SectionDraft section = entry.section();
+        Optional<List<Reference>> dependencies = Optional.empty();
+        if (section.notes.dependencies != null) {
+            PhaseDependencies found = resolver.phase(section.notes.dependencies, section.items.isEmpty());
+            phaseDependencies.put(section, found);
+            dependencies = Optional.of(found.phases());
+        }
+        return new Phase(
+                new PhaseId(entry.heading().id()),
+                entry.heading().title(),
+                dependencies,
+                section.objective.toString().strip(),
+                Optional.ofNullable(section.testing),
+                entry.heading().position());
+    }
+
+    private Task task(Leaf leaf, Resolver resolver) {
+        Draft draft = leaf.draft();
+        List<Notes> around = leaf.around();
+        return new Task(
+                new TaskId(draft.id()),
+                draft.title(),
+                draft.body(),
+                leaf.phase(),
+                dependencies(leaf, resolver),
+                draft.status(),
+                Claims.of(draft.notes(), leaf.groups()),
+                List.copyOf(draft.notes().files),
+                draft.checklist(),
+                Optional.ofNullable(draft.notes().estimate),
+                draft.notes().priority(around),
+                draft.notes().settings(around),
+                draft.position());
+    }
+
+    /** What a task states, and its groups for it; and the tasks that its phase names, as a phase depends on phases only. */
+    private Optional<List<Reference>> dependencies(Leaf leaf, Resolver resolver) {
+        PhaseDependencies phase = phaseDependencies.getOrDefault(leaf.section(), PhaseDependencies.NONE);
+        if (leaf.isPhase()) {
+            return leaf.draft().notes().dependencies == null ? Optional.empty() : Optional.of(phase.all());
+        }
+        List<List<Reference>> stated = new ArrayList<>();
+        if (leaf.draft().notes().dependencies != null) {
+            stated.add(resolver.tasks(leaf.draft().notes().dependencies));
+        }
+        for (Notes group : leaf.groups()) {
+            List<IdList.Item> list = group.dependencies;
+            if (list != null) {
+                // Looked up once for the whole group, so that an unknown id is reported once.
+                stated.add(groupDependencies.computeIfAbsent(group, any -> resolver.tasks(list)));
+            }
+        }
+        if (!phase.tasks().isEmpty()) {
+            stated.add(phase.tasks());
+        }
+        if (stated.size() <= 1) {
+            return stated.stream().findFirst();
+        }
+        Map<String, Reference> all = new LinkedHashMap<>();
+        stated.forEach(list -> list.forEach(reference -> all.putIfAbsent(reference.id(), reference)));
+        return Optional.of(List.copyOf(all.values()));
+    }
+
+    private Group group(GroupEntry entry) {
+        Draft draft = entry.draft();
+        return new Group(
+                new TaskId(draft.id()),
+                draft.title(),
+                List.copyOf(ids.subList(entry.from(), entry.to())),
+                draft.position());
+    }
+
+    private List<Chain> chains(Outline outline, Resolver resolver) {
+        List<Chain> chains = new ArrayList<>();
+        for (ChainDraft draft : outline.chains()) {
+            List<TaskId> tasks = resolver.tasks(draft.items()).stream()
+                    .map(reference -> new TaskId(reference.id()))
+                    .toList();
+            if (tasks.size() > 1) {
+                chains.add(new Chain(tasks, draft.position()));
+            }
+        }
+        for (PhaseEntry entry : phaseEntries) {
+            if (entry.section().sequential && entry.to() - entry.from() > 1) {
+                chains.add(new Chain(
+                        ids.subList(entry.from(), entry.to()), entry.heading().position()));
+            }
+        }
+        return chains;
+    }
+
+    private void noTasks(Outline outline) {
+        Optional<PhaseHeading> phase = outline.sections().stream()
+                .flatMap(section -> section.heading.stream())
+                .findFirst();
+        diagnostics.error(
+                DiagnosticCode.NO_TASKS,
+                phase.map(PhaseHeading::position).orElse(Position.START),
+                phase.isPresent() ? "the phases of this plan hold no items" : "this document holds no tasks",
+                "write items such as: - [ ] 1.1 Create the types");
+    }
+}

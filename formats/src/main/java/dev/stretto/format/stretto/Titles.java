@@ -1,0 +1,70 @@
+package dev.stretto.format.stretto;
+
+import dev.stretto.plan.PlanStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is left of a line when everything understood is taken out of it. */
+final class Titles {
+
+    private static final Pattern STATUS = Pattern.compile(
+            "\\[(NOT STARTED|TODO|IN PROGRESS|COMPLETED?|DONE|PARTIAL|BLOCKED|FAILED|DEFERRED)\\]"
+                    + "|[✅✔]\\uFE0F?(?:\\s{0,3}(?:COMPLETED?|DONE)\\b)?\\s*$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ORDER_MARK =
+            Pattern.compile("\\[(?:SEQUENTIAL|PARALLEL)\\]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?(?:-->|$)");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private Titles() {}
+
+    /** The text between two offsets without the annotations in it, line ends kept. */
+    static String without(List<Annotation> annotations, String text, int from, int to) {
+        StringBuilder out = new StringBuilder();
+        int at = from;
+        for (Annotation annotation : annotations) {
+            if (annotation.end() > at && annotation.start() < to) {
+                out.append(text, at, Math.max(at, annotation.start()));
+                text.substring(Math.max(at, annotation.start()), Math.min(to, annotation.end()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .forEach(c -> out.append('\n'));
+                at = Math.min(to, annotation.end());
+            }
+        }
+        return out.append(text, at, Math.max(at, to)).toString();
+    }
+
+    /** What a mark such as {@code [COMPLETED]} in a title says. */
+    static Optional<PlanStatus> status(String title) {
+        Matcher matcher = STATUS.matcher(title);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String word = matcher.group(1) == null ? "DONE" : matcher.group(1).toUpperCase(Locale.ROOT);
+        return Optional.of(
+                switch (word) {
+                    case "COMPLETE", "COMPLETED", "DONE" -> PlanStatus.COMPLETED;
+                    case "IN PROGRESS", "PARTIAL" -> PlanStatus.IN_PROGRESS;
+                    case "FAILED" -> PlanStatus.FAILED;
+                    case "DEFERRED" -> PlanStatus.DEFERRED;
+                    default -> PlanStatus.PENDING;
+                });
+    }
+
+    /** One line without status and order marks, comments, and the blanks and dashes that they leave. */
+    static String clean(String title) {
+        String text = COMMENT.matcher(title).replaceAll("");
+        text = STATUS.matcher(text).replaceAll("");
+        text = ORDER_MARK.matcher(text).replaceAll("");
+        text = BLANKS.matcher(text).replaceAll(" ").strip();
+        int end = text.length();
+        while (end > 1 && text.charAt(end - 2) == ' ' && "-–—:|,".indexOf(text.charAt(end - 1)) >= 0) {
+            end -= 2;
+        }
+        return text.substring(0, end).strip();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.stretto.format.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists separated by commas or semicolons whose items may hold them in brackets or code spans. */
+public final class ListText {
+
+    private ListText() {}
+
+    /** The items, stripped; {@code a/{b,c}, `d`} has two. An empty text has one empty item. */
+    public static List<String> split(String text) {
+        List<String> items = new ArrayList<>();
+        int depth = 0;
+        boolean code = false;
+        int start = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '`') {
+                code = !code;
+            } else if (c == '{' || c == '[') {
+                depth++;
+            } else if (c == '}' || c == ']') {
+                depth--;
+            } else if ((c == ',' || c == ';') && depth <= 0 && !code) {
+                items.add(text.substring(start, at).strip());
+                start = at + 1;
+            }
+        }
+        items.add(text.substring(start).strip());
+        return items;
+    }
+
+    /** A value without the back-ticks or quotes around it. */
+    public static String unquoted(String text) {
+        String value = text.strip();
+        int ticks = 0;
+        while (ticks < value.length() && value.charAt(ticks) == '`') {
+            ticks++;
+        }
+        boolean code = ticks > 0 && value.length() > 2 * ticks && value.endsWith("`".repeat(ticks));
+        if (code) {
+            return value.substring(ticks, value.length() - ticks).strip();
+        }
+        boolean quoted = value.length() >= 2
+                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+                && value.charAt(value.length() - 1) == value.charAt(0);
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+}
