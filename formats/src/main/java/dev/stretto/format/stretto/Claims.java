@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a task claims: what it and its groups state, and where that says nothing of writing, the files that it names. */
+/** What a task claims: what it and its groups state, and where that says nothing of writing, the files that it
+ * lists to be changed or else names. */
 final class Claims {
 
     /** A name in braces without a choice stands for something else: {@code docs/{plan}/status.json}. */
@@ -26,7 +27,7 @@ final class Claims {
         if (!stated) {
             Set<String> read = new HashSet<>();
             claims.forEach(claim -> read.add(claim.resource()));
-            for (String file : notes.files) {
+            for (String file : namedFiles(notes, groups)) {
                 boolean certain = ClaimReader.staysInside(file)
                         && !PLACEHOLDER.matcher(file).find();
                 if (certain && !read.contains(file)) {
@@ -35,5 +36,14 @@ final class Claims {
             }
         }
         return List.copyOf(claims);
+    }
+
+    /** A member of a group that names no file works on those that the group names. */
+    private static Set<String> namedFiles(Notes notes, List<Notes> groups) {
+        Set<String> own = notes.changed.isEmpty() ? notes.files : notes.changed;
+        for (int at = 0; own.isEmpty() && at < groups.size(); at++) {
+            own = groups.get(at).files;
+        }
+        return own;
     }
 }

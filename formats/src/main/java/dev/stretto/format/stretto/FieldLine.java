@@ -21,6 +21,8 @@ record FieldLine(String name, int valueStart, int valueEnd) {
     private static final Set<String> OBJECTIVE = Set.of("objective", "goal");
     private static final Set<String> ESTIMATE = Set.of("estimate", "estimated-time", "effort", "timing", "duration");
     private static final Set<String> TASKS = Set.of("tasks", "steps", "implementation-tasks", "checklist");
+    private static final Set<String> FILES = Set.of(
+            "files", "files-to-modify", "files-to-create", "files-to-change", "files-modified", "modified-files");
     private static final Set<String> CRITERIA = Set.of(
             "success-criteria",
             "acceptance-criteria",
@@ -73,6 +75,11 @@ record FieldLine(String name, int valueStart, int valueEnd) {
 
     boolean tasks() {
         return TASKS.contains(name);
+    }
+
+    /** Whether it announces the files that the work changes. */
+    boolean files() {
+        return FILES.contains(name);
     }
 
     boolean modifies() {

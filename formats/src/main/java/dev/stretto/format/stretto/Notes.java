@@ -30,6 +30,9 @@ final class Notes {
     /** The paths its text names. */
     final Set<String> files = new LinkedHashSet<>();
 
+    /** Those of them that stand in a list of files to change. */
+    final Set<String> changed = new LinkedHashSet<>();
+
     @Nullable
     Estimate estimate;
 

@@ -77,10 +77,10 @@ final class NotesReader {
             case DEPENDS -> dependencies(span, annotation.valueStart(), annotation.valueEnd(), notes);
             case WRITES -> {
                 notes.writesStated = true;
-                claims.paths(Mode.WRITE, raw, at, notes);
+                claims.paths(Mode.WRITE, span, annotation.valueStart(), annotation.valueEnd(), notes);
             }
-            case READS -> claims.paths(Mode.READ, raw, at, notes);
-            case USES -> claims.pools(raw, at, notes);
+            case READS -> claims.paths(Mode.READ, span, annotation.valueStart(), annotation.valueEnd(), notes);
+            case USES -> claims.pools(span, annotation.valueStart(), annotation.valueEnd(), notes);
             case ESTIMATE -> estimate(value, at, notes);
             case AGENT -> agent(value, at, notes);
             case PRIORITY -> priority(value, at, notes);
@@ -122,7 +122,8 @@ final class NotesReader {
 
     private void priority(String value, Position at, Notes notes) {
         once(notes.priority, AnnotationKey.PRIORITY, at);
-        switch (value.toLowerCase(Locale.ROOT)) {
+        // "P3 - Should Have": what follows the first word explains it.
+        switch (value.toLowerCase(Locale.ROOT).split("\\s", 2)[0]) {
             case "critical", "p0" -> notes.priority = Priority.CRITICAL;
             case "high", "p1" -> notes.priority = Priority.HIGH;
             case "medium", "normal", "p2" -> notes.priority = Priority.MEDIUM;

@@ -43,7 +43,9 @@ final class SectionReader implements Surroundings {
         CRITERIA,
         TESTING,
         VERIFY,
-        DEPENDENCIES
+        DEPENDENCIES,
+        /** The files that the phase changes. */
+        FILES
     }
 
     private SectionReader(
@@ -119,7 +121,7 @@ final class SectionReader implements Surroundings {
 
     private void list(Block.Bullets list) {
         switch (topic()) {
-            case TASKS -> take(list, true);
+            case TASKS, FILES -> take(list, true);
             case CRITERIA, TESTING -> take(list, false);
             case DEPENDENCIES -> dependencyList(list);
             case VERIFY -> verifyList(list);
@@ -139,6 +141,12 @@ final class SectionReader implements Surroundings {
     }
 
     private void dependencyList(Block.Bullets list) {
+        lineTopic = null;
+        if (list.items().stream().anyMatch(SectionReader::isBox)) {
+            requireDependencies();
+            list(list);
+            return;
+        }
         announcedDependencies = null;
         for (Block.Item item : list.items()) {
             item.text().ifPresent(span -> notesReader.dependencies(span, 0, span.firstLineEnd(), section.notes));
@@ -148,12 +156,15 @@ final class SectionReader implements Surroundings {
     /** What verifies a phase is no task of it. */
     private void verifyList(Block.Bullets list) {
         for (Block.Item item : list.items()) {
-            Optional<Mark> mark = item.text().flatMap(span -> Mark.of(span.text()));
-            if (mark.isPresent()) {
+            if (isBox(item)) {
                 ignored(item.position(), "boxes below VERIFY are not run yet", "make them tasks to have them run");
                 return;
             }
         }
+    }
+
+    private static boolean isBox(Block.Item item) {
+        return item.text().flatMap(span -> Mark.of(span.text())).isPresent();
     }
 
     @Override
@@ -231,11 +242,14 @@ final class SectionReader implements Surroundings {
         } else if (field.empty() && FieldLine.criteria(field.name())) {
             lineTopic = Topic.CRITERIA;
             verbatim(field.name().replace('-', ' ') + ":");
+        } else if (field.empty() && field.files()) {
+            lineTopic = Topic.FILES;
+            return false;
         } else if (field.empty() && field.tasks()) {
             lineTopic = Topic.TASKS;
         } else if (field.modifies()) {
             section.notes.writesStated = true;
-            new ClaimReader(diagnostics).paths(Mode.WRITE, value, span.position(field.valueStart()), section.notes);
+            new ClaimReader(diagnostics).paths(Mode.WRITE, span, field.valueStart(), field.valueEnd(), section.notes);
         } else if (field.aboutOverlap()) {
             ignored(span.position(field.valueStart()), "“" + field.name() + "” is not used yet", "");
         } else if (field.estimate()
@@ -261,7 +275,16 @@ final class SectionReader implements Surroundings {
 
     /** Annotations of phases stand in their headings; elsewhere only those that are not used yet are expected. */
     private void annotationsOf(TextSpan span) {
-        for (Annotation annotation : notesReader.find(span, section.notes)) {
+        Notes named = new Notes();
+        List<Annotation> annotations = notesReader.find(span, named);
+        if (topic() == Topic.TASKS || topic() == Topic.FILES) {
+            // What is checked in the end is not what is changed.
+            section.notes.files.addAll(named.files);
+        }
+        if (topic() == Topic.FILES) {
+            section.notes.changed.addAll(named.files);
+        }
+        for (Annotation annotation : annotations) {
             String label = "“" + annotation.key().label() + "” is not used ";
             Position at = span.position(annotation.start());
             if (annotation.key().aboutOverlap()) {
