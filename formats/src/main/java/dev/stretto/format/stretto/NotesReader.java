@@ -19,12 +19,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From the annotations of a text to {@link Notes}. */
 final class NotesReader {
 
     private static final int RETRIES_MAX = 100;
+
+    private static final Pattern FIRST_WORD_END = Pattern.compile("\\s");
 
     private final Diagnostics diagnostics;
     private final ClaimReader claims;
@@ -123,7 +126,7 @@ final class NotesReader {
     private void priority(String value, Position at, Notes notes) {
         once(notes.priority, AnnotationKey.PRIORITY, at);
         // "P3 - Should Have": what follows the first word explains it.
-        switch (value.toLowerCase(Locale.ROOT).split("\\s", 2)[0]) {
+        switch (FIRST_WORD_END.split(value.toLowerCase(Locale.ROOT), 2)[0]) {
             case "critical", "p0" -> notes.priority = Priority.CRITICAL;
             case "high", "p1" -> notes.priority = Priority.HIGH;
             case "medium", "normal", "p2" -> notes.priority = Priority.MEDIUM;
