@@ -41,7 +41,12 @@ final class BlockBuilder {
     List<Block> children(Node parent) {
         List<Block> blocks = new ArrayList<>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-            block(node).ifPresent(blocks::add);
+            Optional<Block> block = block(node);
+            if (depth == 0 && block.isPresent() && block.get() instanceof Block.Bullets list) {
+                blocks.addAll(LazyLabels.split(list));
+            } else {
+                block.ifPresent(blocks::add);
+            }
         }
         return blocks;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a bracket such as {@code (depends: 1.1)} can be about. */
 enum AnnotationKey {
@@ -27,6 +28,7 @@ enum AnnotationKey {
     /** Shorter words are too near to too many others for a guess. */
     private static final int GUESSED_CHARS_MIN = 5;
 
+    private static final Pattern JOINTS = Pattern.compile("[\\s_-]+");
     private static final Map<String, AnnotationKey> BY_NAME = byName();
 
     /** All names, separated by blanks; the first is the one an author would write. */
@@ -78,6 +80,6 @@ enum AnnotationKey {
     }
 
     static String normal(String name) {
-        return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "-");
+        return JOINTS.matcher(name.strip().toLowerCase(Locale.ROOT)).replaceAll("-");
     }
 }

@@ -4,6 +4,7 @@ import static dev.stretto.format.Diagnostics.quote;
 
 import dev.stretto.format.Diagnostics;
 import dev.stretto.format.text.ListText;
+import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.ClaimSpec.Mode;
 import dev.stretto.plan.DiagnosticCode;
@@ -27,16 +28,20 @@ final class ClaimReader {
     }
 
     /** A list of path globs; {@code none} claims nothing. */
-    void paths(Mode mode, String value, Position at, Notes notes) {
+    void paths(Mode mode, TextSpan span, int from, int to, Notes notes) {
+        String value = span.text().substring(from, to);
         if (value.strip().equalsIgnoreCase("none")) {
             return;
         }
-        for (String item : ListText.split(value)) {
-            String path = ListText.unquoted(item);
-            boolean quoted = !path.equals(item);
+        for (ListText.Item item : ListText.split(value)) {
+            String path = ListText.unquoted(item.text());
+            boolean quoted = !path.equals(item.text());
             Optional<String> wrong = wrongWith(path, quoted);
             if (wrong.isPresent()) {
-                bad(at, wrong.get(), "name paths below the repository's root: (writes: src/api/**, docs/*.md)");
+                bad(
+                        span.position(from + item.offset()),
+                        wrong.get(),
+                        "name paths below the repository's root: (writes: src/api/**, docs/*.md)");
             } else {
                 add(new ClaimSpec(mode, path, false), notes);
             }
@@ -44,14 +49,17 @@ final class ClaimReader {
     }
 
     /** A list of pools with the units that are needed of each, one where nothing is said. */
-    void pools(String value, Position at, Notes notes) {
-        for (String item : ListText.split(value)) {
-            Matcher matcher = POOL.matcher(ListText.unquoted(item));
+    void pools(TextSpan span, int from, int to, Notes notes) {
+        for (ListText.Item item : ListText.split(span.text().substring(from, to))) {
+            Matcher matcher = POOL.matcher(ListText.unquoted(item.text()));
             Optional<Integer> units = !matcher.matches()
                     ? Optional.empty()
                     : matcher.group(2) == null ? Optional.of(1) : Numbers.between(matcher.group(2), 1, UNITS_MAX);
             if (units.isEmpty()) {
-                bad(at, quote(item) + " is no pool", "write a name and a count: (uses: gpu=1)");
+                bad(
+                        span.position(from + item.offset()),
+                        quote(item.text()) + " is no pool",
+                        "write a name and a count: (uses: gpu=1)");
             } else {
                 add(new ClaimSpec(Mode.USE, matcher.group(1) + "=" + units.get(), false), notes);
             }

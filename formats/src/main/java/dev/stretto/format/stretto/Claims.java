@@ -27,7 +27,7 @@ final class Claims {
         if (!stated) {
             Set<String> read = new HashSet<>();
             claims.forEach(claim -> read.add(claim.resource()));
-            for (String file : notes.changed.isEmpty() ? notes.files : notes.changed) {
+            for (String file : namedFiles(notes, groups)) {
                 boolean certain = ClaimReader.staysInside(file)
                         && !PLACEHOLDER.matcher(file).find();
                 if (certain && !read.contains(file)) {
@@ -36,5 +36,14 @@ final class Claims {
             }
         }
         return List.copyOf(claims);
+    }
+
+    /** A member of a group that names no file works on those that the group names. */
+    private static Set<String> namedFiles(Notes notes, List<Notes> groups) {
+        Set<String> own = notes.changed.isEmpty() ? notes.files : notes.changed;
+        for (int at = 0; own.isEmpty() && at < groups.size(); at++) {
+            own = groups.get(at).files;
+        }
+        return own;
     }
 }

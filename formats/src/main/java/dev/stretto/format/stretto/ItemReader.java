@@ -11,6 +11,7 @@ import dev.stretto.plan.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +181,10 @@ final class ItemReader {
     }
 
     private void warnOfOrderMarks(TextSpan span) {
-        var matcher = ORDER_MARK.matcher(span.text());
+        if (span.text().indexOf('[', 3) < 0) {
+            return;
+        }
+        Matcher matcher = ORDER_MARK.matcher(span.text());
         if (matcher.find()) {
             diagnostics.info(
                     DiagnosticCode.IGNORED_ANNOTATION,

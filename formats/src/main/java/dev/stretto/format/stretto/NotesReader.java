@@ -19,12 +19,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From the annotations of a text to {@link Notes}. */
 final class NotesReader {
 
     private static final int RETRIES_MAX = 100;
+
+    private static final Pattern FIRST_WORD_END = Pattern.compile("\\s");
 
     private final Diagnostics diagnostics;
     private final ClaimReader claims;
@@ -77,10 +80,10 @@ final class NotesReader {
             case DEPENDS -> dependencies(span, annotation.valueStart(), annotation.valueEnd(), notes);
             case WRITES -> {
                 notes.writesStated = true;
-                claims.paths(Mode.WRITE, raw, at, notes);
+                claims.paths(Mode.WRITE, span, annotation.valueStart(), annotation.valueEnd(), notes);
             }
-            case READS -> claims.paths(Mode.READ, raw, at, notes);
-            case USES -> claims.pools(raw, at, notes);
+            case READS -> claims.paths(Mode.READ, span, annotation.valueStart(), annotation.valueEnd(), notes);
+            case USES -> claims.pools(span, annotation.valueStart(), annotation.valueEnd(), notes);
             case ESTIMATE -> estimate(value, at, notes);
             case AGENT -> agent(value, at, notes);
             case PRIORITY -> priority(value, at, notes);
@@ -122,7 +125,8 @@ final class NotesReader {
 
     private void priority(String value, Position at, Notes notes) {
         once(notes.priority, AnnotationKey.PRIORITY, at);
-        switch (value.toLowerCase(Locale.ROOT)) {
+        // "P3 - Should Have": what follows the first word explains it.
+        switch (FIRST_WORD_END.split(value.toLowerCase(Locale.ROOT), 2)[0]) {
             case "critical", "p0" -> notes.priority = Priority.CRITICAL;
             case "high", "p1" -> notes.priority = Priority.HIGH;
             case "medium", "normal", "p2" -> notes.priority = Priority.MEDIUM;

@@ -167,13 +167,19 @@ final class Resolver {
     private void unknown(IdList.Item item, boolean phasesFirst) {
         boolean phase = item.kind() == Kind.PHASE || (item.kind() == Kind.ANY && phasesFirst);
         Collection<String> candidates = phase ? phases.ids() : items.ids();
-        Optional<String> nearest =
-                suggestions++ < SUGGESTIONS_MAX ? NearestId.of(item.id(), candidates) : Optional.empty();
+        Optional<String> nearest = suggestions++ < SUGGESTIONS_MAX
+                ? NearestId.of(item.id(), candidates).filter(id -> item.proper() || alike(item.id(), id))
+                : Optional.empty();
         String what = phase ? "phase" : "task";
         String hint = nearest.map(id -> "did you mean " + id + "?").orElse("name a " + what + " of this plan");
         String message =
                 item.proper() ? "there is no " + what + " " + item.id() : quote(item.id()) + " is the id of no " + what;
         diagnostics.error(DiagnosticCode.UNKNOWN_DEPENDENCY, item.position(), message, hint);
+    }
+
+    /** Words that are no id at all have a nearest id too, but it helps nobody. */
+    private static boolean alike(String words, String id) {
+        return NearestId.distance(words, id) <= id.length() / 2;
     }
 
     private static long dots(String id) {

@@ -141,6 +141,12 @@ final class SectionReader implements Surroundings {
     }
 
     private void dependencyList(Block.Bullets list) {
+        lineTopic = null;
+        if (list.items().stream().anyMatch(SectionReader::isBox)) {
+            requireDependencies();
+            list(list);
+            return;
+        }
         announcedDependencies = null;
         for (Block.Item item : list.items()) {
             item.text().ifPresent(span -> notesReader.dependencies(span, 0, span.firstLineEnd(), section.notes));
@@ -150,12 +156,15 @@ final class SectionReader implements Surroundings {
     /** What verifies a phase is no task of it. */
     private void verifyList(Block.Bullets list) {
         for (Block.Item item : list.items()) {
-            Optional<Mark> mark = item.text().flatMap(span -> Mark.of(span.text()));
-            if (mark.isPresent()) {
+            if (isBox(item)) {
                 ignored(item.position(), "boxes below VERIFY are not run yet", "make them tasks to have them run");
                 return;
             }
         }
+    }
+
+    private static boolean isBox(Block.Item item) {
+        return item.text().flatMap(span -> Mark.of(span.text())).isPresent();
     }
 
     @Override
@@ -240,7 +249,7 @@ final class SectionReader implements Surroundings {
             lineTopic = Topic.TASKS;
         } else if (field.modifies()) {
             section.notes.writesStated = true;
-            new ClaimReader(diagnostics).paths(Mode.WRITE, value, span.position(field.valueStart()), section.notes);
+            new ClaimReader(diagnostics).paths(Mode.WRITE, span, field.valueStart(), field.valueEnd(), section.notes);
         } else if (field.aboutOverlap()) {
             ignored(span.position(field.valueStart()), "“" + field.name() + "” is not used yet", "");
         } else if (field.estimate()

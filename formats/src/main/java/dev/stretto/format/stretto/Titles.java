@@ -41,7 +41,7 @@ final class Titles {
     /** What a mark such as {@code [COMPLETED]} in a title says. */
     static Optional<PlanStatus> status(String title) {
         Matcher matcher = STATUS.matcher(title);
-        if (!matcher.find()) {
+        if (!marked(title) || !matcher.find()) {
             return Optional.empty();
         }
         String word = matcher.group(1) == null ? "DONE" : matcher.group(1).toUpperCase(Locale.ROOT);
@@ -55,11 +55,18 @@ final class Titles {
                 });
     }
 
+    /** Whether there can be a mark in it; most titles have none, and are spared the search. */
+    private static boolean marked(String title) {
+        return title.indexOf('[') >= 0 || title.indexOf('✅') >= 0 || title.indexOf('✔') >= 0;
+    }
+
     /** One line without status and order marks, comments, and the blanks and dashes that they leave. */
     static String clean(String title) {
-        String text = COMMENT.matcher(title).replaceAll("");
-        text = STATUS.matcher(text).replaceAll("");
-        text = ORDER_MARK.matcher(text).replaceAll("");
+        String text = title.indexOf('<') < 0 ? title : COMMENT.matcher(title).replaceAll("");
+        if (marked(text)) {
+            text = STATUS.matcher(text).replaceAll("");
+            text = ORDER_MARK.matcher(text).replaceAll("");
+        }
         text = BLANKS.matcher(text).replaceAll(" ").strip();
         int end = text.length();
         while (end > 1 && text.charAt(end - 2) == ' ' && "-–—:|,".indexOf(text.charAt(end - 1)) >= 0) {

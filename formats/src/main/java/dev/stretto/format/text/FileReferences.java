@@ -75,11 +75,11 @@ public final class FileReferences {
             return List.of();
         }
         List<String> paths = new ArrayList<>();
-        for (String part : ListText.split(text.substring(from, to))) {
-            if (!isPath(part)) {
+        for (ListText.Item part : ListText.split(text.substring(from, to))) {
+            if (!isPath(part.text())) {
                 return List.of();
             }
-            paths.add(part);
+            paths.add(part.text());
         }
         return paths;
     }

@@ -67,13 +67,12 @@ public record IdList(boolean none, List<Item> items) {
             return new IdList(true, List.of());
         }
         List<Item> items = new ArrayList<>();
-        Kind kind = Kind.ANY;
         Matcher matcher = ONE.matcher(text);
         int at = skipGlue(text, from, to);
         while (at < to) {
             int afterPhase = skip(PHASE, text, at, to);
             int afterTask = skip(TASK, text, at, to);
-            kind = afterPhase > at ? Kind.PHASE : afterTask > at ? Kind.TASK : kind;
+            Kind kind = afterPhase > at ? Kind.PHASE : afterTask > at ? Kind.TASK : Kind.ANY;
             int start = Math.max(afterPhase, afterTask);
             matcher.usePattern(ONE).region(start, to);
             if (matcher.lookingAt()) {
@@ -106,11 +105,15 @@ public record IdList(boolean none, List<Item> items) {
         return !items.isEmpty() && items.stream().allMatch(Item::proper);
     }
 
-    /** {@code TASK-003-005} ends at {@code TASK-005}. */
+    /** {@code TASK-003-005} and {@code TASK-003~5} end at {@code TASK-005}. */
     private static String withPrefixOf(String first, String last) {
         Matcher prefix = PREFIX.matcher(first);
-        boolean bare = Character.isDigit(last.charAt(0));
-        return bare && prefix.lookingAt() ? prefix.group() + last : last;
+        if (!Character.isDigit(last.charAt(0)) || !prefix.lookingAt()) {
+            return last;
+        }
+        boolean padded = prefix.end() < first.length() && first.charAt(prefix.end()) == '0';
+        int zeros = padded ? Math.max(0, first.length() - prefix.end() - last.length()) : 0;
+        return prefix.group() + "0".repeat(zeros) + last;
     }
 
     /** From behind an id to the next place where one may stand: what is not glue is comment up to the next comma. */

@@ -8,9 +8,17 @@ public final class ListText {
 
     private ListText() {}
 
-    /** The items, stripped; {@code a/{b,c}, `d`} has two. An empty text has one empty item. */
-    public static List<String> split(String text) {
-        List<String> items = new ArrayList<>();
+    /**
+     * One item.
+     *
+     * @param text without the blanks around it
+     * @param offset where that starts in the list
+     */
+    public record Item(String text, int offset) {}
+
+    /** The items; {@code a/{b,c}, `d`} has two. An empty text has one empty item. */
+    public static List<Item> split(String text) {
+        List<Item> items = new ArrayList<>();
         int depth = 0;
         boolean code = false;
         int start = 0;
@@ -23,12 +31,21 @@ public final class ListText {
             } else if (c == '}' || c == ']') {
                 depth--;
             } else if ((c == ',' || c == ';') && depth <= 0 && !code) {
-                items.add(text.substring(start, at).strip());
+                items.add(item(text, start, at));
                 start = at + 1;
             }
         }
-        items.add(text.substring(start).strip());
+        items.add(item(text, start, text.length()));
         return items;
+    }
+
+    private static Item item(String text, int from, int to) {
+        int start = from;
+        while (start < to && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        // An empty item has its place where it should start.
+        return new Item(text.substring(start, to).stripTrailing(), start == to ? from : start);
     }
 
     /** A value without the back-ticks or quotes around it. */

@@ -52,6 +52,15 @@ public final class TextSpan {
         return line + 1 < starts.length ? starts[line + 1] - 1 : text.length();
     }
 
+    /** Some of its lines, counted from 0. */
+    public TextSpan lines(int from, int to) {
+        Builder builder = new Builder();
+        for (int line = from; line < to; line++) {
+            builder.line(text.substring(lineStart(line), lineEnd(line)), positions[line]);
+        }
+        return builder.build();
+    }
+
     /** Puts a span together line by line. */
     public static final class Builder {
 
