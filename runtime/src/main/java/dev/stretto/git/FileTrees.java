@@ -36,11 +36,12 @@ public final class FileTrees {
     }
 
     /**
-     * Gives their owner back the permission to read and write all files and directories below a directory.
+     * Makes everything below a directory fit for git: gives the owner back the permission to read and write, and deletes pipes,
+     * sockets and devices, which git neither collects nor cleans.
      *
      * @param visit asked for each directory and file below; false leaves it and what it holds alone
      */
-    public static void open(Path directory, Predicate<Path> visit) throws IOException {
+    public static void repair(Path directory, Predicate<Path> visit) throws IOException {
         grant(directory, attributes(directory), DIRECTORY_NEEDS);
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
@@ -54,9 +55,11 @@ public final class FileTrees {
                     continue; // a process the task has left behind deleted it
                 }
                 if (attributes.isDirectory()) {
-                    open(entry, visit);
+                    repair(entry, visit);
                 } else if (attributes.isRegularFile()) {
                     grant(entry, attributes, FILE_NEEDS);
+                } else if (attributes.isOther()) {
+                    Files.deleteIfExists(entry);
                 }
             }
         }

@@ -194,9 +194,10 @@ public final class GitRepository implements AutoCloseable {
     /** Who the user is to git; what is not configured is taken from {@link Identity#FALLBACK}. */
     public Identity identity() {
         Map<String, String> config = config(false);
+        String name = config.getOrDefault("user.name", "");
+        String email = config.getOrDefault("user.email", "");
         return new Identity(
-                config.getOrDefault("user.name", Identity.FALLBACK.name()),
-                config.getOrDefault("user.email", Identity.FALLBACK.email()));
+                name.isBlank() ? Identity.FALLBACK.name() : name, email.isBlank() ? Identity.FALLBACK.email() : email);
     }
 
     /** The repository's own settings, or all that hold in it; keys as git prints them, the last value of each. */

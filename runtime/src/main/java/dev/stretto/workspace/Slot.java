@@ -77,7 +77,7 @@ final class Slot {
 
     private void recycle(ObjectId base) throws IOException {
         FileTrees.delete(directory.resolve("nested"));
-        FileTrees.open(tree, this::sweep);
+        FileTrees.repair(tree, this::sweep);
         copy.reset(base);
         copy.clean(keep.entries());
         if (Files.isRegularFile(tree.resolve(".gitmodules"))) {
@@ -126,7 +126,7 @@ final class Slot {
         try {
             copy.addAll();
         } catch (GitException e) {
-            FileTrees.open(tree, entry -> !entry.equals(tree.resolve(".git")));
+            FileTrees.repair(tree, entry -> !entry.equals(tree.resolve(".git")));
             unnest();
             copy.addAll();
         }

@@ -299,7 +299,7 @@ class PoolProviderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"rm -rf tree", "rm -rf tree; mkdir tree", "rm -rf tree; ln -s \"$USERS\" tree", "rm -rf ."})
+    @CsvSource({"rm -rf tree", "rm -rf tree; mkdir tree", "rm -rf tree; ln -s \"$USERS\" tree", "rm -rf \"$PWD\""})
     void aDeletedWorkspaceIsAClearFailureAndCanBeReplaced(String script) {
         String before = user.belongings();
         Workspace workspace = acquire("1");
