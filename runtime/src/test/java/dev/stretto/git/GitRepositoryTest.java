@@ -78,6 +78,8 @@ class GitRepositoryTest {
         user.git("clone", "-q", "--bare", ".", "../bare.git");
         try (GitRepository bare = GitRepository.discover(temp.resolve("bare.git"))) {
             assertThat(bare.workTree()).isEmpty();
+            assertThat(bare.isBare()).isTrue();
+            assertThat(bare.refs().checkedOut("refs/heads/main")).isEmpty();
             assertThat(bare.headCommit()).isEqualTo(user.at("HEAD"));
             assertThat(bare.isDirty()).isFalse();
         }
@@ -113,6 +115,46 @@ class GitRepositoryTest {
                             assertThat(where).contains(temp.resolve("linked").toString()));
             assertThat(linked.refs().checkedOut("refs/heads/main")).contains("the main worktree");
             assertThat(linked.refs().checkedOut("refs/heads/other")).isEmpty();
+        }
+    }
+
+    @Test
+    void aLinkedWorktreeOfABareRepositoryKnowsThatTheMainOneDoesNotExist() {
+        TestRepository user = TestRepository.withFiles(temp.resolve("repo"));
+        user.git("clone", "-q", "--bare", ".", "../bare.git");
+        new TestRepository(temp.resolve("bare.git")).git("worktree", "add", "-q", "-b", "side", "../linked");
+        try (GitRepository linked = GitRepository.discover(temp.resolve("linked"))) {
+            assertThat(linked.isBare()).isTrue();
+            assertThat(linked.workTree()).contains(temp.resolve("linked"));
+            assertThat(linked.refs().checkedOut("refs/heads/main")).isEmpty();
+            assertThat(linked.refs().checkedOut("refs/heads/side")).isPresent();
+        }
+    }
+
+    @Test
+    void aCallThatIsInterruptedEndsItsGitGently() throws Exception {
+        TestRepository user = TestRepository.withFiles(temp.resolve("repo"));
+        Path hint = temp.resolve("running");
+        TestRepository.write(
+                temp,
+                "git-slow",
+                "#!/bin/sh\nfor a; do [ \"$a\" = version ] && exec git version; done\n"
+                        + "case \"$*\" in *merge-base*) trap 'echo ended > " + hint + ".end; exit 1' TERM; echo > "
+                        + hint
+                        + "; while :; do sleep 0.05; done;; esac\nexec git \"$@\"\n");
+        assertThat(temp.resolve("git-slow").toFile().setExecutable(true)).isTrue();
+        try (GitRepository slow = GitRepository.discover(
+                user.path(), new GitProgram(temp.resolve("git-slow").toString()))) {
+            java.util.concurrent.CompletableFuture<GitProblem> told = new java.util.concurrent.CompletableFuture<>();
+            Thread caller = Thread.ofPlatform()
+                    .start(() -> told.complete(problem(() -> slow.isAncestor(user.at("HEAD"), user.at("HEAD")))));
+            for (int i = 0; i < 3000 && !Files.exists(hint); i++) {
+                caller.join(10);
+            }
+            caller.interrupt();
+            assertThat(told.get(30, java.util.concurrent.TimeUnit.SECONDS).kind())
+                    .isEqualTo(GitProblem.Kind.NOT_ENDED);
+            assertThat(Path.of(hint + ".end")).exists();
         }
     }
 

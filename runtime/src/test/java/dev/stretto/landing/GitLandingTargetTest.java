@@ -297,6 +297,19 @@ class GitLandingTargetTest {
     }
 
     @Test
+    void hooksOfTheUserDoNotRunOnOurCalls() throws Exception {
+        for (String hook : List.of("reference-transaction", "post-index-change", "post-checkout")) {
+            Path file = user.path().resolve(".git/hooks").resolve(hook);
+            TestRepository.write(
+                    file.getParent(), hook, "#!/bin/sh\necho ran >> '" + temp.resolve("ran") + "'\nexit 1\n");
+            assertThat(file.toFile().setExecutable(true)).isTrue();
+        }
+        target.open(base);
+        land(base, attempt("1", base, "echo one > one.txt"));
+        assertThat(temp.resolve("ran")).doesNotExist();
+    }
+
+    @Test
     void onlyTrailersOfThisRunTellWhatLanded() {
         target.open(base);
         ObjectId head = land(base, attempt("1", base, "echo one > one.txt"));
