@@ -126,6 +126,9 @@ final class Slot {
         try {
             copy.addAll();
         } catch (GitException e) {
+            if (e.problem().kind() == GitProblem.Kind.DISK_FULL) {
+                throw e;
+            }
             FileTrees.repair(tree, entry -> !entry.equals(tree.resolve(".git")));
             unnest();
             copy.addAll();
@@ -156,11 +159,15 @@ final class Slot {
     }
 
     private void requireTree() throws IOException {
-        if (!FileTrees.isDirectory(tree) || FileTrees.isEmpty(tree)) {
-            throw new WorkspaceException(
-                    "the workspace " + tree + " was deleted, so what the attempt did is lost",
-                    "see that the task deletes nothing outside its own files, and try it again");
+        if (FileTrees.isDirectory(tree)) {
+            FileTrees.open(tree);
+            if (!FileTrees.isEmpty(tree)) {
+                return;
+            }
         }
+        throw new WorkspaceException(
+                "the workspace " + tree + " was deleted, so what the attempt did is lost",
+                "see that the task deletes nothing outside its own files, and try it again");
     }
 
     /** Deletes the slot and all it holds. */
