@@ -25,7 +25,7 @@ public final class FileTrees {
     /** Deletes a file, link or directory with all it holds, also where permissions are in the way; nothing if it is not there. */
     public static void delete(Path path) throws IOException {
         if (isDirectory(path)) {
-            grant(path, attributes(path), DIRECTORY_NEEDS);
+            open(path);
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
                 for (Path entry : entries) {
                     delete(entry);
@@ -35,13 +35,19 @@ public final class FileTrees {
         Files.deleteIfExists(path);
     }
 
+    /** Gives the owner of a directory back the permission to list and change it. */
+    public static void open(Path directory) throws IOException {
+        grant(directory, attributes(directory), DIRECTORY_NEEDS);
+    }
+
     /**
-     * Gives their owner back the permission to read and write all files and directories below a directory.
+     * Makes everything below a directory fit for git: gives the owner back the permission to read and write, and deletes pipes,
+     * sockets and devices, which git neither collects nor cleans.
      *
      * @param visit asked for each directory and file below; false leaves it and what it holds alone
      */
-    public static void open(Path directory, Predicate<Path> visit) throws IOException {
-        grant(directory, attributes(directory), DIRECTORY_NEEDS);
+    public static void repair(Path directory, Predicate<Path> visit) throws IOException {
+        open(directory);
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
                 if (!visit.test(entry)) {
@@ -54,9 +60,11 @@ public final class FileTrees {
                     continue; // a process the task has left behind deleted it
                 }
                 if (attributes.isDirectory()) {
-                    open(entry, visit);
+                    repair(entry, visit);
                 } else if (attributes.isRegularFile()) {
                     grant(entry, attributes, FILE_NEEDS);
+                } else if (attributes.isOther()) {
+                    Files.deleteIfExists(entry);
                 }
             }
         }

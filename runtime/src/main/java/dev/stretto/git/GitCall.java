@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class GitCall {
 
     private static final Duration TIME_MAX = Duration.ofMinutes(15);
+    private static final int GRACE_SECONDS = 2;
     private static final int OUTPUT_BYTES_MAX = 1 << 28;
     private static final ThreadFactory THREADS =
             Thread.ofVirtual().name("git-io-", 0).factory();
@@ -102,7 +104,13 @@ final class GitCall {
     }
 
     private static void end(Process process) {
-        if (process.isAlive()) {
+        if (!process.isAlive()) {
+            return;
+        }
+        process.destroy(); // on which git deletes its lock files
+        try {
+            process.onExit().orTimeout(GRACE_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException late) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }

@@ -36,7 +36,7 @@ public final class GitException extends RuntimeException {
                     message,
                     "wait for the other git process to end, or delete the lock file it has left");
         }
-        if (known.contains("permission denied")) {
+        if (known.contains("permission denied") || known.contains("insufficient permission")) {
             return new GitException(
                     GitProblem.Kind.PERMISSION_DENIED, message, "see to it that you may read and write the named file");
         }

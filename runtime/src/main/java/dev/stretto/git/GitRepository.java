@@ -26,11 +26,17 @@ public final class GitRepository implements AutoCloseable {
      *
      * @param gitDirectory of the checkout we were called in: its HEAD and index
      * @param commonDirectory what all linked worktrees share: objects, refs, config
-     * @param workTree the root of the checkout; empty in a bare repository
+     * @param bare whether the repository has no main worktree; it may have linked ones
+     * @param workTree the root of the checkout we were called in; empty in none
      * @param objectFormat {@code sha1} or {@code sha256}
      */
     private record Layout(
-            Path start, Path gitDirectory, Path commonDirectory, Optional<Path> workTree, String objectFormat) {}
+            Path start,
+            Path gitDirectory,
+            Path commonDirectory,
+            boolean bare,
+            Optional<Path> workTree,
+            String objectFormat) {}
 
     private GitRepository(GitProgram program, Layout layout) {
         this.program = program;
@@ -70,8 +76,15 @@ public final class GitRepository implements AutoCloseable {
             workTree = Optional.of(
                     Path.of(revParse(program, folder, "--show-toplevel").getFirst()));
         }
+        Path common = Path.of(facts.get(1));
+        // A linked worktree is never bare, though the repository it belongs to may be.
+        boolean bare = new GitCall(program, common, List.of("rev-parse", "--is-bare-repository"))
+                .with("GIT_DIR", common)
+                .run()
+                .text()
+                .startsWith("true");
         return new GitRepository(
-                program, new Layout(folder, Path.of(facts.get(0)), Path.of(facts.get(1)), workTree, facts.get(3)));
+                program, new Layout(folder, Path.of(facts.get(0)), common, bare, workTree, facts.get(3)));
     }
 
     private static List<String> revParse(GitProgram program, Path folder, String... what) {
@@ -85,7 +98,12 @@ public final class GitRepository implements AutoCloseable {
         return layout.commonDirectory();
     }
 
-    /** The root of the user's checkout; empty in a bare repository. */
+    /** Whether the repository has no main worktree. */
+    public boolean isBare() {
+        return layout.bare();
+    }
+
+    /** The root of the user's checkout; empty where we were called outside any, as in a bare repository. */
     public Optional<Path> workTree() {
         return layout.workTree();
     }
@@ -194,9 +212,10 @@ public final class GitRepository implements AutoCloseable {
     /** Who the user is to git; what is not configured is taken from {@link Identity#FALLBACK}. */
     public Identity identity() {
         Map<String, String> config = config(false);
+        String name = config.getOrDefault("user.name", "");
+        String email = config.getOrDefault("user.email", "");
         return new Identity(
-                config.getOrDefault("user.name", Identity.FALLBACK.name()),
-                config.getOrDefault("user.email", Identity.FALLBACK.email()));
+                name.isBlank() ? Identity.FALLBACK.name() : name, email.isBlank() ? Identity.FALLBACK.email() : email);
     }
 
     /** The repository's own settings, or all that hold in it; keys as git prints them, the last value of each. */

@@ -121,7 +121,8 @@ public final class Objects implements AutoCloseable {
 
     private ObjectId write(byte[] commit) {
         try {
-            Path file = Files.createTempFile(repository.ownDirectory(), "commit", "");
+            Path file = Files.createTempFile(
+                    Files.createDirectories(repository.ownDirectory().resolve("tmp")), "commit", "");
             try {
                 Files.write(file, commit);
                 Optional<String> name = writer.ask(file.toString(), in -> Optional.of(GitHelper.line(in)));

@@ -25,6 +25,7 @@ public final class Refs {
 
     private static final Pattern BLOCKED =
             Pattern.compile("'refs/heads/([^']+)' exists; cannot create 'refs/heads/([^']+)'");
+    private static final Pattern ONE_WORD = Pattern.compile("[^\\s\\p{Cntrl}]+");
     private static final Duration LOCK_LIFE_MAX = Duration.ofSeconds(10);
 
     private final GitRepository repository;
@@ -46,6 +47,9 @@ public final class Refs {
             @Nullable ObjectId next) {
 
         public Change {
+            if (!ONE_WORD.matcher(ref).matches()) {
+                throw new IllegalArgumentException("not the name of a ref: " + ref);
+            }
             if (expected == null && next == null) {
                 throw new IllegalArgumentException("a change of " + ref + " from nothing to nothing");
             }
@@ -145,8 +149,7 @@ public final class Refs {
             if (main.equals("ref: refs/heads/.invalid")) {
                 return checkedOutAccordingToGit(branch);
             }
-            boolean bare = repository.workTree().isEmpty();
-            if (!bare && main.equals("ref: " + branch)) {
+            if (!repository.isBare() && main.equals("ref: " + branch)) {
                 return Optional.of("the main worktree");
             }
             return checkedOutInLinkedWorktree(common.resolve("worktrees"), branch);

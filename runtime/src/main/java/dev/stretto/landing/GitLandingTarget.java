@@ -71,7 +71,7 @@ public final class GitLandingTarget implements LandingTarget {
     @Override
     public ObjectId reopen() {
         repository.refs().clearStaleLock(head);
-        return refs().read(head).orElseThrow(() -> noHead());
+        return refs().read(head).orElseThrow(this::noHead);
     }
 
     private GitException noHead() {
@@ -160,7 +160,7 @@ public final class GitLandingTarget implements LandingTarget {
 
     @Override
     public List<Landed> landed(ObjectId base) {
-        return landedBetween(base, reopen());
+        return landedBetween(base, refs().read(head).orElseThrow(this::noHead));
     }
 
     private List<Landed> landedBetween(ObjectId base, ObjectId headAt) {

@@ -5,7 +5,6 @@ import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
 import dev.stretto.git.RefNames;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -56,7 +55,7 @@ public final class PoolProvider implements WorkspaceProvider {
             Files.createDirectories(directory);
             takeUp();
         } catch (IOException e) {
-            throw new UncheckedIOException("the workspaces in " + directory + " could not be opened", e);
+            throw WorkspaceException.of(e, "opening the workspaces in", directory);
         }
     }
 
@@ -110,7 +109,7 @@ public final class PoolProvider implements WorkspaceProvider {
             ready = true;
             return workspace;
         } catch (IOException e) {
-            throw new UncheckedIOException("no workspace could be made in " + slot.directory(), e);
+            throw WorkspaceException.of(e, "making the workspace", slot.directory());
         } finally {
             if (!ready) {
                 synchronized (this) {
@@ -137,7 +136,7 @@ public final class PoolProvider implements WorkspaceProvider {
         try {
             Owner.erase(workspace.slot().directory());
         } catch (IOException e) {
-            throw new UncheckedIOException("the workspace " + workspace.path() + " could not be given back", e);
+            throw WorkspaceException.of(e, "giving back the workspace", workspace.path());
         }
         held.remove(workspace.attempt());
         free.push(workspace.slot());
@@ -159,7 +158,7 @@ public final class PoolProvider implements WorkspaceProvider {
                 Files.deleteIfExists(directory);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("workspaces in " + directory + " could not be deleted", e);
+            throw WorkspaceException.of(e, "deleting the workspaces in", directory);
         }
     }
 }

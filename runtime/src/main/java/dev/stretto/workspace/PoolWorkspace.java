@@ -6,7 +6,6 @@ import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
 import dev.stretto.git.TreeChange;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ final class PoolWorkspace implements Workspace {
             ObjectId commit = repository.objects().write(tree, owner.base(), details);
             return Optional.of(new Collected(commit, tree, changes));
         } catch (IOException e) {
-            throw new UncheckedIOException("the workspace " + slot.tree() + " could not be read", e);
+            throw WorkspaceException.of(e, "collecting the workspace", slot.tree());
         }
     }
 

@@ -19,7 +19,7 @@ final class PrivateGit {
 
     /** Settings of the repository that change what files or diffs look like; names of branches and remotes stay away. */
     private static final Pattern SHARED_SETTINGS = Pattern.compile(
-            "core\\.(autocrlf|eol|safecrlf|whitespace|attributesfile|excludesfile|abbrev|quotepath)|(filter|diff|merge|user)\\..*");
+            "core\\.(autocrlf|eol|safecrlf|whitespace|attributesfile|excludesfile|abbrev|quotepath)|(filter|diff|merge)\\..*");
 
     private final Path commonDirectory;
     private final String config;

@@ -77,7 +77,7 @@ final class Slot {
 
     private void recycle(ObjectId base) throws IOException {
         FileTrees.delete(directory.resolve("nested"));
-        FileTrees.open(tree, this::sweep);
+        FileTrees.repair(tree, this::sweep);
         copy.reset(base);
         copy.clean(keep.entries());
         if (Files.isRegularFile(tree.resolve(".gitmodules"))) {
@@ -126,7 +126,10 @@ final class Slot {
         try {
             copy.addAll();
         } catch (GitException e) {
-            FileTrees.open(tree, entry -> !entry.equals(tree.resolve(".git")));
+            if (e.problem().kind() == GitProblem.Kind.DISK_FULL) {
+                throw e;
+            }
+            FileTrees.repair(tree, entry -> !entry.equals(tree.resolve(".git")));
             unnest();
             copy.addAll();
         }
@@ -156,11 +159,15 @@ final class Slot {
     }
 
     private void requireTree() throws IOException {
-        if (!FileTrees.isDirectory(tree) || FileTrees.isEmpty(tree)) {
-            throw new WorkspaceException(
-                    "the workspace " + tree + " was deleted, so what the attempt did is lost",
-                    "see that the task deletes nothing outside its own files, and try it again");
+        if (FileTrees.isDirectory(tree)) {
+            FileTrees.open(tree);
+            if (!FileTrees.isEmpty(tree)) {
+                return;
+            }
         }
+        throw new WorkspaceException(
+                "the workspace " + tree + " was deleted, so what the attempt did is lost",
+                "see that the task deletes nothing outside its own files, and try it again");
     }
 
     /** Deletes the slot and all it holds. */
