@@ -235,6 +235,16 @@ abstract class ProcessesContract {
     }
 
     @Test
+    void endsWhatHasNeitherMarkerNorParentButIsStillInTheSession() {
+        Started started = script("(env -i sh -c 'echo $$; exec sleep 1000' &); sleep 1000");
+        long pid = Long.parseLong(started.awaitLines(1).getFirst());
+        assertThat(ProcFs.stat(pid)).isPresent();
+        processes.end(started.running());
+        started.exit();
+        assertThat(ProcFs.stat(pid).filter(stat -> !stat.ended())).isEmpty();
+    }
+
+    @Test
     void letsAProcessCleanUpWhenItIsAskedToEnd() {
         try (Processes patient = new Processes(this::spawner, Duration.ofSeconds(15))) {
             Started started = Started.start(
