@@ -24,7 +24,8 @@ final class NativeSpawner implements Spawner {
 
     private static final Set<String> ARCHITECTURES = Set.of("amd64", "aarch64");
 
-    private static final int BUSY_RETRIES_MAX = 6;
+    /** With pauses of 1, 2, 4 ... milliseconds: half a second in all. */
+    private static final int BUSY_RETRIES_MAX = 9;
 
     private final MemorySegment attributes = Arena.ofAuto().allocate(LibC.STRUCT_BYTES, 16);
 

@@ -3,6 +3,7 @@ package dev.stretto.process;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Starts processes, watches their limits, and reports the end of each exactly once. Safe for use by several threads.
@@ -32,7 +34,6 @@ public final class Processes implements AutoCloseable {
     /** More than {@link ProcessTree} takes after the grace period, so that only a hanging kernel makes us give up. */
     private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
 
-    private final Spawner spawner;
     private final Duration grace;
     private final Set<RunningProcess> running = ConcurrentHashMap.newKeySet();
     private final Watcher watcher = new Watcher(running, this::end);
@@ -40,6 +41,9 @@ public final class Processes implements AutoCloseable {
     /** Waiters block in the C library, which would pin virtual threads: one platform thread a running process. */
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("stretto-process-", 1).factory());
+
+    /** Linking to the C library takes a tenth of a second, in which the driver has other things to do. */
+    private final CompletableFuture<Spawner> spawner;
 
     /** Starting takes the read lock, closing the write lock: so closing sees every process that was started. */
     private final ReadWriteLock door = new ReentrantReadWriteLock();
@@ -53,16 +57,17 @@ public final class Processes implements AutoCloseable {
 
     /** Gives a tree {@code grace} between TERM and KILL; zero kills at once. */
     public Processes(Duration grace) {
-        this(Spawner.best(), grace);
+        this(Spawner::best, grace);
     }
 
-    Processes(Spawner spawner, Duration grace) {
-        this.spawner = spawner;
+    Processes(Supplier<Spawner> spawner, Duration grace) {
         this.grace = grace;
+        this.spawner = CompletableFuture.supplyAsync(spawner, threads);
     }
 
     /**
-     * Starts a process. Blocks until its program runs, well under a millisecond.
+     * Starts a process. Blocks until its program runs, about half a millisecond, the first time until the C library is
+     * linked. Several threads that start processes share nothing.
      *
      * @param whenEnded called exactly once, on a thread of ours, possibly before this method returns: also where the
      *     process could not start
@@ -78,13 +83,14 @@ public final class Processes implements AutoCloseable {
                 throw new IllegalStateException("no process is started after closing");
             }
             long logBytesBefore = spec.log().toFile().length();
-            Child child = spawner.spawn(spec);
+            Child child = spawner.join().spawn(spec);
             // Its waiter does not exist yet, so it can at worst be a zombie, which still has a start time.
             ProcessIdentity identity = ProcFs.stat(child.pid())
                     .map(ProcFs.Stat::identity)
                     .orElseGet(() -> new ProcessIdentity(child.pid(), -1, ProcFs.bootId()));
             process = new RunningProcess(spec, identity, child, whenEnded, logBytesBefore);
             running.add(process);
+            watcher.wake();
             hasWaiter = submit(() -> awaitAndReport(process));
         } catch (CouldNotStart e) {
             submitOrRun(() -> whenEnded.accept(e.exit()));
@@ -92,7 +98,6 @@ public final class Processes implements AutoCloseable {
         } finally {
             door.readLock().unlock();
         }
-        watcher.wake();
         if (!hasWaiter) {
             awaitAndReport(process);
         }

@@ -51,6 +51,8 @@ final class WhyNotStarted {
             case Errno.EAGAIN, Errno.ENOMEM, Errno.EMFILE, Errno.ENFILE ->
                 new NotStarted(
                         Reason.NO_RESOURCES, "the machine has no room for another process (error " + errno + ")");
+            case Errno.ETXTBSY ->
+                new NotStarted(Reason.OTHER, program + " cannot run while another process has it open for writing");
             case Errno.ENOEXEC ->
                 new NotStarted(
                         Reason.NOT_A_PROGRAM,

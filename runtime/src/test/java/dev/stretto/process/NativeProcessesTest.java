@@ -1,19 +1,20 @@
 package dev.stretto.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stretto.process.ProcessExit.Exited;
 import dev.stretto.process.ProcessExit.Reason;
 import dev.stretto.process.ProcessExit.Signalled;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -74,21 +75,15 @@ final class NativeProcessesTest extends ProcessesContract {
     }
 
     @Test
-    void runsScriptsThatWereWrittenAMomentAgoWhileOthersAreStarted() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(4)) {
-            List<Callable<ProcessExit>> works = new ArrayList<>();
-            for (int i = 0; i < 100; i++) {
-                String name = "script" + i;
-                works.add(() -> {
-                    executable(name, "#!/bin/sh\nexit 0\n");
-                    return Started.start(processes, Started.spec(directory, "./" + name))
-                            .exit();
-                });
-            }
-            for (Future<ProcessExit> exit : threads.invokeAll(works)) {
-                assertThat(exit.get()).isEqualTo(new Exited(0));
-            }
-        }
+    void waitsForAProgramThatIsStillOpenForWriting() throws Exception {
+        executable("busy", "#!/bin/sh\nexit 5\n");
+        FileOutputStream writer = new FileOutputStream(directory.resolve("busy").toFile(), true);
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(
+                () -> assertThatCode(writer::close).doesNotThrowAnyException(),
+                CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS));
+        assertThat(Started.start(processes, Started.spec(directory, "./busy")).exit())
+                .isEqualTo(new Exited(5));
+        closing.join();
     }
 
     @Test

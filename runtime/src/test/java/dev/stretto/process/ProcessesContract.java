@@ -41,7 +41,7 @@ abstract class ProcessesContract {
     @TempDir
     Path directory;
 
-    final Processes processes = new Processes(spawner(), Duration.ofMillis(200));
+    final Processes processes = new Processes(this::spawner, Duration.ofMillis(200));
 
     abstract Spawner spawner();
 
@@ -235,8 +235,18 @@ abstract class ProcessesContract {
     }
 
     @Test
+    void endsWhatHasNeitherMarkerNorParentButIsStillInTheSession() {
+        Started started = script("(env -i sh -c 'echo $$; exec sleep 1000' &); sleep 1000");
+        long pid = Long.parseLong(started.awaitLines(1).getFirst());
+        assertThat(ProcFs.stat(pid)).isPresent();
+        processes.end(started.running());
+        started.exit();
+        assertThat(ProcFs.stat(pid).filter(stat -> !stat.ended())).isEmpty();
+    }
+
+    @Test
     void letsAProcessCleanUpWhenItIsAskedToEnd() {
-        try (Processes patient = new Processes(spawner(), Duration.ofSeconds(15))) {
+        try (Processes patient = new Processes(this::spawner, Duration.ofSeconds(15))) {
             Started started = Started.start(
                     patient,
                     Started.script(directory, "trap 'echo term; exit 0' TERM; echo up; while :; do sleep 0.01; done"));
@@ -246,6 +256,15 @@ abstract class ProcessesContract {
             // Some shells say that their own child was terminated.
             assertThat(started.output().lines()).startsWith("up").endsWith("term");
         }
+    }
+
+    @Test
+    void asksEachProcessToEndOnlyOnce() {
+        Started started = script("trap 'echo term' TERM; setsid sleep 1000 & echo up; while :; do sleep 0.01; done");
+        started.awaitLines(1);
+        processes.end(started.running());
+        assertThat(started.exit()).isEqualTo(new EndedOnRequest());
+        assertThat(started.output().lines().filter("term"::equals)).hasSize(1);
     }
 
     @Test
