@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * Gives the old class files in a jar the format of Java 8, with the stack maps that those of Java 5 lack. The JVM leaves
  * classes without stack maps out of its ahead-of-time cache, and picocli's are such: a third of what a short command costs.
  *
- * <p>Started by the build: {@code java Modernize.java JAR}.
+ * <p>Started by the build through {@code modernize}, beside it.
  */
 void main(String[] args) throws IOException {
     try (FileSystem jar = FileSystems.newFileSystem(Path.of(args[0]))) {
