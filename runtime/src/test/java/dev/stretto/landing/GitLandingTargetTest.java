@@ -3,6 +3,7 @@ package dev.stretto.landing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stretto.engine.Attempt;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.GitException;
 import dev.stretto.git.GitProblem;
@@ -11,7 +12,6 @@ import dev.stretto.git.Identity;
 import dev.stretto.git.ObjectId;
 import dev.stretto.git.TestRepository;
 import dev.stretto.plan.TaskId;
-import dev.stretto.workspace.AttemptKey;
 import dev.stretto.workspace.KeepList;
 import dev.stretto.workspace.PoolProvider;
 import dev.stretto.workspace.Workspace;
@@ -66,7 +66,7 @@ class GitLandingTargetTest {
 
     /** An attempt at {@code task} that starts at {@code from} and runs a shell script. */
     private ObjectId attempt(String task, ObjectId from, String script) {
-        Workspace workspace = pool.acquire(new AttemptKey(new TaskId(task), 1), from);
+        Workspace workspace = pool.acquire(new Attempt(new TaskId(task), 1), from);
         TestRepository.sh(workspace.path(), script);
         ObjectId commit = workspace.collect(details(task)).orElseThrow().commit();
         workspace.release();
@@ -356,7 +356,7 @@ class GitLandingTargetTest {
         head = land(head, attempt("2", base, "echo two > two.txt"));
         Files.writeString(log, "");
 
-        Workspace workspace = pool.acquire(new AttemptKey(new TaskId("3"), 1), head);
+        Workspace workspace = pool.acquire(new Attempt(new TaskId("3"), 1), head);
         Files.writeString(workspace.path().resolve("three.txt"), "3");
         ObjectId three = workspace.collect(details("3")).orElseThrow().commit();
         workspace.release();
@@ -367,7 +367,7 @@ class GitLandingTargetTest {
 
         Files.writeString(log, "");
         ObjectId four;
-        workspace = pool.acquire(new AttemptKey(new TaskId("4"), 1), head);
+        workspace = pool.acquire(new Attempt(new TaskId("4"), 1), head);
         Files.writeString(workspace.path().resolve("four.txt"), "4");
         four = workspace.collect(details("4")).orElseThrow().commit();
         workspace.release();

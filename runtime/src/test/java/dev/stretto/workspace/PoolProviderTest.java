@@ -5,6 +5,7 @@ import static dev.stretto.git.TestRepository.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stretto.engine.Attempt;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.Identity;
@@ -62,8 +63,8 @@ class PoolProviderTest {
         repository.close();
     }
 
-    private static AttemptKey key(String task) {
-        return new AttemptKey(new TaskId(task), 1);
+    private static Attempt key(String task) {
+        return new Attempt(new TaskId(task), 1);
     }
 
     private Workspace acquire(String task) {
@@ -326,7 +327,7 @@ class PoolProviderTest {
 
     @Test
     void workThatDidNotLandIsKeptUnderARefWithTheFilesOfTheAttempt() {
-        Workspace workspace = pool.acquire(new AttemptKey(new TaskId("A/b ü"), 3), base);
+        Workspace workspace = pool.acquire(new Attempt(new TaskId("A/b ü"), 3), base);
         assertThat(workspace.salvage(DETAILS)).isEmpty();
         write(workspace.path(), "half.txt", "half\n");
         Salvage.Kept kept = workspace.salvage(DETAILS).orElseThrow();
@@ -336,9 +337,9 @@ class PoolProviderTest {
         assertThat(user.git("show", kept.ref() + ":half.txt")).isEqualTo("half\n");
         Salvage salvage = new Salvage(repository, "run-1");
         assertThat(salvage.all()).containsExactly(java.util.Map.entry(kept.ref(), kept.commit()));
-        assertThat(salvage.keep(new AttemptKey(new TaskId("A/b ü"), 3), kept.commit()))
+        assertThat(salvage.keep(new Attempt(new TaskId("A/b ü"), 3), kept.commit()))
                 .isEqualTo(kept);
-        assertThat(salvage.keep(new AttemptKey(new TaskId("A/b ü"), 3), base).commit())
+        assertThat(salvage.keep(new Attempt(new TaskId("A/b ü"), 3), base).commit())
                 .isEqualTo(base);
     }
 
@@ -473,21 +474,5 @@ class PoolProviderTest {
                         workspace.path(),
                         "rm -rf .git; env '" + variable + "' git rev-parse --git-dir 2>&1 || echo none"))
                 .endsWith("none\n");
-    }
-
-    @Test
-    void inPlaceTasksRunInTheUsersDirectoryAndNothingHappensToIt() {
-        user.write("mine.txt", "mine");
-        String before = user.belongings();
-        InPlaceProvider provider = new InPlaceProvider(user.path());
-        Workspace workspace = provider.acquire(key("1"), base);
-        assertThat(workspace.path()).isEqualTo(user.path());
-        assertThat(workspace.base()).isEmpty();
-        assertThat(workspace.collect(DETAILS)).isEmpty();
-        assertThat(workspace.salvage(DETAILS)).isEmpty();
-        workspace.release();
-        provider.removeFree();
-        assertThat(provider.find(key("1"))).isEmpty();
-        assertThat(user.belongings()).isEqualTo(before);
     }
 }
