@@ -23,6 +23,17 @@ final class ProcFs {
     /** "pid (name) " is at most 90 bytes and fifty numbers of at most 20 digits follow. */
     private static final int STAT_BYTES_MAX = 1200;
 
+    /** Where a field of the stat file is, counted from the one after the name; the manual page counts three more. */
+    private static final int PARENT = 1;
+
+    private static final int SESSION = 3;
+    private static final int START = 19;
+    private static final int MEMORY_SIZE = 20;
+    private static final int ENVIRONMENT_START = 47;
+    private static final int ENVIRONMENT_END = 48;
+
+    private static final int EXEC_MILLIS_MAX = 200;
+
     private ProcFs() {}
 
     /**
@@ -30,9 +41,10 @@ final class ProcFs {
      *
      * @param state the letter of the state, such as R, S or Z
      * @param session the id of its session; -1 where the system does not tell
+     * @param hasMemory false for a thread of the kernel, and for a process that has ended
      * @param startTicks when it started, in clock ticks since the boot; in milliseconds of the clock where Java tells
      */
-    record Stat(long pid, char state, long parent, long session, long startTicks) {
+    record Stat(long pid, char state, long parent, long session, boolean hasMemory, long startTicks) {
 
         /** A zombie runs nothing any more: it only waits for its parent to look. */
         boolean ended() {
@@ -76,10 +88,22 @@ final class ProcFs {
                         process.isAlive() ? 'R' : 'Z',
                         process.parent().map(ProcessHandle::pid).orElse(0L),
                         -1,
+                        process.isAlive(),
                         process.info().startInstant().map(Instant::toEpochMilli).orElse(-1L)));
     }
 
     private static Optional<Stat> statOfProc(long pid) {
+        return fields(pid)
+                .map(fields -> new Stat(
+                        pid,
+                        fields[0].charAt(0),
+                        Long.parseLong(fields[PARENT]),
+                        Long.parseLong(fields[SESSION]),
+                        !fields[MEMORY_SIZE].equals("0"),
+                        Long.parseLong(fields[START])));
+    }
+
+    private static Optional<String[]> fields(long pid) {
         byte[] bytes = new byte[STAT_BYTES_MAX];
         int length;
         try (FileInputStream file = new FileInputStream("/proc/" + pid + "/stat")) {
@@ -90,26 +114,41 @@ final class ProcFs {
         // The name stands in parentheses and may itself contain any of them, and spaces: count from the last one.
         String text = new String(bytes, 0, Math.max(0, length), StandardCharsets.ISO_8859_1);
         int name = text.lastIndexOf(')');
-        if (name < 0) {
-            return Optional.empty();
-        }
-        String[] fields = text.substring(name + 2).split(" ", 21);
-        return Optional.of(new Stat(
-                pid,
-                fields[0].charAt(0),
-                Long.parseLong(fields[1]),
-                Long.parseLong(fields[3]),
-                Long.parseLong(fields[19])));
+        return name < 0
+                ? Optional.empty()
+                : Optional.of(text.substring(name + 2).split(" "));
     }
 
-    /** Whether one of the variables with which the process was started is exactly {@code entry}. */
+    /**
+     * Whether one of the variables with which the process was started is exactly {@code entry}. While a process is
+     * being replaced by another program (exec) it shows no variables, which on a busy machine takes milliseconds; this
+     * waits until it does again.
+     */
     static boolean environmentHas(long pid, byte[] entry) {
-        byte[] environment;
-        try (FileInputStream file = new FileInputStream("/proc/" + pid + "/environ")) {
-            environment = file.readAllBytes();
-        } catch (IOException goneOrOfAnotherUser) {
-            return false;
+        for (int millis = 0; ; millis++) {
+            byte[] environment;
+            try (FileInputStream file = new FileInputStream("/proc/" + pid + "/environ")) {
+                environment = file.readAllBytes();
+            } catch (IOException goneOrOfAnotherUser) {
+                return false;
+            }
+            if (environment.length > 0 || millis == EXEC_MILLIS_MAX || hasNoEnvironment(pid)) {
+                return contains(environment, entry);
+            }
+            Uninterruptible.sleepMillis(1);
         }
+    }
+
+    /** Tells a process without variables, whose environment begins and ends at one address, from one in exec. */
+    private static boolean hasNoEnvironment(long pid) {
+        return fields(pid)
+                .map(fields -> fields[MEMORY_SIZE].equals("0")
+                        || (!fields[ENVIRONMENT_END].equals("0")
+                                && fields[ENVIRONMENT_START].equals(fields[ENVIRONMENT_END])))
+                .orElse(true);
+    }
+
+    private static boolean contains(byte[] environment, byte[] entry) {
         for (int start = 0; start + entry.length <= environment.length; start++) {
             int end = start + entry.length;
             if (Arrays.equals(environment, start, end, entry, 0, entry.length)

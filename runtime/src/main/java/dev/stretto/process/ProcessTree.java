@@ -76,8 +76,8 @@ public final class ProcessTree {
         while (true) {
             List<ProcessIdentity> found = find(target);
             if (found.isEmpty()) {
-                // A process that forks and exits while we walk the list can be missed in both its shapes, and one in
-                // the middle of exec shows no environment. Where there was anything to end, look twice.
+                // A process that forks and exits while we walk the list can be missed in both its shapes. Where there
+                // was anything to end, look twice.
                 if (clean || asked.isEmpty()) {
                     return found;
                 }
@@ -142,7 +142,8 @@ public final class ProcessTree {
         boolean answer = stat.session() == session
                 || stat.pid() == session
                 || (parent != null && belongs(parent, target, session, all, known))
-                || target.markers().stream().anyMatch(marker -> ProcFs.environmentHas(stat.pid(), marker));
+                || (stat.hasMemory()
+                        && target.markers().stream().anyMatch(marker -> ProcFs.environmentHas(stat.pid(), marker)));
         known.put(stat.pid(), answer);
         return answer;
     }

@@ -67,6 +67,17 @@ final class ProcessTreeTest {
     }
 
     @Test
+    void findsAProcessThatIsJustBeingReplacedByAnotherProgram() {
+        for (int i = 0; i < 40; i++) {
+            Started started = inRun("exec", "exec sleep 1000");
+            assertThat(started.survivors()).containsExactly(started.running().identity());
+            assertThat(ProcessTree.end("STRETTO_RUN=exec", Duration.ofSeconds(10)))
+                    .isEmpty();
+            assertThat(started.exit()).isEqualTo(new ProcessExit.Signalled(15));
+        }
+    }
+
+    @Test
     void endsSeveralAtOnce() {
         Started one = inRun("first", "exec sleep 1000");
         Started two = inRun("second", "exec sleep 1000");
