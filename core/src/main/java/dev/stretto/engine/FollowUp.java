@@ -62,13 +62,12 @@ final class FollowUp {
     /** The run ends when all its tasks have; one that ended is judged anew where a skip or an edited plan changed its tasks. */
     private static Optional<Event> end(Ledger ledger) {
         boolean well = ledger.unsuccessful() == 0;
-        boolean judged =
-                switch (ledger.state()) {
-                    case RUNNING, PAUSED -> false;
-                    case FAILED -> !well;
-                    case COMPLETED -> well;
-                    case PLANNED, CANCELLED -> true;
-                };
+        boolean judged = switch (ledger.state()) {
+            case RUNNING, PAUSED -> false;
+            case FAILED -> !well;
+            case COMPLETED -> well;
+            case PLANNED, CANCELLED -> true;
+        };
         if (judged || ledger.open() > 0) {
             return Optional.empty();
         }

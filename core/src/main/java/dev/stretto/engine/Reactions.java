@@ -145,7 +145,8 @@ final class Reactions {
         Attempt attempt = failed.attempt();
         List<Event> events = new ArrayList<>();
         current(attempt)
-                .filter(task -> task.state == TaskState.RUNNING || first(attempt).isPresent())
+                .filter(task ->
+                        task.state == TaskState.RUNNING || first(attempt).isPresent())
                 .ifPresent(task -> {
                     if (ledger.state() == RunState.RUNNING) {
                         events.add(new RunEvent.Paused(failed.message(), Manner.LEAVE));

@@ -68,9 +68,8 @@ final class Requests {
                     + " and no task is left to run; `stretto retry TASK` reopens one");
         }
         if (ledger.state() == RunState.CANCELLED && !ledger.underWay().isEmpty()) {
-            return new Decision.Refused(
-                    "the run is being cancelled; wait for what is still ending, or cancel again: "
-                            + names(ledger.underWay()));
+            return new Decision.Refused("the run is being cancelled; wait for what is still ending, or cancel again: "
+                    + names(ledger.underWay()));
         }
         return Decision.of(new RunEvent.Resumed());
     }
@@ -185,10 +184,7 @@ final class Requests {
         TaskRecord task = ledger.record(id);
         return switch (task.state) {
             case PENDING, READY, FAILED -> Optional.empty();
-            case SKIPPED ->
-                task.skippedByUser()
-                        ? Optional.of("task " + id + " is already skipped")
-                        : Optional.empty();
+            case SKIPPED -> task.skippedByUser() ? Optional.of("task " + id + " is already skipped") : Optional.empty();
             case RUNNING, LANDING, COMPLETED, CANCELLED ->
                 Optional.of("task " + id + " is " + lower(task.state)
                         + "; only a task that is not under way or done can be skipped");

@@ -104,8 +104,7 @@ public final class Compiler {
             case PHASE_ORDER ->
                 options.phaseOrder() == PhaseOrder.FULL
                         ? "a phase opens when the phases before it are complete"
-                        : "a phase opens when " + options.thresholdPercent()
-                                + " % of each phase before it is complete";
+                        : "a phase opens when " + options.thresholdPercent() + " % of each phase before it is complete";
         };
     }
 
@@ -133,8 +132,7 @@ public final class Compiler {
             PhaseId on = new PhaseId(reference.id());
             if (members.containsKey(on)) {
                 dependencies++;
-                withTasks(on).forEach(
-                        each -> bind(members(phase.id()), completed(each), reference.position(), false));
+                withTasks(on).forEach(each -> bind(members(phase.id()), completed(each), reference.position(), false));
             }
         }
     }
@@ -255,9 +253,9 @@ public final class Compiler {
                 file,
                 task.position(),
                 plan.rule() == OrderRule.DOCUMENT_ORDER
-                        ? "task " + task.id()
-                                + " does not wait for the task written before it: that one waits for it"
-                        : "task " + task.id() + " does not wait for the phases before its own: one of them waits for it",
+                        ? "task " + task.id() + " does not wait for the task written before it: that one waits for it"
+                        : "task " + task.id()
+                                + " does not wait for the phases before its own: one of them waits for it",
                 "state what " + task.id() + " depends on, or (depends: none)");
     }
 

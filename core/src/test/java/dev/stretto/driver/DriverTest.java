@@ -50,7 +50,9 @@ class DriverTest {
     }
 
     private Message asked(Input input, String name) {
-        return new Message(input, refusal -> log.add(name + " " + refusal.map(_ -> "refused").orElse("met")));
+        return new Message(
+                input,
+                refusal -> log.add(name + " " + refusal.map(_ -> "refused").orElse("met")));
     }
 
     private static Input.Accept accept() {
@@ -61,7 +63,9 @@ class DriverTest {
                         "dag",
                         "",
                         plan,
-                        Compiler.compile(plan, "plan.md", CompileOptions.DEFAULT).graph().orElseThrow(),
+                        Compiler.compile(plan, "plan.md", CompileOptions.DEFAULT)
+                                .graph()
+                                .orElseThrow(),
                         new RunOptions(2, 0, 0, 0, 0, true, false, 0)),
                 "");
     }
@@ -76,7 +80,8 @@ class DriverTest {
         log.clear();
         driver.round(List.of(asked(new Input.Resume(), "resume")), 2);
 
-        assertThat(log).containsExactly("append 3", "Start a#1", "resume met", "show Started", "show Ready", "show Started");
+        assertThat(log)
+                .containsExactly("append 3", "Start a#1", "resume met", "show Started", "show Ready", "show Started");
     }
 
     @Test
@@ -84,7 +89,11 @@ class DriverTest {
         driver.round(List.of(Message.of(accept()), Message.of(new Input.Resume()), Message.of(exited("a"))), 5);
 
         assertThat(appends).hasSize(1);
-        assertThat(appends.getFirst()).extracting(Recorded::seq).isSorted().startsWith(1L).doesNotHaveDuplicates();
+        assertThat(appends.getFirst())
+                .extracting(Recorded::seq)
+                .isSorted()
+                .startsWith(1L)
+                .doesNotHaveDuplicates();
         assertThat(appends.getFirst()).extracting(Recorded::atMillis).containsOnly(5L);
         assertThat(log).contains("Start a#1", "Start b#1");
     }
@@ -119,7 +128,8 @@ class DriverTest {
         assertThat(engine.orphans()).containsExactly(new Attempt(new TaskId("a"), 1));
         Driver next = new Driver(engine, this::append, this::perform, this::show);
         next.round(List.of(Message.of(exited("a"))), 3);
-        assertThat(appends.getLast().getFirst().seq()).isEqualTo(appends.getFirst().getLast().seq() + 1);
+        assertThat(appends.getLast().getFirst().seq())
+                .isEqualTo(appends.getFirst().getLast().seq() + 1);
         assertThat(appends.getLast()).extracting(Recorded::atMillis).containsOnly(5L);
         assertThat(next.engine()).isSameAs(engine);
     }

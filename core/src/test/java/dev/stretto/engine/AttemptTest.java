@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stretto.plan.TaskId;
-import dev.stretto.simulator.PlanBuilder;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,8 @@ class AttemptTest {
 
     @Test
     void aPlanThatWasAcceptedStartsOnlyWhenTold() {
-        Scenario run = planned(plan().task("a"), LANDING).expect(RunState.PLANNED).expect(PENDING, "a");
+        Scenario run =
+                planned(plan().task("a"), LANDING).expect(RunState.PLANNED).expect(PENDING, "a");
         assertThat(run.events()).hasSize(1).first().isInstanceOf(RunEvent.Planned.class);
 
         run.resume().expect(RunState.RUNNING).expect(RUNNING, "a");
@@ -75,7 +75,8 @@ class AttemptTest {
 
     @Test
     void anAgentThatChangedNothingHasFailed() {
-        Scenario run = running(plan().task("a"), LANDING).exit("a", Outcome.SUCCEEDED).collect("a", "");
+        Scenario run =
+                running(plan().task("a"), LANDING).exit("a", Outcome.SUCCEEDED).collect("a", "");
 
         run.expect(FAILED, "a");
         assertThat(run.record("a").message()).startsWith("no changes");
@@ -198,7 +199,8 @@ class AttemptTest {
 
     @Test
     void whatATaskWaitedForThatFailedIsNamedAndNothingElseIsStranded() {
-        Scenario run = running(plan().task("a").task("b", "a").task("c", "b").task("d").task("e", "d"), IN_PLACE);
+        Scenario run =
+                running(plan().task("a").task("b", "a").task("c", "b").task("d").task("e", "d"), IN_PLACE);
         run.exit("a", Outcome.FAILED);
 
         run.expect(SKIPPED, "b", "c").expect(RUNNING, "d").expect(RunState.RUNNING);
@@ -214,7 +216,8 @@ class AttemptTest {
 
     @Test
     void nothingCanBeAskedBeforeAPlanIsAccepted() {
-        assertThatThrownBy(() -> new Engine().handle(new Input.Resume(), 0)).hasMessage("no plan has been accepted yet");
+        assertThatThrownBy(() -> new Engine().handle(new Input.Resume(), 0))
+                .hasMessage("no plan has been accepted yet");
         assertThat(new Ledger().nextTimeMillis()).isEmpty();
     }
 
@@ -223,9 +226,11 @@ class AttemptTest {
         Engine engine = planned(plan().task("a"), IN_PLACE).engine();
         engine.handle(new Input.Resume(), 5_000_000);
 
-        Engine.Round late =
-                engine.handle(new Input.Exited(new Attempt(new TaskId("a"), 1), Outcome.SUCCEEDED, Optional.of(0), ""), 17);
-        assertThat(late.events()).isNotEmpty().allSatisfy(event -> assertThat(event.atMillis()).isEqualTo(5_000_000));
+        Engine.Round late = engine.handle(
+                new Input.Exited(new Attempt(new TaskId("a"), 1), Outcome.SUCCEEDED, Optional.of(0), ""), 17);
+        assertThat(late.events())
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.atMillis()).isEqualTo(5_000_000));
     }
 
     @Test
@@ -235,7 +240,12 @@ class AttemptTest {
         assertThat(new RunId("quiet7")).hasToString("quiet7");
         assertThatThrownBy(() -> workers(0, LANDING)).hasMessage("options out of range");
         assertThatThrownBy(() -> new RunDefinition(
-                        1, "dag", "", plan().build(), planned(plan().task("a"), LANDING).ledger().definition().graph(), LANDING))
+                        1,
+                        "dag",
+                        "",
+                        plan().build(),
+                        planned(plan().task("a"), LANDING).ledger().definition().graph(),
+                        LANDING))
                 .hasMessage("the graph has other tasks than the plan");
     }
 }

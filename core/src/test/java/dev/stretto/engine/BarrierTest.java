@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 class BarrierTest {
 
     private static GraphDraft draft(int tasks) {
-        return new GraphDraft(
-                IntStream.range(0, tasks).mapToObj(task -> new TaskId("t" + task)).toList());
+        return new GraphDraft(IntStream.range(0, tasks)
+                .mapToObj(task -> new TaskId("t" + task))
+                .toList());
     }
 
     private static void edges(GraphDraft draft, int... edges) {

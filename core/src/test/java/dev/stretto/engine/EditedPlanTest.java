@@ -22,7 +22,11 @@ class EditedPlanTest {
 
     @Test
     void whatThePlanMarksAsCompletedIsNotRunAgain() {
-        PlanBuilder plan = plan().task("a").status(PlanStatus.COMPLETED).task("b", "a").task("c").status(PlanStatus.FAILED);
+        PlanBuilder plan = plan().task("a")
+                .status(PlanStatus.COMPLETED)
+                .task("b", "a")
+                .task("c")
+                .status(PlanStatus.FAILED);
         Scenario run = running(plan, IN_PLACE).expect(COMPLETED, "a").expect(RUNNING, "b", "c");
 
         assertThat(run.attempt("b").number()).isEqualTo(1);
@@ -36,15 +40,22 @@ class EditedPlanTest {
 
     @Test
     void aPlanThatIsDoneIsARunThatIsDone() {
-        running(plan().phase("1").task("a").status(PlanStatus.COMPLETED), LANDING).expect(RunState.COMPLETED);
+        running(plan().phase("1").task("a").status(PlanStatus.COMPLETED), LANDING)
+                .expect(RunState.COMPLETED);
     }
 
     @Test
     void anEditedPlanKeepsWhatIsSettled() {
-        Scenario run = running(plan().task("a").task("b").task("c", "b").task("d", "b").task("e", "a"), LANDING);
+        Scenario run =
+                running(plan().task("a").task("b").task("c", "b").task("d", "b").task("e", "a"), LANDING);
         run.skip("e").complete("a").fail("b").expect(SKIPPED, "c", "d", "e").expect(RunState.FAILED);
 
-        run.accept(plan().task("b").task("c", "b").task("d", "a").task("e", "a").task("a").task("new", "e"));
+        run.accept(plan().task("b")
+                .task("c", "b")
+                .task("d", "a")
+                .task("e", "a")
+                .task("a")
+                .task("new", "e"));
         assertThat(run.ledger().definition().revision()).isEqualTo(2);
         assertThat(run.ledger().head()).isEqualTo("candidate-a#1");
         run.expect(COMPLETED, "a").expect(FAILED, "b").expect(SKIPPED, "c", "e").expect(READY, "d", "new");
@@ -65,16 +76,24 @@ class EditedPlanTest {
 
     @Test
     void aTaskThatWasDroppedAndPutBackKeepsWhatItWas() {
-        Scenario run = running(plan().task("a").task("b").task("c"), LANDING).complete("a").fail("b").complete("c");
+        Scenario run = running(plan().task("a").task("b").task("c"), LANDING)
+                .complete("a")
+                .fail("b")
+                .complete("c");
         run.accept(plan().task("c")).accept(plan().task("a").task("b").task("c"));
 
         run.expect(COMPLETED, "a", "c").expect(FAILED, "b").retry("b").resume().expect(RUNNING, "b");
-        assertThat(run.attempt("b").number()).as("no attempt has a number twice").isEqualTo(2);
+        assertThat(run.attempt("b").number())
+                .as("no attempt has a number twice")
+                .isEqualTo(2);
     }
 
     @Test
     void aRunThatEndedIsJudgedAnewByTheEditedPlan() {
-        Scenario run = running(plan().task("a").task("b"), IN_PLACE).complete("a").fail("b").expect(RunState.FAILED);
+        Scenario run = running(plan().task("a").task("b"), IN_PLACE)
+                .complete("a")
+                .fail("b")
+                .expect(RunState.FAILED);
 
         run.accept(plan().task("a")).expect(RunState.COMPLETED);
         run.accept(plan().task("a").task("b")).expect(RunState.FAILED);

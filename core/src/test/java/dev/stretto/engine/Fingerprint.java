@@ -15,9 +15,11 @@ public final class Fingerprint {
                 ledger.tasks().stream().map(Fingerprint::of).collect(Collectors.joining("\n")),
                 "landing " + ledger.landing().entries(),
                 "busy " + ledger.busySlots() + ", open " + ledger.open() + ", unsuccessful " + ledger.unsuccessful(),
-                "due " + ledger.readiness().firstDue() + ", doomed " + ledger.readiness().firstDoomed(),
+                "due " + ledger.readiness().firstDue() + ", doomed "
+                        + ledger.readiness().firstDoomed(),
                 "ready " + ledger.ready().first(Long.MAX_VALUE) + ", next time " + ledger.nextTimeMillis(),
-                "phases " + ledger.phases().firstOpening() + " " + ledger.phases().firstCompleting(),
+                "phases " + ledger.phases().firstOpening() + " "
+                        + ledger.phases().firstCompleting(),
                 "unanswered " + engine.unanswered(),
                 "orphans " + engine.orphans());
     }

@@ -11,7 +11,6 @@ import static dev.stretto.engine.TaskState.SKIPPED;
 import static dev.stretto.simulator.PlanBuilder.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stretto.simulator.PlanBuilder;
 import org.junit.jupiter.api.Test;
 
 /** The landing queue: one at a time, in the order in which the changes arrived. */
@@ -32,12 +31,16 @@ class LandingTest {
     void aChangeMergedOntoAnotherHeadIsNotTaken() {
         Scenario run = running(plan().task("a"), LANDING).finish("a");
 
-        run.give(new Input.Merged(run.attempt("a"), "another head", "candidate")).expectNothing();
+        run.give(new Input.Merged(run.attempt("a"), "another head", "candidate"))
+                .expectNothing();
     }
 
     @Test
     void aConflictIsTriedAgainOnTheNewHeadThenLands() {
-        Scenario run = running(plan().task("a").task("b"), workers(2, LANDING)).finish("a").finish("b").land("a");
+        Scenario run = running(plan().task("a").task("b"), workers(2, LANDING))
+                .finish("a")
+                .finish("b")
+                .land("a");
 
         run.conflict("b", "a.txt").expect(RUNNING, "b");
         assertThat(run.effects()).containsExactly(new Effect.Start(run.attempt("b"), "candidate-a#1"));
@@ -48,9 +51,16 @@ class LandingTest {
 
     @Test
     void theLastConflictFailsTheTaskAndNamesBothSides() {
-        Scenario run = running(plan().task("a").task("b").task("c", "b"), LANDING).finish("a").finish("b").land("a");
+        Scenario run = running(plan().task("a").task("b").task("c", "b"), LANDING)
+                .finish("a")
+                .finish("b")
+                .land("a");
 
-        run.conflict("b", "a.txt").finish("b").conflict("b", "a.txt", "new.txt").expect(FAILED, "b").expect(SKIPPED, "c");
+        run.conflict("b", "a.txt")
+                .finish("b")
+                .conflict("b", "a.txt", "new.txt")
+                .expect(FAILED, "b")
+                .expect(SKIPPED, "c");
         assertThat(run.record("b").message()).isEqualTo("conflict with a in a.txt, new.txt");
     }
 
@@ -63,7 +73,10 @@ class LandingTest {
 
     @Test
     void theNextChangeLandsAfterAConflict() {
-        Scenario run = running(plan().task("a").task("b"), LANDING).finish("a").finish("b").conflict("a", "x");
+        Scenario run = running(plan().task("a").task("b"), LANDING)
+                .finish("a")
+                .finish("b")
+                .conflict("a", "x");
 
         assertThat(run.effects()).contains(new Effect.Merge(run.attempt("b"), "commit-b#1", "base"));
         run.land("b").expect(COMPLETED, "b");
@@ -71,7 +84,11 @@ class LandingTest {
 
     @Test
     void aDeferredTaskWaitsForRoomAndForThePauseToEnd() {
-        Scenario run = running(plan().task("a"), LANDING).finish("a").pause().conflict("a", "x").expect(READY, "a");
+        Scenario run = running(plan().task("a"), LANDING)
+                .finish("a")
+                .pause()
+                .conflict("a", "x")
+                .expect(READY, "a");
         assertThat(run.started()).isEmpty();
 
         run.resume().expect(RUNNING, "a");
@@ -79,6 +96,11 @@ class LandingTest {
 
     @Test
     void landingGoesOnWhileTheRunIsPaused() {
-        running(plan().task("a"), LANDING).finish("a").pause().land("a").expect(COMPLETED, "a").expect(RunState.COMPLETED);
+        running(plan().task("a"), LANDING)
+                .finish("a")
+                .pause()
+                .land("a")
+                .expect(COMPLETED, "a")
+                .expect(RunState.COMPLETED);
     }
 }

@@ -25,7 +25,8 @@ class RetryTest {
 
     @Test
     void retryReopensWhatFailedAndWhatItSkipped() {
-        Scenario run = running(plan().task("a").task("b", "a").task("c", "b").task("d"), IN_PLACE).fail("a");
+        Scenario run = running(plan().task("a").task("b", "a").task("c", "b").task("d"), IN_PLACE)
+                .fail("a");
 
         run.retry("a").expect(RUNNING, "a").expect(PENDING, "b", "c");
         assertThat(run.record("b").skipCause()).isEmpty();
@@ -34,7 +35,9 @@ class RetryTest {
 
     @Test
     void retryWithoutNamesReopensAllThatFailed() {
-        Scenario run = running(plan().task("a").task("b").task("c", "a", "b"), IN_PLACE).fail("a").fail("b");
+        Scenario run = running(plan().task("a").task("b").task("c", "a", "b"), IN_PLACE)
+                .fail("a")
+                .fail("b");
         run.expect(RunState.FAILED);
 
         run.retry().expect(RunState.FAILED).expect(READY, "a", "b").expect(PENDING, "c");
@@ -43,7 +46,9 @@ class RetryTest {
 
     @Test
     void ofTwoCausesTheOtherOneStillSkips() {
-        Scenario run = running(plan().task("a").task("b").task("c", "a", "b").task("z"), IN_PLACE).fail("a").fail("b");
+        Scenario run = running(plan().task("a").task("b").task("c", "a", "b").task("z"), IN_PLACE)
+                .fail("a")
+                .fail("b");
         assertThat(run.record("c").skippedBecauseOf()).hasValue(new TaskId("a"));
 
         run.retry("a").expect(SKIPPED, "c");
@@ -54,7 +59,14 @@ class RetryTest {
 
     @Test
     void retryReachesThroughBarriersAndBlamesTheRightTask() {
-        PlanBuilder plan = plan().phase("1").task("1.1").task("1.2").phase("2").task("2.1").phase("3").task("3.1").task("3.2");
+        PlanBuilder plan = plan().phase("1")
+                .task("1.1")
+                .task("1.2")
+                .phase("2")
+                .task("2.1")
+                .phase("3")
+                .task("3.1")
+                .task("3.2");
         Scenario run = running(plan, IN_PLACE).fail("1.1").fail("1.2").expect(SKIPPED, "2.1", "3.1", "3.2");
         assertThat(run.record("3.1").skippedBecauseOf()).hasValue(new TaskId("1.1"));
 
@@ -67,7 +79,11 @@ class RetryTest {
 
     @Test
     void aRetriedTaskHasItsRetriesAgain() {
-        Scenario run = running(plan().task("a"), retries(1, IN_PLACE)).fail("a").waitFor("a").fail("a").expect(FAILED, "a");
+        Scenario run = running(plan().task("a"), retries(1, IN_PLACE))
+                .fail("a")
+                .waitFor("a")
+                .fail("a")
+                .expect(FAILED, "a");
 
         run.retry("a").resume().fail("a").expect(READY, "a");
         assertThat(run.attempt("a").number()).isEqualTo(3);
@@ -75,9 +91,12 @@ class RetryTest {
 
     @Test
     void aTaskSkippedForAFailedOneIsNotRetriedWithoutIt() {
-        Scenario run = running(plan().task("a").task("b", "a").task("z"), IN_PLACE).fail("a");
+        Scenario run =
+                running(plan().task("a").task("b", "a").task("z"), IN_PLACE).fail("a");
 
-        run.retry("b").expectRefusal("task b was skipped because of a", "`stretto retry a`").expect(SKIPPED, "b");
+        run.retry("b")
+                .expectRefusal("task b was skipped because of a", "`stretto retry a`")
+                .expect(SKIPPED, "b");
         run.retry("b", "a").expect(PENDING, "b").expect(RUNNING, "a");
     }
 
@@ -104,7 +123,9 @@ class RetryTest {
 
     @Test
     void skippingAReadyTaskTakesItOutOfTheQueue() {
-        Scenario run = running(plan().task("a").task("b"), workers(1, IN_PLACE)).expect(READY, "b").skip("b");
+        Scenario run = running(plan().task("a").task("b"), workers(1, IN_PLACE))
+                .expect(READY, "b")
+                .skip("b");
 
         run.complete("a").expect(SKIPPED, "b").expect(RunState.COMPLETED);
         assertThat(run.started()).isEmpty();
@@ -112,7 +133,10 @@ class RetryTest {
 
     @Test
     void skippingATaskThatWaitsToBeRepeatedTakesItOutOfTheQueue() {
-        Scenario run = running(plan().task("a").task("b"), retries(1, IN_PLACE)).fail("a").expect(READY, "a").skip("a");
+        Scenario run = running(plan().task("a").task("b"), retries(1, IN_PLACE))
+                .fail("a")
+                .expect(READY, "a")
+                .skip("a");
 
         assertThat(run.ledger().nextTimeMillis()).isEmpty();
         run.complete("b").expect(RunState.COMPLETED);
@@ -120,7 +144,8 @@ class RetryTest {
 
     @Test
     void skippingWhatFailedLetsItsDependentsGoOnAlsoAfterTheyWereSkipped() {
-        Scenario run = running(plan().task("a").task("b", "a").task("c", "b").task("z"), IN_PLACE).fail("a");
+        Scenario run = running(plan().task("a").task("b", "a").task("c", "b").task("z"), IN_PLACE)
+                .fail("a");
 
         run.skip("a").expect(SKIPPED, "a").expect(RUNNING, "b").expect(PENDING, "c");
         run.complete("b", "c", "z").expect(RunState.COMPLETED);
@@ -128,7 +153,8 @@ class RetryTest {
 
     @Test
     void skippingWhatWasSkippedForADependencyLetsItsDependentsGoOn() {
-        Scenario run = running(plan().task("a").task("b", "a").task("c", "b").task("z"), IN_PLACE).fail("a");
+        Scenario run = running(plan().task("a").task("b", "a").task("c", "b").task("z"), IN_PLACE)
+                .fail("a");
 
         run.skip("b").expect(SKIPPED, "b").expect(RUNNING, "c").expect(FAILED, "a");
         assertThat(run.record("b").skipCause()).hasValue(SkipCause.USER);
@@ -138,14 +164,19 @@ class RetryTest {
 
     @Test
     void skippingTheLastThatFailedCompletesTheRun() {
-        Scenario run = running(plan().task("a").task("b"), IN_PLACE).complete("b").fail("a").expect(RunState.FAILED);
+        Scenario run = running(plan().task("a").task("b"), IN_PLACE)
+                .complete("b")
+                .fail("a")
+                .expect(RunState.FAILED);
 
         run.skip("a").expect(RunState.COMPLETED);
     }
 
     @Test
     void skippingSeveralAtOnceCountsEachOnce() {
-        Scenario run = running(plan().task("a").task("b", "a").task("c", "b"), IN_PLACE).fail("a").expect(SKIPPED, "b", "c");
+        Scenario run = running(plan().task("a").task("b", "a").task("c", "b"), IN_PLACE)
+                .fail("a")
+                .expect(SKIPPED, "b", "c");
 
         run.skip("b", "a", "b", "c").expect(SKIPPED, "a", "b", "c").expect(RunState.COMPLETED);
     }
@@ -167,19 +198,26 @@ class RetryTest {
     @Test
     void aTaskTheUserSkippedCanBeTakenUpAgain() {
         Scenario run = running(
-                        plan().phase("1").task("a").priority(Priority.HIGH).task("b").task("c", "a", "b"),
+                        plan().phase("1")
+                                .task("a")
+                                .priority(Priority.HIGH)
+                                .task("b")
+                                .task("c", "a", "b"),
                         workers(1, IN_PLACE))
                 .skip("b");
 
         run.retry("b").expect(READY, "b").expect(PENDING, "c");
         run.complete("a", "b", "c").expect(COMPLETED, "a", "b", "c").expect(RunState.COMPLETED);
         assertThat(run.ledger().unsuccessful()).isZero();
-        assertThat(run.journal()).filteredOn(r -> r.event() instanceof ProgressEvent.PhaseCompleted).hasSize(1);
+        assertThat(run.journal())
+                .filteredOn(r -> r.event() instanceof ProgressEvent.PhaseCompleted)
+                .hasSize(1);
     }
 
     @Test
     void whatWentOnWithoutASkippedTaskStaysAsItIs() {
-        Scenario run = planned(plan().phase("1").task("a").task("b", "a").phase("2").task("c"), IN_PLACE);
+        Scenario run =
+                planned(plan().phase("1").task("a").task("b", "a").phase("2").task("c"), IN_PLACE);
         run.skip("a").resume().complete("b").expect(RUNNING, "c");
 
         run.retry("a").expect(RUNNING, "a", "c").expect(COMPLETED, "b");
@@ -189,7 +227,10 @@ class RetryTest {
 
     @Test
     void aRunThatCompletedGoesOnWithATaskTheUserHadSkipped() {
-        Scenario run = running(plan().task("a").task("b", "a"), IN_PLACE).skip("b").complete("a").expect(RunState.COMPLETED);
+        Scenario run = running(plan().task("a").task("b", "a"), IN_PLACE)
+                .skip("b")
+                .complete("a")
+                .expect(RunState.COMPLETED);
 
         run.retry("b").resume().expect(RUNNING, "b").complete("b").expect(RunState.COMPLETED);
     }

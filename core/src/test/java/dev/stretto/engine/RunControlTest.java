@@ -7,7 +7,6 @@ import static dev.stretto.engine.Scenario.retries;
 import static dev.stretto.engine.Scenario.running;
 import static dev.stretto.engine.TaskState.CANCELLED;
 import static dev.stretto.engine.TaskState.COMPLETED;
-import static dev.stretto.engine.TaskState.FAILED;
 import static dev.stretto.engine.TaskState.PENDING;
 import static dev.stretto.engine.TaskState.READY;
 import static dev.stretto.engine.TaskState.RUNNING;
@@ -23,12 +22,19 @@ import org.junit.jupiter.api.Test;
 class RunControlTest {
 
     private static PlanBuilder five() {
-        return plan().task("running").task("landing").task("behind").task("waiting").task("pending", "running");
+        return plan().task("running")
+                .task("landing")
+                .task("behind")
+                .task("waiting")
+                .task("pending", "running");
     }
 
     /** Tasks running, landing, in the landing queue, waiting to be repeated, and pending. */
     private static Scenario busy() {
-        Scenario run = running(five(), retries(1, LANDING)).finish("landing").finish("behind").fail("waiting");
+        Scenario run = running(five(), retries(1, LANDING))
+                .finish("landing")
+                .finish("behind")
+                .fail("waiting");
         return run.expect(RUNNING, "running")
                 .expect(TaskState.LANDING, "landing", "behind")
                 .expect(READY, "waiting")
@@ -41,7 +47,11 @@ class RunControlTest {
         assertThat(run.ledger().pauseReason()).isEqualTo("by the user");
         assertThat(run.effects()).isEmpty();
 
-        run.waitFor("waiting").land("landing").land("behind").complete("running").expect(READY, "waiting", "pending");
+        run.waitFor("waiting")
+                .land("landing")
+                .land("behind")
+                .complete("running")
+                .expect(READY, "waiting", "pending");
         run.pause().expectNothing();
         run.resume().expect(RunState.RUNNING);
         assertThat(run.ledger().pauseReason()).isEmpty();
@@ -93,14 +103,19 @@ class RunControlTest {
 
     @Test
     void aConflictWhileTheRunIsBeingCancelledEndsTheTask() {
-        Scenario run = running(plan().task("a"), LANDING).finish("a").cancel().conflict("a", "x").expect(CANCELLED, "a");
+        Scenario run = running(plan().task("a"), LANDING)
+                .finish("a")
+                .cancel()
+                .conflict("a", "x")
+                .expect(CANCELLED, "a");
 
         assertThat(run.record("a").salvage()).isEqualTo("refs/salvage/a#1");
     }
 
     @Test
     void inPlaceACancelledRunTakesInWhatEndsWell() {
-        Scenario run = running(plan().task("a").task("b").task("c", "a"), IN_PLACE).cancel();
+        Scenario run =
+                running(plan().task("a").task("b").task("c", "a"), IN_PLACE).cancel();
 
         run.exit("a", Outcome.SUCCEEDED).exit("b", Outcome.INTERRUPTED);
         run.expect(COMPLETED, "a").expect(CANCELLED, "b", "c").expect(RunState.CANCELLED);
@@ -108,7 +123,8 @@ class RunControlTest {
 
     @Test
     void aCancelledRunGoesOnOnceItsTasksAreRetried() {
-        Scenario run = running(plan().task("a").task("b", "a"), IN_PLACE).cancel().exit("a", Outcome.INTERRUPTED);
+        Scenario run =
+                running(plan().task("a").task("b", "a"), IN_PLACE).cancel().exit("a", Outcome.INTERRUPTED);
         run.resume().expectRefusal("cancelled", "stretto retry TASK");
 
         run.retry().expect(READY, "a").expect(PENDING, "b").resume().expect(RunState.RUNNING);
@@ -120,7 +136,12 @@ class RunControlTest {
         Scenario run = running(plan().task("a").task("b"), LANDING).cancel().exit("a", Outcome.SUCCEEDED);
 
         run.resume().expectRefusal("being cancelled", "still ending", ": a, b");
-        run.salvage("a").exit("b", Outcome.INTERRUPTED).salvage("b").retry().resume().expect(RUNNING, "a", "b");
+        run.salvage("a")
+                .exit("b", Outcome.INTERRUPTED)
+                .salvage("b")
+                .retry()
+                .resume()
+                .expect(RUNNING, "a", "b");
     }
 
     @Test
@@ -139,7 +160,11 @@ class RunControlTest {
     @Test
     void aPlannedRunCanBeCancelledOrSkippedThrough() {
         planned(plan().task("a"), IN_PLACE).cancel().expect(RunState.CANCELLED).expect(CANCELLED, "a");
-        planned(plan().task("a").task("b", "a"), IN_PLACE).skip("a").expect(PENDING, "b").resume().expect(RUNNING, "b");
+        planned(plan().task("a").task("b", "a"), IN_PLACE)
+                .skip("a")
+                .expect(PENDING, "b")
+                .resume()
+                .expect(RUNNING, "b");
     }
 
     @Test
@@ -155,7 +180,9 @@ class RunControlTest {
     @Test
     void anAttemptThatCouldNotStartIsTriedAgainOnceTheRunGoesOn() {
         Scenario run = running(plan().task("a"), IN_PLACE);
-        run.give(new Input.EffectFailed(run.attempt("a"), "disk full")).expect(READY, "a").expect(RunState.PAUSED);
+        run.give(new Input.EffectFailed(run.attempt("a"), "disk full"))
+                .expect(READY, "a")
+                .expect(RunState.PAUSED);
         assertThat(run.record("a").failures).isZero();
         assertThat(run.ledger().busySlots()).isZero();
 
@@ -190,11 +217,14 @@ class RunControlTest {
 
     @Test
     void anEffectThatFailedWhileTheRunWasPausedIsDoneAgainToo() {
-        Scenario run = running(plan().task("a").task("b"), LANDING).exit("a", Outcome.SUCCEEDED).pause();
+        Scenario run = running(plan().task("a").task("b"), LANDING)
+                .exit("a", Outcome.SUCCEEDED)
+                .pause();
         run.give(new Input.EffectFailed(run.attempt("a"), "disk full")).expectNothing();
 
         run.exit("b", Outcome.SUCCEEDED).resume();
-        assertThat(run.effects()).as("not that of b, which is under way")
+        assertThat(run.effects())
+                .as("not that of b, which is under way")
                 .containsExactly(new Effect.Collect(run.attempt("a"), false));
         run.pause().resume();
         assertThat(run.effects()).as("nor twice").isEmpty();
@@ -209,7 +239,10 @@ class RunControlTest {
 
     @Test
     void anEffectThatFailedIsDoneAgainWhenTheRunIsCancelled() {
-        Scenario run = running(plan().task("a").task("b"), LANDING).finish("b").exit("a", Outcome.SUCCEEDED).pause();
+        Scenario run = running(plan().task("a").task("b"), LANDING)
+                .finish("b")
+                .exit("a", Outcome.SUCCEEDED)
+                .pause();
         run.give(new Input.EffectFailed(run.attempt("a"), "disk full")).cancel();
 
         assertThat(run.effects()).containsExactly(new Effect.Collect(run.attempt("a"), true));
@@ -234,7 +267,10 @@ class RunControlTest {
 
     @Test
     void aCancelledRunEndsEvenIfWhatIsLeftOfItCannotBeDone() {
-        Scenario run = running(plan().task("a").task("b").task("c"), LANDING).finish("a").exit("b", Outcome.FAILED).cancel();
+        Scenario run = running(plan().task("a").task("b").task("c"), LANDING)
+                .finish("a")
+                .exit("b", Outcome.FAILED)
+                .cancel();
 
         run.give(new Input.EffectFailed(run.attempt("a"), "disk full")).expect(CANCELLED, "a");
         run.give(new Input.EffectFailed(run.attempt("b"), "disk full")).expect(CANCELLED, "b");

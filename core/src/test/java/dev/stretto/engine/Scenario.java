@@ -78,7 +78,9 @@ final class Scenario {
                 "dag",
                 "",
                 plan,
-                Compiler.compile(plan, "plan.md", CompileOptions.DEFAULT).graph().orElseThrow(),
+                Compiler.compile(plan, "plan.md", CompileOptions.DEFAULT)
+                        .graph()
+                        .orElseThrow(),
                 options);
     }
 

@@ -37,33 +37,51 @@ class StartOrderTest {
 
     @Test
     void thePriorityComesBeforeThePathAndThePathBeforeThePlan() {
-        PlanBuilder plan = plan().task("low").priority(Priority.LOW).minutes(99).task("short").minutes(1).task("early").minutes(5)
-                .task("late").minutes(5).task("path").minutes(2).task("end", "path").minutes(50)
-                .task("critical").priority(Priority.CRITICAL).minutes(1);
+        PlanBuilder plan = plan().task("low")
+                .priority(Priority.LOW)
+                .minutes(99)
+                .task("short")
+                .minutes(1)
+                .task("early")
+                .minutes(5)
+                .task("late")
+                .minutes(5)
+                .task("path")
+                .minutes(2)
+                .task("end", "path")
+                .minutes(50)
+                .task("critical")
+                .priority(Priority.CRITICAL)
+                .minutes(1);
 
-        assertThat(running(plan, LANDING).started()).containsExactly("critical", "path", "early", "late", "short", "low");
+        assertThat(running(plan, LANDING).started())
+                .containsExactly("critical", "path", "early", "late", "short", "low");
     }
 
     @Test
     void aTaskThatMayStartAgainTakesItsPlaceByTheSameOrder() {
-        PlanBuilder plan = plan().task("first").priority(Priority.HIGH).task("b").task("c");
-        Scenario run = running(plan, workers(1, retries(1, IN_PLACE))).fail("first").expect(RUNNING, "b");
+        PlanBuilder plan =
+                plan().task("first").priority(Priority.HIGH).task("b").task("c");
+        Scenario run =
+                running(plan, workers(1, retries(1, IN_PLACE))).fail("first").expect(RUNNING, "b");
 
         run.waitFor("first").complete("b").expect(RUNNING, "first").expect(READY, "c");
     }
 
     @Test
     void phasesAreAnnouncedWhenTheyOpenAndWhenTheyAreComplete() {
-        Scenario run = running(plan().phase("1").task("1.1").task("1.2").phase("2").task("2.1"), IN_PLACE);
+        Scenario run =
+                running(plan().phase("1").task("1.1").task("1.2").phase("2").task("2.1"), IN_PLACE);
         assertThat(run.events()).contains(new ProgressEvent.PhaseOpened(new PhaseId("1")));
 
         run.complete("1.1");
         assertThat(run.events()).noneMatch(ProgressEvent.class::isInstance);
         run.complete("1.2");
-        assertThat(run.events()).containsSubsequence(
-                new ProgressEvent.PhaseCompleted(new PhaseId("1")),
-                new ProgressEvent.BarrierOpened("phase 1"),
-                new TaskEvent.Ready(new TaskId("2.1")),
-                new ProgressEvent.PhaseOpened(new PhaseId("2")));
+        assertThat(run.events())
+                .containsSubsequence(
+                        new ProgressEvent.PhaseCompleted(new PhaseId("1")),
+                        new ProgressEvent.BarrierOpened("phase 1"),
+                        new TaskEvent.Ready(new TaskId("2.1")),
+                        new ProgressEvent.PhaseOpened(new PhaseId("2")));
     }
 }

@@ -30,8 +30,8 @@ class TransitionsTest {
 
     @Test
     void everyTransitionIsVisited() {
-        Stream<List<Recorded>> journals = Stream.concat(
-                Stream.of(told()), LongStream.range(0, SEEDS).mapToObj(Simulation::run));
+        Stream<List<Recorded>> journals =
+                Stream.concat(Stream.of(told()), LongStream.range(0, SEEDS).mapToObj(Simulation::run));
 
         List<Transition> missing = new ArrayList<>(Transitions.all());
         journals.forEach(journal -> missing.removeAll(visited(journal)));
@@ -80,8 +80,7 @@ class TransitionsTest {
 
     @Test
     void aWayThatTheTableDoesNotHaveIsABrokenInvariant() {
-        assertThatThrownBy(() -> Transitions.follow(
-                        TaskState.COMPLETED, new TaskEvent.Ready(new TaskId("a"))))
+        assertThatThrownBy(() -> Transitions.follow(TaskState.COMPLETED, new TaskEvent.Ready(new TaskId("a"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("a COMPLETED task cannot take Ready");
     }

@@ -40,7 +40,14 @@ class ForecastTest {
     }
 
     private static PlanBuilder diamond() {
-        return plan().task("a").minutes(1).task("b", "a").minutes(5).task("c", "a").minutes(2).task("d", "b", "c").minutes(1);
+        return plan().task("a")
+                .minutes(1)
+                .task("b", "a")
+                .minutes(5)
+                .task("c", "a")
+                .minutes(2)
+                .task("d", "b", "c")
+                .minutes(1);
     }
 
     @Test
@@ -59,19 +66,22 @@ class ForecastTest {
 
     @Test
     void theLongestRemainingPathStartsFirst() {
-        PlanBuilder plan = plan().task("a").minutes(3).task("b").minutes(3).task("long").minutes(6);
+        PlanBuilder plan =
+                plan().task("a").minutes(3).task("b").minutes(3).task("long").minutes(6);
 
         assertThat(makespan(plan, 2)).isEqualTo(6);
     }
 
     @Test
     void fractionsOfAMinuteCount() {
-        assertThat(makespan(plan().task("a").minutes(0.5).task("b", "a").minutes(0.25), 2)).isEqualTo(0.75);
+        assertThat(makespan(plan().task("a").minutes(0.5).task("b", "a").minutes(0.25), 2))
+                .isEqualTo(0.75);
     }
 
     @Test
     void tasksThatAreDoneAlreadyCountToo() {
-        assertThat(makespan(plan().task("a").minutes(3).status(PlanStatus.COMPLETED), 1)).isEqualTo(3);
+        assertThat(makespan(plan().task("a").minutes(3).status(PlanStatus.COMPLETED), 1))
+                .isEqualTo(3);
     }
 
     @Test
@@ -95,7 +105,13 @@ class ForecastTest {
     void noMoreWorkersAreRecommendedThanHelp() {
         assertThat(analyse(units(20)).recommendedWorkers()).isEqualTo(7);
         assertThat(analyse(units(1)).recommendedWorkers()).isEqualTo(1);
-        assertThat(analyse(plan().task("a").minutes(100).task("b").minutes(1).task("c").minutes(1)).recommendedWorkers())
+        assertThat(analyse(plan().task("a")
+                                .minutes(100)
+                                .task("b")
+                                .minutes(1)
+                                .task("c")
+                                .minutes(1))
+                        .recommendedWorkers())
                 .isEqualTo(1);
     }
 

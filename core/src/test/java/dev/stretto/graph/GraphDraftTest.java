@@ -54,13 +54,17 @@ class GraphDraftTest {
     @Test
     void theShortestCycleOfEachKnotIsFoundAndItsEdgesFollowEachOther() {
         GraphDraft draft = draft(7);
-        List.of(stated(0, 1), stated(1, 2), stated(2, 3), stated(3, 0), stated(2, 1)).forEach(draft::addEdge);
+        List.of(stated(0, 1), stated(1, 2), stated(2, 3), stated(3, 0), stated(2, 1))
+                .forEach(draft::addEdge);
         List.of(stated(3, 4), stated(5, 6), stated(6, 5)).forEach(draft::addEdge);
 
-        assertThat(cycles(draft)).hasSize(2).anySatisfy(cycle -> assertThat(cycle).containsExactlyInAnyOrder(1, 2));
+        assertThat(cycles(draft))
+                .hasSize(2)
+                .anySatisfy(cycle -> assertThat(cycle).containsExactlyInAnyOrder(1, 2));
         assertThat(draft.cycles()).allSatisfy(cycle -> {
             for (int at = 0; at < cycle.size(); at++) {
-                assertThat(cycle.get((at + 1) % cycle.size()).from()).isEqualTo(cycle.get(at).to());
+                assertThat(cycle.get((at + 1) % cycle.size()).from())
+                        .isEqualTo(cycle.get(at).to());
             }
         });
     }

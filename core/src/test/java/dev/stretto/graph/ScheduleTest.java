@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 class ScheduleTest {
 
     private static GraphDraft draft(int tasks, int... edges) {
-        GraphDraft draft = new GraphDraft(
-                IntStream.range(0, tasks).mapToObj(task -> new TaskId("t" + task)).toList());
+        GraphDraft draft = new GraphDraft(IntStream.range(0, tasks)
+                .mapToObj(task -> new TaskId("t" + task))
+                .toList());
         for (int at = 0; at < edges.length; at += 2) {
             draft.addEdge(new Edge(edges[at], edges[at + 1], Position.START, false));
         }

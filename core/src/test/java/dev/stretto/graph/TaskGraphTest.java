@@ -27,8 +27,7 @@ class TaskGraphTest {
 
     @Test
     void tasksAreFoundByTheirId() {
-        TaskGraph graph =
-                new TaskGraph(List.of(task("a"), new BarrierNode("gate", 1, Condition.ENDED, List.of(0))));
+        TaskGraph graph = new TaskGraph(List.of(task("a"), new BarrierNode("gate", 1, Condition.ENDED, List.of(0))));
 
         assertThat(graph.find(new TaskId("a"))).hasValue(0);
         assertThat(graph.find(new TaskId("gate"))).isEmpty();

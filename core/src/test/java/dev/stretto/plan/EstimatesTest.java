@@ -15,7 +15,15 @@ class EstimatesTest {
 
     @Test
     void aMissingEstimateIsTheMedianOfTheStated() {
-        assertThat(minutes(plan().task("a").minutes(1).task("b").minutes(10).task("c").task("d").minutes(4), Estimate.Choice.HIGH))
+        assertThat(minutes(
+                        plan().task("a")
+                                .minutes(1)
+                                .task("b")
+                                .minutes(10)
+                                .task("c")
+                                .task("d")
+                                .minutes(4),
+                        Estimate.Choice.HIGH))
                 .containsExactly(1, 10, 4, 4);
         assertThat(minutes(plan().task("a").minutes(2).task("b").minutes(10).task("c"), Estimate.Choice.HIGH))
                 .containsExactly(2, 10, 6);

@@ -12,7 +12,12 @@ class PlanTest {
 
     @Test
     void theTasksThatThePlanMarksAsCompletedAreCounted() {
-        Plan plan = plan().task("a").status(PlanStatus.COMPLETED).task("b").task("c").status(PlanStatus.FAILED).build();
+        Plan plan = plan().task("a")
+                .status(PlanStatus.COMPLETED)
+                .task("b")
+                .task("c")
+                .status(PlanStatus.FAILED)
+                .build();
 
         assertThat(plan.completed()).isEqualTo(1);
     }

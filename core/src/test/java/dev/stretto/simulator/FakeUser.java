@@ -29,9 +29,10 @@ final class FakeUser {
         List<Task> tasks = plan.tasks();
         List<TaskId> named = new ArrayList<>();
         for (int draw = random.nextInt(1, 3); draw > 0; draw--) {
-            named.add(random.nextInt(30) == 0
-                    ? new TaskId("nowhere")
-                    : tasks.get(random.nextInt(tasks.size())).id());
+            named.add(
+                    random.nextInt(30) == 0
+                            ? new TaskId("nowhere")
+                            : tasks.get(random.nextInt(tasks.size())).id());
         }
         return named;
     }

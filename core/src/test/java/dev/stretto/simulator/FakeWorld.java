@@ -184,8 +184,11 @@ final class FakeWorld {
         unless(head.equals(expectedHead), "the branch stands where the journal says", head + ", not " + expectedHead);
         List<TaskId> expected = new ArrayList<>();
         expectedLanded.forEach(expected::add);
-        unless(landed.equals(expected), "what landed is what the journal says, in order, once", landed + " " + expected);
-        processes.forEach((attempt, process) -> unless(
-                process.over || process.endsMillis <= time.nowMillis(), "no process outlives its run", attempt));
+        unless(
+                landed.equals(expected),
+                "what landed is what the journal says, in order, once",
+                landed + " " + expected);
+        processes.forEach((attempt, process) ->
+                unless(process.over || process.endsMillis <= time.nowMillis(), "no process outlives its run", attempt));
     }
 }

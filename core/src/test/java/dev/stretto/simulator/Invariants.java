@@ -119,10 +119,7 @@ public final class Invariants {
                 unless(base.equals(head), "an attempt starts at the head", base + " is not " + head);
             }
             case TaskEvent.Finished finished ->
-                unless(
-                        running.remove(new Attempt(task, finished.attempt())),
-                        "only what runs can exit",
-                        finished);
+                unless(running.remove(new Attempt(task, finished.attempt())), "only what runs can exit", finished);
             case TaskEvent.Completed(var _, int number, String commit) -> {
                 doneOnce.add(task);
                 unless(

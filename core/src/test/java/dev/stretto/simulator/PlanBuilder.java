@@ -82,8 +82,8 @@ public final class PlanBuilder {
     }
 
     public PlanBuilder minutes(double low, double high) {
-        return change(task -> with(
-                task, task.status(), Optional.of(new Estimate(low, high)), task.priority(), task.settings()));
+        return change(task ->
+                with(task, task.status(), Optional.of(new Estimate(low, high)), task.priority(), task.settings()));
     }
 
     public PlanBuilder priority(Priority priority) {
@@ -98,12 +98,17 @@ public final class PlanBuilder {
     /** The task is a command, which need not change anything. */
     public PlanBuilder command() {
         return settings(s -> new TaskSettings(
-                Optional.of(new Command("true", false)), s.gate(), s.agent(), s.timeout(), s.retries(), s.changesNone()));
+                Optional.of(new Command("true", false)),
+                s.gate(),
+                s.agent(),
+                s.timeout(),
+                s.retries(),
+                s.changesNone()));
     }
 
     public PlanBuilder retries(int retries) {
-        return settings(s -> new TaskSettings(
-                s.command(), s.gate(), s.agent(), s.timeout(), Optional.of(retries), s.changesNone()));
+        return settings(s ->
+                new TaskSettings(s.command(), s.gate(), s.agent(), s.timeout(), Optional.of(retries), s.changesNone()));
     }
 
     /** The task's agent may end without a change. */
@@ -130,8 +135,9 @@ public final class PlanBuilder {
     }
 
     private PlanBuilder add(String id, Optional<List<Reference>> dependencies, Position position) {
-        Optional<PhaseId> phase =
-                phases.isEmpty() ? Optional.empty() : Optional.of(phases.getLast().id());
+        Optional<PhaseId> phase = phases.isEmpty()
+                ? Optional.empty()
+                : Optional.of(phases.getLast().id());
         tasks.add(new Task(
                 new TaskId(id),
                 "Task " + id,
@@ -150,8 +156,8 @@ public final class PlanBuilder {
     }
 
     private PlanBuilder settings(UnaryOperator<TaskSettings> change) {
-        return change(task ->
-                with(task, task.status(), task.estimate(), task.priority(), change.apply(task.settings())));
+        return change(
+                task -> with(task, task.status(), task.estimate(), task.priority(), change.apply(task.settings())));
     }
 
     private PlanBuilder change(UnaryOperator<Task> change) {

@@ -108,7 +108,10 @@ final class PlanOrder {
     }
 
     private Phase phase(PhaseId id) {
-        return plan.phases().stream().filter(phase -> phase.id().equals(id)).findFirst().orElseThrow();
+        return plan.phases().stream()
+                .filter(phase -> phase.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<Requirement> of(TaskId task) {

@@ -79,9 +79,10 @@ public final class Simulation {
         StringBuilder text = new StringBuilder("seed " + seed + ": " + broken.getMessage()
                 + "\nrepeat it by: mvn -q -pl core test -Dtest=SimulationTest -Dstretto.seed=" + seed + "\n");
         events.subList(Math.max(0, events.size() - EVENTS_SHOWN), events.size())
-                .forEach(event -> text.append(event.event() instanceof dev.stretto.engine.RunEvent.Planned
-                                ? "Planned"
-                                : event.toString())
+                .forEach(event -> text.append(
+                                event.event() instanceof dev.stretto.engine.RunEvent.Planned
+                                        ? "Planned"
+                                        : event.toString())
                         .append('\n'));
         return text.toString();
     }

@@ -11,8 +11,8 @@ final class VirtualTime<T> {
 
     private record Planned<T>(long atMillis, long number, T what) {}
 
-    private final PriorityQueue<Planned<T>> queue =
-            new PriorityQueue<>(Comparator.comparingLong((Planned<T> p) -> p.atMillis).thenComparingLong(p -> p.number));
+    private final PriorityQueue<Planned<T>> queue = new PriorityQueue<>(
+            Comparator.comparingLong((Planned<T> p) -> p.atMillis).thenComparingLong(p -> p.number));
     private long planned;
     private long nowMillis = 1_000_000;
 
@@ -25,9 +25,7 @@ final class VirtualTime<T> {
     }
 
     OptionalLong nextMillis() {
-        return queue.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(queue.element().atMillis);
+        return queue.isEmpty() ? OptionalLong.empty() : OptionalLong.of(queue.element().atMillis);
     }
 
     /** Time goes on to this moment; what was planned until then happens now, in order. */

@@ -16,7 +16,9 @@ class BatchesTest {
         Plan plan = builder.build();
         return Batches.of(
                 plan,
-                Compiler.compile(plan, "plan.md", CompileOptions.DEFAULT).graph().orElseThrow(),
+                Compiler.compile(plan, "plan.md", CompileOptions.DEFAULT)
+                        .graph()
+                        .orElseThrow(),
                 size);
     }
 

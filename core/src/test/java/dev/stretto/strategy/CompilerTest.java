@@ -74,7 +74,13 @@ class CompilerTest {
 
     @Test
     void aPhaseWaitsForAllPhasesBeforeIt() {
-        Compilation compiled = compile(plan().phase("1").task("1.1").task("1.2").phase("2").task("2.1").phase("3").task("3.1"));
+        Compilation compiled = compile(plan().phase("1")
+                .task("1.1")
+                .task("1.2")
+                .phase("2")
+                .task("2.1")
+                .phase("3")
+                .task("3.1"));
 
         assertThat(before(compiled, "1.2")).isEmpty();
         assertThat(before(compiled, "2.1")).containsExactly("1.1", "1.2");
@@ -84,8 +90,13 @@ class CompilerTest {
 
     @Test
     void theOrderOfPhasesBindsOnlyTasksThatStateNothing() {
-        Compilation compiled =
-                compile(plan().phase("1").task("1.1").task("1.2").phase("2").task("2.1", "1.1").free("2.2").task("2.3"));
+        Compilation compiled = compile(plan().phase("1")
+                .task("1.1")
+                .task("1.2")
+                .phase("2")
+                .task("2.1", "1.1")
+                .free("2.2")
+                .task("2.3"));
 
         assertThat(before(compiled, "2.1")).containsExactly("1.1");
         assertThat(before(compiled, "2.2")).isEmpty();
@@ -94,8 +105,14 @@ class CompilerTest {
 
     @Test
     void withoutPhaseOrderOnlyWhatIsStatedBinds() {
-        Compilation compiled =
-                compile(plan().phase("1").task("1.1").phase("2").task("2.1").phaseAfter("3", "1").task("3.1"), NONE);
+        Compilation compiled = compile(
+                plan().phase("1")
+                        .task("1.1")
+                        .phase("2")
+                        .task("2.1")
+                        .phaseAfter("3", "1")
+                        .task("3.1"),
+                NONE);
 
         assertThat(before(compiled, "2.1")).isEmpty();
         assertThat(before(compiled, "3.1")).containsExactly("1.1");
@@ -104,8 +121,15 @@ class CompilerTest {
 
     @Test
     void aStatedPhaseDependencyBindsEveryTaskOfThePhaseAlsoThoseThatStateTheirOwn() {
-        Compilation compiled = compile(plan().phase("1").task("1.1").task("1.2").phase("2").task("2.1")
-                .phaseAfter("3", "1").task("3.1").task("3.2", "3.1").free("3.3"));
+        Compilation compiled = compile(plan().phase("1")
+                .task("1.1")
+                .task("1.2")
+                .phase("2")
+                .task("2.1")
+                .phaseAfter("3", "1")
+                .task("3.1")
+                .task("3.2", "3.1")
+                .free("3.3"));
 
         assertThat(before(compiled, "3.1")).containsExactly("1.1", "1.2");
         assertThat(before(compiled, "3.2")).containsExactly("1.1", "1.2", "3.1");
@@ -114,7 +138,12 @@ class CompilerTest {
 
     @Test
     void aPhaseThatStatesToDependOnNothingWaitsForNothingYetLaterPhasesWaitForIt() {
-        Compilation compiled = compile(plan().phase("1").task("1.1").phaseAfter("2").task("2.1").phase("3").task("3.1"));
+        Compilation compiled = compile(plan().phase("1")
+                .task("1.1")
+                .phaseAfter("2")
+                .task("2.1")
+                .phase("3")
+                .task("3.1"));
 
         assertThat(before(compiled, "2.1")).isEmpty();
         assertThat(before(compiled, "3.1")).containsExactly("1.1", "2.1");
@@ -129,7 +158,8 @@ class CompilerTest {
         }
         TaskGraph graph =
                 compile(builder.phase("2").task("2.1"), THRESHOLD).graph().orElseThrow();
-        Node barrier = graph.node(graph.node(graph.indexOf(new TaskId("2.1"))).predecessors().getFirst());
+        Node barrier = graph.node(
+                graph.node(graph.indexOf(new TaskId("2.1"))).predecessors().getFirst());
 
         assertThat(barrier.need()).isEqualTo(need);
         assertThat(barrier.predecessors()).hasSize(tasks);
@@ -138,7 +168,15 @@ class CompilerTest {
 
     @Test
     void aThresholdHoldsForEveryEarlierPhase() {
-        Compilation compiled = compile(plan().phase("1").task("1.1").task("1.2").phase("2").task("2.1").phase("3").task("3.1"), THRESHOLD);
+        Compilation compiled = compile(
+                plan().phase("1")
+                        .task("1.1")
+                        .task("1.2")
+                        .phase("2")
+                        .task("2.1")
+                        .phase("3")
+                        .task("3.1"),
+                THRESHOLD);
 
         assertThat(before(compiled, "3.1")).containsExactly("1.1", "1.2", "2.1");
         assertThat(compiled.reason()).contains("when 80 % of each phase before it is complete");
@@ -148,19 +186,28 @@ class CompilerTest {
     void aThresholdOfAllIsTheFullOrder() {
         PlanBuilder plan = plan().phase("1").task("1.1").task("1.2").phase("2").task("2.1");
 
-        assertThat(compile(plan, new CompileOptions(PhaseOrder.THRESHOLD, 100)).graph().orElseThrow().nodes())
+        assertThat(compile(plan, new CompileOptions(PhaseOrder.THRESHOLD, 100))
+                        .graph()
+                        .orElseThrow()
+                        .nodes())
                 .isEqualTo(compile(plan).graph().orElseThrow().nodes());
     }
 
     @Test
     void aThresholdOutOfRangeIsRefused() {
-        assertThatThrownBy(() -> new CompileOptions(PhaseOrder.THRESHOLD, 0)).hasMessageContaining("from 1 to 100, not 0");
+        assertThatThrownBy(() -> new CompileOptions(PhaseOrder.THRESHOLD, 0))
+                .hasMessageContaining("from 1 to 100, not 0");
         assertThatThrownBy(() -> new CompileOptions(PhaseOrder.THRESHOLD, 101)).hasMessageContaining("not 101");
     }
 
     @Test
     void anImpliedOrderThatWouldCloseACycleIsDroppedAndSaidSo() {
-        Compilation compiled = compile(plan().phase("1").task("1.1").task("1.2", "2.1").phase("2").task("2.1").task("2.2"));
+        Compilation compiled = compile(plan().phase("1")
+                .task("1.1")
+                .task("1.2", "2.1")
+                .phase("2")
+                .task("2.1")
+                .task("2.2"));
 
         assertThat(before(compiled, "2.1")).isEmpty();
         assertThat(before(compiled, "2.2")).containsExactly("1.1", "1.2");
@@ -174,7 +221,8 @@ class CompilerTest {
 
     @Test
     void aCycleIsAnErrorThatNamesItsTasksAndLines() {
-        Compilation compiled = compile(plan().phase("1").task("1.1", "1.3").task("1.2", "1.1").task("1.3", "1.2"));
+        Compilation compiled =
+                compile(plan().phase("1").task("1.1", "1.3").task("1.2", "1.1").task("1.3", "1.2"));
 
         assertThat(compiled.graph()).isEmpty();
         assertThat(codes(compiled)).containsExactly(DiagnosticCode.CYCLE);
@@ -196,13 +244,18 @@ class CompilerTest {
 
     @Test
     void aTaskThatDependsOnItselfIsACycle() {
-        assertThat(compile(plan().task("a", "a")).diagnostics().getFirst().message()).contains("a → a");
+        assertThat(compile(plan().task("a", "a")).diagnostics().getFirst().message())
+                .contains("a → a");
     }
 
     @Test
     void phasesThatWaitForEachOtherAreACycle() {
-        Compilation compiled =
-                compile(plan().phaseAfter("1", "2").task("1.1").task("1.2").phaseAfter("2", "1").task("2.1").task("2.2"));
+        Compilation compiled = compile(plan().phaseAfter("1", "2")
+                .task("1.1")
+                .task("1.2")
+                .phaseAfter("2", "1")
+                .task("2.1")
+                .task("2.2"));
 
         assertThat(codes(compiled)).containsExactly(DiagnosticCode.CYCLE);
         assertThat(compiled.diagnostics().getFirst().message()).containsPattern("1\\.[12].*2\\.[12]");
@@ -213,14 +266,20 @@ class CompilerTest {
         assertThat(codes(compile(plan().phaseAfter("1", "1").task("1.1")))).containsExactly(DiagnosticCode.CYCLE);
         assertThat(codes(compile(plan().phaseAfter("1", "1").task("1.1").task("1.2"))))
                 .containsExactly(DiagnosticCode.CYCLE);
-        assertThat(codes(compile(plan().phaseAfter("1", "2").phaseAfter("2", "1").task("2.1"))))
+        assertThat(codes(
+                        compile(plan().phaseAfter("1", "2").phaseAfter("2", "1").task("2.1"))))
                 .containsExactly(DiagnosticCode.CYCLE);
     }
 
     @Test
     void aChainOrdersItsTasksAndLeavesThemInTheOrderOfPhases() {
-        Compilation compiled = compile(
-                plan().phase("1").task("1.1").phase("2").task("2.1").task("2.2").task("2.3").chain("2.3", "2.1", "2.2"));
+        Compilation compiled = compile(plan().phase("1")
+                .task("1.1")
+                .phase("2")
+                .task("2.1")
+                .task("2.2")
+                .task("2.3")
+                .chain("2.3", "2.1", "2.2"));
 
         assertThat(before(compiled, "2.3")).containsExactly("1.1");
         assertThat(before(compiled, "2.1")).containsExactly("1.1", "2.3");
@@ -234,7 +293,8 @@ class CompilerTest {
 
     @Test
     void phasesWithoutTasksHoldNothingUp() {
-        Compilation compiled = compile(plan().phase("0").phase("1").task("1.1").phase("2").phase("3").task("3.1"));
+        Compilation compiled = compile(
+                plan().phase("0").phase("1").task("1.1").phase("2").phase("3").task("3.1"));
 
         assertThat(before(compiled, "1.1")).isEmpty();
         assertThat(before(compiled, "3.1")).containsExactly("1.1");
@@ -242,15 +302,21 @@ class CompilerTest {
 
     @Test
     void aPhaseThatWaitsForAPhaseWithoutTasksWaitsForWhatThatOneWaitsFor() {
-        Compilation compiled = compile(plan().phase("1").task("1.1").phaseAfter("2", "1").phaseAfter("3", "2").task("3.1"));
+        Compilation compiled = compile(plan().phase("1")
+                .task("1.1")
+                .phaseAfter("2", "1")
+                .phaseAfter("3", "2")
+                .task("3.1"));
 
         assertThat(before(compiled, "3.1")).containsExactly("1.1");
     }
 
     @Test
     void emptyPhasesThatWaitForEachOtherHoldNothingUp() {
-        Compilation compiled =
-                compile(plan().phaseAfter("1", "2").phaseAfter("2", "1", "2").phaseAfter("3", "2").task("3.1"));
+        Compilation compiled = compile(plan().phaseAfter("1", "2")
+                .phaseAfter("2", "1", "2")
+                .phaseAfter("3", "2")
+                .task("3.1"));
 
         assertThat(before(compiled, "3.1")).isEmpty();
         assertThat(compiled.diagnostics()).isEmpty();
@@ -258,7 +324,13 @@ class CompilerTest {
 
     @Test
     void noBarrierIsMadeThatNobodyWaitsFor() {
-        TaskGraph graph = compile(plan().phase("1").task("1.1").task("1.2").phase("2").task("2.1").phase("3").task("3.1", "1.1"))
+        TaskGraph graph = compile(plan().phase("1")
+                        .task("1.1")
+                        .task("1.2")
+                        .phase("2")
+                        .task("2.1")
+                        .phase("3")
+                        .task("3.1", "1.1"))
                 .graph()
                 .orElseThrow();
 
@@ -269,7 +341,12 @@ class CompilerTest {
 
     @Test
     void atOnceMeansThatATaskThatStatesNothingWaitsForNothing() {
-        Compilation compiled = compile(plan().rule(OrderRule.AT_ONCE).phase("1").task("1.1").phase("2").task("2.1").task("2.2", "1.1"));
+        Compilation compiled = compile(plan().rule(OrderRule.AT_ONCE)
+                .phase("1")
+                .task("1.1")
+                .phase("2")
+                .task("2.1")
+                .task("2.2", "1.1"));
 
         assertThat(before(compiled, "2.1")).isEmpty();
         assertThat(before(compiled, "2.2")).containsExactly("1.1");
@@ -278,7 +355,12 @@ class CompilerTest {
 
     @Test
     void documentOrderMeansThatATaskThatStatesNothingWaitsForTheOneWrittenBeforeIt() {
-        PlanBuilder plan = plan().rule(OrderRule.DOCUMENT_ORDER).task("a").task("b").free("c").task("d", "a").task("e");
+        PlanBuilder plan = plan().rule(OrderRule.DOCUMENT_ORDER)
+                .task("a")
+                .task("b")
+                .free("c")
+                .task("d", "a")
+                .task("e");
         Compilation compiled = compile(plan);
 
         assertThat(before(compiled, "b")).containsExactly("a");
@@ -291,7 +373,8 @@ class CompilerTest {
 
     @Test
     void aDroppedDocumentOrderSaysWhatItWas() {
-        Compilation compiled = compile(plan().rule(OrderRule.DOCUMENT_ORDER).task("a", "b").task("b"));
+        Compilation compiled =
+                compile(plan().rule(OrderRule.DOCUMENT_ORDER).task("a", "b").task("b"));
 
         assertThat(codes(compiled)).containsExactly(DiagnosticCode.ORDER_DROPPED);
         assertThat(compiled.diagnostics().getFirst().message())
