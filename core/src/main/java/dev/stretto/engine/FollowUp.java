@@ -59,16 +59,19 @@ final class FollowUp {
         return Optional.of(new TaskEvent.Started(task.task(), task.attempt + 1, ledger.head()));
     }
 
+    /** The run ends when all its tasks have; one that ended is judged anew where a skip or an edited plan changed its tasks. */
     private static Optional<Event> end(Ledger ledger) {
-        boolean settled = switch (ledger.state()) {
-            case RUNNING, PAUSED -> ledger.open() == 0;
-            case FAILED -> ledger.open() == 0 && ledger.unsuccessful() == 0;
-            case PLANNED, COMPLETED, CANCELLED -> false;
+        boolean well = ledger.unsuccessful() == 0;
+        boolean judged = switch (ledger.state()) {
+            case RUNNING, PAUSED -> false;
+            case FAILED -> !well;
+            case COMPLETED -> well;
+            case PLANNED, CANCELLED -> true;
         };
-        if (!settled) {
+        if (judged || ledger.open() > 0) {
             return Optional.empty();
         }
-        return Optional.of(ledger.unsuccessful() == 0 ? new RunEvent.Completed() : new RunEvent.Failed());
+        return Optional.of(well ? new RunEvent.Completed() : new RunEvent.Failed());
     }
 
     private static TaskId task(Ledger ledger, int node) {

@@ -89,6 +89,17 @@ class EditedPlanTest {
     }
 
     @Test
+    void aRunThatEndedIsJudgedAnewByTheEditedPlan() {
+        Scenario run = running(plan().task("a").task("b"), IN_PLACE)
+                .complete("a")
+                .fail("b")
+                .expect(RunState.FAILED);
+
+        run.accept(plan().task("a")).expect(RunState.COMPLETED);
+        run.accept(plan().task("a").task("b")).expect(RunState.FAILED);
+    }
+
+    @Test
     void aTaskThatTheEditedPlanTicksIsDone() {
         Scenario run = running(plan().task("a").task("b", "a"), IN_PLACE).fail("a");
         run.accept(plan().task("a").status(PlanStatus.COMPLETED).task("b", "a"));

@@ -80,10 +80,14 @@ final class PlanOrder {
         return new Requirement(1, List.of(task));
     }
 
+    /** A phase without tasks stands for what it waits for itself. */
     private List<Requirement> statedBy(Phase phase) {
-        return phase.dependencies().orElse(List.of()).stream()
-                .map(on -> share(new PhaseId(on.id()), 100))
-                .toList();
+        List<Requirement> stated = new ArrayList<>();
+        phase.dependencies().orElse(List.of()).forEach(on -> {
+            Requirement whole = share(new PhaseId(on.id()), 100);
+            stated.addAll(whole.of().isEmpty() ? statedBy(phase(new PhaseId(on.id()))) : List.of(whole));
+        });
+        return stated;
     }
 
     private List<Requirement> implied(Phase phase, CompileOptions options) {
