@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             SkipCommand.class,
             PauseCommand.class,
             CancelCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            DoctorCommand.class
         },
         footer = {
             "",
