@@ -82,14 +82,15 @@ final class DemoCommand extends Subcommand {
         step("stretto status", "every task, and the commit it became");
         step("stretto show " + DemoProject.PLAN, "what waits for what");
         if (code == ExitCode.DONE) {
-            step("stretto diff 2.1", "what one task changed; stretto logs 2.4: what one printed");
+            step("stretto diff 2.1", "what a task changed");
+            step("stretto logs 2.4", "what a task printed");
             step("git show " + run.facts().branch() + ":README.md", "what came out");
         }
         print("");
         print(console().style(Style.STRONG, "With a plan of your own, in your repository:"));
         step("stretto check PLAN.md", "what is wrong with it");
-        step("stretto run PLAN.md --agent COMMAND", "an agent does the tasks that have no command");
-        step("stretto doctor", "whether this machine has what that takes");
+        step("stretto run PLAN.md --agent COMMAND", "tasks without a command go to an agent");
+        step("stretto doctor", "what this machine has, and lacks, for it");
     }
 
     private void step(String command, String what) {
