@@ -4,26 +4,37 @@ import dev.stretto.cli.Console.Style;
 import dev.stretto.engine.LandingEvent;
 import dev.stretto.engine.ProgressEvent;
 import dev.stretto.engine.Recorded;
+import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.SkipCause;
 import dev.stretto.engine.TaskEvent;
+import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.TaskId;
 import dev.stretto.view.RunView;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A line for each event that a person wants to know of. */
+/**
+ * A line for each event that a person wants to know of; where a {@link LiveDisplay} shows what runs now, none for the starts
+ * of attempts.
+ */
 final class LineDisplay implements Display {
 
     private static final int SHORT_COMMIT = 9;
+    private static final String GAP = "  ";
+
+    /** As wide as the clock before each line. */
+    private static final String INDENT = " ".repeat(6);
 
     private final Console console;
     private final RunView view;
+    private final boolean starts;
     private long firstMillis = -1;
 
-    LineDisplay(Console console, RunView view) {
+    LineDisplay(Console console, RunView view, boolean starts) {
         this.console = console;
         this.view = view;
+        this.starts = starts;
     }
 
     @Override
@@ -56,7 +67,7 @@ final class LineDisplay implements Display {
 
     private Optional<String> run(RunEvent event) {
         return switch (event) {
-            case RunEvent.Planned planned -> Optional.of(RunSession.describe(planned.definition()));
+            case RunEvent.Planned planned -> Optional.of(plan(planned.definition()));
             case RunEvent.Paused paused -> Optional.of(console.style(Style.BUSY, "paused: " + paused.reason()));
             case RunEvent.Resumed _ -> Optional.of(console.style(Style.BUSY, "resumed"));
             case RunEvent.Cancelled _ -> Optional.of(console.style(Style.BAD, "cancelled"));
@@ -67,7 +78,7 @@ final class LineDisplay implements Display {
     private Optional<String> progress(ProgressEvent event) {
         return switch (event) {
             case ProgressEvent.PhaseCompleted(var phase) ->
-                Optional.of(console.style(Style.STRONG, "phase " + phase + " completed"));
+                Optional.of(console.style(Style.STRONG, "phase " + phase + title(phase) + " completed"));
             case ProgressEvent.PhaseOpened _, ProgressEvent.BarrierOpened _ -> Optional.empty();
         };
     }
@@ -76,16 +87,18 @@ final class LineDisplay implements Display {
         return switch (event) {
             case TaskEvent.Started started ->
                 Optional.of(about(
-                        started.task(),
-                        Style.BUSY,
-                        "started",
-                        title(started.task()) + (started.attempt() > 1 ? " (attempt " + started.attempt() + ")" : "")));
+                                started.task(),
+                                Style.BUSY,
+                                "started",
+                                title(started.task())
+                                        + (started.attempt() > 1 ? " (attempt " + started.attempt() + ")" : "")))
+                        .filter(_ -> starts);
             case TaskEvent.Completed completed ->
                 Optional.of(about(
                         completed.task(),
                         Style.GOOD,
                         completed.commit().isEmpty() ? "done" : "landed",
-                        completed.commit().isEmpty() ? "" : shorten(completed.commit())));
+                        title(completed.task()) + GAP + console.style(Style.FAINT, facts(completed))));
             case TaskEvent.Failed failed ->
                 Optional.of(about(
                         failed.task(), Style.BAD, "failed", failed.reason() + " (attempt " + failed.attempt() + ")"));
@@ -96,6 +109,14 @@ final class LineDisplay implements Display {
             case TaskEvent.Skipped skipped -> Optional.of(about(skipped.task(), Style.FAINT, "skipped", why(skipped)));
             case TaskEvent.Ready _, TaskEvent.Finished _, TaskEvent.Cancelled _ -> Optional.empty();
         };
+    }
+
+    /** How long it took, and what it became. */
+    private String facts(TaskEvent.Completed completed) {
+        RunView.Times times = view.times(completed.task());
+        String took =
+                times.endedAtMillis() == 0 ? "" : Durations.text(times.endedAtMillis() - times.startedAtMillis()) + " ";
+        return (took + shorten(completed.commit())).strip();
     }
 
     private static String why(TaskEvent.Skipped skipped) {
@@ -118,7 +139,29 @@ final class LineDisplay implements Display {
 
     private String title(TaskId task) {
         var definition = view.ledger().definition();
-        return definition.task(definition.graph().indexOf(task)).title();
+        return TextLayout.plain(
+                definition.task(definition.graph().indexOf(task)).title());
+    }
+
+    private String title(PhaseId phase) {
+        return view.ledger().definition().plan().phases().stream()
+                .filter(candidate ->
+                        candidate.id().equals(phase) && !candidate.title().isEmpty())
+                .map(candidate -> " (" + TextLayout.plain(candidate.title()) + ")")
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The plan as it was accepted, in lines of a terminal's width. */
+    private String plan(RunDefinition definition) {
+        int workers = definition.options().workers();
+        int tasks = definition.plan().tasks().size();
+        String size = tasks + (tasks == 1 ? " task, " : " tasks, ") + workers + (workers == 1 ? " worker" : " workers");
+        String strategy = "strategy " + definition.strategy() + ": " + definition.reason();
+        int columns = console.screen().columns() - INDENT.length();
+        return console.screen().live()
+                ? size + "\n" + INDENT + String.join("\n" + INDENT, TextLayout.wrap(strategy, columns))
+                : size + "; " + strategy;
     }
 
     static String shorten(String commit) {

@@ -119,7 +119,7 @@ final class RunCommand extends Subcommand {
         try (Place place = Place.of(cli.directory());
                 LocalRun run = new StartRun(place, cli.environment())
                         .start(loaded, options.request(defaults, workers), session)) {
-            session.introduce(run, place, workers.why());
+            session.introduce(run, place, workers.count() + " (" + workers.why() + ")");
             return session.drive(run);
         }
     }

@@ -5,13 +5,11 @@ import dev.stretto.app.SummaryJson;
 import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Recorded;
-import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunState;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.local.LocalRun;
 import dev.stretto.view.RunView;
 import dev.stretto.view.Summary;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -69,8 +67,11 @@ final class RunSession implements Consumer<Recorded> {
         if (json) {
             return new JsonDisplay(console, run.facts().run());
         }
-        LineDisplay lines = new LineDisplay(console, view);
-        return console.screen().live() ? new LiveDisplay(console, view, this, lines) : lines;
+        if (!console.screen().live()) {
+            return new LineDisplay(console, view, true);
+        }
+        Tty.Size known = Tty.Size.of(console.screen());
+        return new LiveDisplay(console, view, this, new LineDisplay(console, view, false), () -> Tty.size(known));
     }
 
     /** Drives the run to its end, or until it is interrupted; returns the exit code. */
@@ -106,18 +107,5 @@ final class RunSession implements Consumer<Recorded> {
             case COMPLETED -> ExitCode.DONE;
             case PLANNED, RUNNING, PAUSED, FAILED, CANCELLED -> ExitCode.FAILED;
         };
-    }
-
-    /** The run as it was accepted last. */
-    static String describe(RunDefinition definition) {
-        int workers = definition.options().workers();
-        return String.format(
-                Locale.ROOT,
-                "%d tasks, %d %s at once; strategy %s: %s",
-                definition.plan().tasks().size(),
-                workers,
-                workers == 1 ? "worker, one" : "workers",
-                definition.strategy(),
-                definition.reason());
     }
 }

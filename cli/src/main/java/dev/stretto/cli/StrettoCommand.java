@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
             RetryCommand.class,
             SkipCommand.class,
             PauseCommand.class,
-            CancelCommand.class
+            CancelCommand.class,
+            DemoCommand.class,
+            DoctorCommand.class
         },
         footer = {
             "",

@@ -18,22 +18,31 @@ record SummaryText(Console console) {
         var out = console.out();
         out.println();
         out.println(headline(summary) + counts(summary));
-        out.println(String.format(
-                Locale.ROOT,
-                "%s, %s one after the other: %s saved, %.1f times as fast, efficiency %d %%, at most %d at once",
-                Durations.text(summary.wallMillis()),
-                Durations.text(summary.taskMillis()),
-                Durations.text(summary.savedMillis()),
-                summary.speedup(),
-                Math.round(summary.efficiency() * 100),
-                summary.maxParallel()));
-        out.println(plural(summary.retries(), "retry", "retries") + ", "
+        out.println(speed(summary));
+        int workers = view.ledger().definition().options().workers();
+        out.println(plural(workers, "worker", "workers") + ", at most " + summary.maxParallel() + " busy at once, "
+                + Math.round(summary.efficiency() * 100) + " % efficiency; "
+                + plural(summary.retries(), "retry", "retries") + ", "
                 + plural(summary.conflicts(), "conflict", "conflicts"));
         if (!facts.branch().isEmpty()) {
             out.println("branch " + facts.branch() + " at " + LineDisplay.shorten(summary.head()));
         }
         failures(view);
         next(facts, view, summary);
+    }
+
+    private static String speed(Summary summary) {
+        String took = Durations.text(summary.wallMillis());
+        String oneByOne = Durations.text(summary.taskMillis());
+        return summary.savedMillis() == 0
+                ? took + "; the tasks alone took " + oneByOne
+                : String.format(
+                        Locale.ROOT,
+                        "%s instead of %s one after the other: %.1f times as fast, %s saved",
+                        took,
+                        oneByOne,
+                        summary.speedup(),
+                        Durations.text(summary.savedMillis()));
     }
 
     private String headline(Summary summary) {
@@ -61,9 +70,8 @@ record SummaryText(Console console) {
         switch (summary.state()) {
             case COMPLETED -> {
                 if (!facts.branch().isEmpty()) {
-                    console.out()
-                            .println(
-                                    "see it:  git log " + facts.branch() + "    take it:  git merge " + facts.branch());
+                    console.out().println("see it:   git log " + facts.branch());
+                    console.out().println("take it:  git merge " + facts.branch());
                 }
             }
             case FAILED -> {

@@ -11,10 +11,22 @@ import java.util.Map;
 final class Tty {
 
     private static final int STDOUT = 1;
-    private static final int COLUMNS_DEFAULT = 80;
+
+    /** What terminals are that do not say. */
+    private static final Size USUAL = new Size(80, 24);
+
     private static final long TIOCGWINSZ = System.getProperty("os.name").startsWith("Mac") ? 0x40087468L : 0x5413L;
 
     private Tty() {}
+
+    /** A terminal's size in characters. */
+    record Size(int columns, int rows) {
+
+        /** The size that a screen has as far as it is known beforehand. */
+        static Size of(Console.Screen screen) {
+            return new Size(screen.columns(), USUAL.rows());
+        }
+    }
 
     /** What standard output can show, by the terminal and the conventions of {@code NO_COLOR} and {@code TERM}. */
     static Console.Screen screen(Map<String, String> environment) {
@@ -23,7 +35,7 @@ final class Tty {
             return Console.Screen.NONE;
         }
         boolean colour = environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return new Console.Screen(true, colour, columns());
+        return new Console.Screen(true, colour, size(USUAL).columns());
     }
 
     private static boolean isTerminal() {
@@ -39,7 +51,8 @@ final class Tty {
         }
     }
 
-    private static int columns() {
+    /** How large the terminal is now; what the size was taken for where there is none. */
+    static Size size(Size otherwise) {
         Linker linker = Linker.nativeLinker();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment size = arena.allocate(ValueLayout.JAVA_SHORT, 4);
@@ -52,10 +65,11 @@ final class Tty {
                                     ValueLayout.ADDRESS),
                             Linker.Option.firstVariadicArg(2))
                     .invokeExact(STDOUT, TIOCGWINSZ, size);
+            int rows = size.getAtIndex(ValueLayout.JAVA_SHORT, 0);
             int columns = size.getAtIndex(ValueLayout.JAVA_SHORT, 1);
-            return result == 0 && columns > 0 ? columns : COLUMNS_DEFAULT;
+            return result == 0 && columns > 0 && rows > 0 ? new Size(columns, rows) : otherwise;
         } catch (Throwable e) {
-            return COLUMNS_DEFAULT;
+            return otherwise;
         }
     }
 }

@@ -57,8 +57,7 @@ public record TaskCommand(List<String> argv, boolean agent) {
         }
         boolean found = program.contains("/")
                 ? Files.isExecutable(directory.resolve(program))
-                : List.of(path.split(":")).stream()
-                        .anyMatch(entry -> !entry.isEmpty() && Files.isExecutable(Path.of(entry, program)));
+                : Programs.find(program, path).isPresent();
         return found ? Optional.empty() : Optional.of(program);
     }
 

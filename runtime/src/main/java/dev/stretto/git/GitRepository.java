@@ -191,6 +191,21 @@ public final class GitRepository implements AutoCloseable {
         return List.copyOf(commits);
     }
 
+    /** The commits after {@code base} up to {@code head}, first parents only, the latest first: short hash, blank, subject. */
+    public List<String> log(ObjectId base, ObjectId head) {
+        return call(
+                        "log",
+                        "--first-parent",
+                        "--no-decorate",
+                        "--no-color",
+                        "--format=%h %s",
+                        "^" + base,
+                        head.hex(),
+                        "--")
+                .run()
+                .lines();
+    }
+
     /** What differs from HEAD in the user's checkout, at most {@code limit} entries; always empty in a bare repository. */
     public List<WorkTreeChange> workTreeChanges(int limit) {
         if (workTree().isEmpty()) {

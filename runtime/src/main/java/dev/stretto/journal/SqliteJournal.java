@@ -20,6 +20,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteOpenMode;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -206,14 +207,32 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     }
 
     public RunFacts facts() {
-        return query("SELECT json FROM facts", row -> MAPPER.readValue(row.getString(1), RunFacts.class))
-                .getFirst();
+        return one("SELECT json FROM facts", row -> MAPPER.readValue(row.getString(1), RunFacts.class));
+    }
+
+    /**
+     * Reads the whole file and all it says.
+     *
+     * @throws JournalException if it is damaged
+     */
+    public void verify() {
+        String found = one("PRAGMA integrity_check(1)", row -> row.getString(1));
+        if (!found.equals("ok")) {
+            throw cannot("read", new SQLException("it is damaged: " + found));
+        }
+        facts();
+        long expected = 1;
+        for (Recorded recorded : eventsAfter(0)) {
+            if (recorded.seq() != expected) {
+                throw cannot("read", new SQLException("it is damaged: event " + expected + " is missing"));
+            }
+            expected++;
+        }
     }
 
     /** The text of the plan as last accepted. */
     public String planText() {
-        return query("SELECT plan_text FROM definition ORDER BY revision DESC LIMIT 1", row -> row.getString(1))
-                .getFirst();
+        return one("SELECT plan_text FROM definition ORDER BY revision DESC LIMIT 1", row -> row.getString(1));
     }
 
     /** The name of the latest event that changed the run's own state, or nothing in a journal without events. */
@@ -245,14 +264,21 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     }
 
     private RunDefinition definition(int revision) {
-        return query(
-                        "SELECT json FROM definition WHERE revision = " + revision,
-                        row -> MAPPER.readValue(row.getString(1), RunDefinition.class))
-                .getFirst();
+        return one(
+                "SELECT json FROM definition WHERE revision = " + revision,
+                row -> MAPPER.readValue(row.getString(1), RunDefinition.class));
     }
 
     private interface Read<T> {
         T from(ResultSet row) throws SQLException;
+    }
+
+    private <T> T one(String sql, Read<T> read) {
+        List<T> found = query(sql, read);
+        if (found.isEmpty()) {
+            throw cannot("read", new SQLException("it is damaged: a part of it is missing"));
+        }
+        return found.getFirst();
     }
 
     private <T> List<T> query(String sql, Read<T> read) {
@@ -265,6 +291,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
             return found;
         } catch (SQLException e) {
             throw cannot("read", e);
+        } catch (JacksonException e) {
+            throw cannot("read", new SQLException("it is damaged: " + e.getOriginalMessage(), e));
         }
     }
 

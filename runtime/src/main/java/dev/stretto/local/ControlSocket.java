@@ -1,7 +1,6 @@
 package dev.stretto.local;
 
 import dev.stretto.engine.Input;
-import dev.stretto.engine.RunId;
 import dev.stretto.journal.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
@@ -24,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * The socket on which the driver of a run hears the user: one request a connection, a line of JSON each way.
  *
- * <p>The socket stands in a short directory of the user's own, since the system allows such paths about a hundred bytes.
+ * <p>It stands in the {@link SocketFolder}.
  */
 final class ControlSocket implements AutoCloseable {
 
@@ -44,8 +42,7 @@ final class ControlSocket implements AutoCloseable {
     static ControlSocket listen(RunHome home, ExecutorService threads, Function<Input.Request, Optional<String>> answer)
             throws IOException {
         Path path = path(home);
-        Files.createDirectories(
-                path.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        SocketFolder.create();
         Files.deleteIfExists(path);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(path));
@@ -116,13 +113,9 @@ final class ControlSocket implements AutoCloseable {
     }
 
     private static Path path(RunHome home) {
-        String runtime = System.getenv("XDG_RUNTIME_DIR");
-        Path base = runtime == null
-                ? Path.of(System.getProperty("java.io.tmpdir"), "stretto-" + System.getProperty("user.name"))
-                : Path.of(runtime, "stretto");
-        RunId run = home.run();
-        return base.resolve(run + "-"
-                + Integer.toHexString(home.directory().toAbsolutePath().hashCode()) + ".sock");
+        return SocketFolder.socket(home.run()
+                + "-"
+                + Integer.toHexString(home.directory().toAbsolutePath().hashCode()));
     }
 
     @Override
