@@ -45,7 +45,16 @@ public final class PlanSource {
 
     /** Reads a file. What keeps it from being read is an {@code unreadable} or {@code no-tasks} error, never an exception. */
     public static Loaded load(Path path) {
-        return SourceLoader.load(path);
+        return load(path.toString(), path);
+    }
+
+    /**
+     * As {@link #load(Path)}, for a file that is called something else.
+     *
+     * @param name what diagnostics call the plan
+     */
+    public static Loaded load(String name, Path path) {
+        return SourceLoader.load(name, path);
     }
 
     /**

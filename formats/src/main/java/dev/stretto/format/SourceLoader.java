@@ -27,8 +27,7 @@ final class SourceLoader {
 
     private SourceLoader() {}
 
-    static PlanSource.Loaded load(Path path) {
-        String name = path.toString();
+    static PlanSource.Loaded load(String name, Path path) {
         if (Files.isDirectory(path)) {
             return unreadable(name, "this is a directory, not a plan", "name the plan file in it");
         }

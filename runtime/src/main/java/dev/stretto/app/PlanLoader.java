@@ -28,7 +28,7 @@ public final class PlanLoader {
      */
     public static LoadedPlan load(String name, Path directory, Optional<PlanFormat> format, CompileOptions options) {
         Path path = directory.resolve(name).toAbsolutePath().normalize();
-        PlanSource.Loaded loaded = PlanSource.load(Path.of(name));
+        PlanSource.Loaded loaded = PlanSource.load(name, path);
         List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
         if (loaded.source().isEmpty()) {
             return new LoadedPlan(name, path, "", Optional.empty(), Optional.empty(), diagnostics);
