@@ -17,9 +17,13 @@ import java.util.regex.Pattern;
  */
 final class PrivateGit {
 
-    /** Settings of the repository that change what files or diffs look like; names of branches and remotes stay away. */
+    /**
+     * Settings of the repository that change what files or diffs look like; names of branches and remotes stay away. The
+     * user's name is set apart: written twice, it could not be set by an attempt.
+     */
     private static final Pattern SHARED_SETTINGS = Pattern.compile(
-            "core\\.(autocrlf|eol|safecrlf|whitespace|attributesfile|excludesfile|abbrev|quotepath)|(filter|diff|merge|user)\\..*");
+            "core\\.(autocrlf|eol|safecrlf|whitespace|attributesfile|excludesfile|abbrev|quotepath)|(filter|diff|merge)\\..*"
+                    + "|user\\.(?!name$|email$).*");
 
     private final Path commonDirectory;
     private final String config;
