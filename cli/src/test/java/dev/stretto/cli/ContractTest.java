@@ -68,7 +68,6 @@ final class ContractTest {
 
     private static final String PLAN = """
             # Contract
-            - [ ] 0.1 Before any phase (run: `true`)
             ## Phase 1: First
             - [ ] 1.1 Good (est: 1-2h) (writes: a/**) (reads: b) (run: `echo a > a.txt`)
             - [ ] 1.2 Bad (run: `exit 7`)
@@ -109,7 +108,7 @@ final class ContractTest {
     void showPrintsItsDocument() {
         JsonNode shown = shell.stretto("show", "plan.md", "--json").exits(0).json();
         SHOW.fits(shown);
-        assertThat(shown.path("tasks").get(1).path("claims")).hasSize(2);
+        assertThat(shown.path("tasks").get(0).path("claims")).hasSize(2);
     }
 
     @Test
@@ -120,7 +119,7 @@ final class ContractTest {
         JsonNode summary = run.summary();
         SUMMARY.fits(summary);
         assertThat(summary.path("tasks").toString())
-                .isEqualTo("{\"completed\":4,\"failed\":1,\"skipped\":1,\"cancelled\":0}");
+                .isEqualTo("{\"completed\":3,\"failed\":1,\"skipped\":1,\"cancelled\":0}");
         assertThat(summary.path("retries").asInt()).isEqualTo(1);
 
         List<JsonNode> events = lines.subList(0, lines.size() - 1);
@@ -136,12 +135,12 @@ final class ContractTest {
                 TASK_EVENT.fits(event);
             }
         }
-        assertThat(run.events().tasks("task.completed")).contains("0.1", "1.1", "1.3", "2.1");
+        assertThat(run.events().tasks("task.completed")).contains("1.1", "1.3", "2.1");
 
         JsonNode status = shell.stretto("status", "--json").exits(0).json();
         STATUS.fits(status);
         assertThat(status.path("run")).isEqualTo(summary.path("run"));
-        assertThat(status.path("tasks")).hasSize(6);
+        assertThat(status.path("tasks")).hasSize(5);
     }
 
     @Test
