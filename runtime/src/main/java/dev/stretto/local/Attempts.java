@@ -68,6 +68,10 @@ final class Attempts implements AutoCloseable {
         Files.createDirectories(home.attempt(attempt));
         AttemptLife life = new AttemptLife(attempt, processes, steps(start, directory, environment), exited -> {
             lives.remove(attempt);
+            if (ground instanceof Ground.InPlace) {
+                // Nothing is collected, which is where leftovers are ended elsewhere.
+                endLeftovers(attempt);
+            }
             answer.accept(exited);
         });
         lives.put(attempt, life);
