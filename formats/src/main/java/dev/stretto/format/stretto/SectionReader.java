@@ -177,7 +177,7 @@ final class SectionReader implements Surroundings {
         boolean run = TaskText.marksRun(fence);
         if (topic() == Topic.VERIFY && run) {
             ignored(fence.position(), "the command of VERIFY is not run yet", "make it a task to have it run");
-        } else if (topic() == Topic.TESTING && !run) {
+        } else if (topic() == Topic.TESTING) {
             String script = fence.literal().stripTrailing();
             section.testing = section.testing == null ? script : section.testing + "\n" + script;
         } else if (run) {
