@@ -219,6 +219,12 @@ final class RemarksTest {
     }
 
     @Test
+    void aCommandOnTheLineOfVerifyIsNotUsedYet() {
+        assertThat(Plans.remarks(Plans.read("## Phase 1: A\n- [ ] 1.1 a\n\n**VERIFY Phase 1:** (run: `make test`)\n")))
+                .containsExactly("4:21 info ignored-annotation");
+    }
+
+    @Test
     void annotationsOfAPhaseThatOnlyATaskCanHave() {
         assertThat(Plans.remarks(Plans.read("## Phase 1: A (run: `x`)\n- [ ] 1.1 a\n")))
                 .containsExactly("1:21 warning ignored-annotation");
