@@ -60,7 +60,8 @@ enum AnnotationKey {
 
     /** The key of this name, in any case, with blanks, underscores or hyphens. */
     static Optional<AnnotationKey> of(String name) {
-        return Optional.ofNullable(BY_NAME.get(normal(name)));
+        AnnotationKey asWritten = BY_NAME.get(name);
+        return Optional.ofNullable(asWritten != null ? asWritten : BY_NAME.get(normal(name)));
     }
 
     /** The key that an unknown name is one slip of the finger away from. */

@@ -27,6 +27,8 @@ final class NotesReader {
 
     private static final int RETRIES_MAX = 100;
 
+    private static final String ONE_COMMAND = "put one command between back-ticks: (run: `make a && make b`)";
+
     private static final Pattern FIRST_WORD_END = Pattern.compile("\\s");
 
     private final Diagnostics diagnostics;
@@ -156,6 +158,8 @@ final class NotesReader {
     private void command(String script, boolean block, Position at, Notes notes) {
         if (script.isBlank()) {
             bad(at, "this command is empty", "write the command to run, or drop the annotation");
+        } else if (!block && script.startsWith("`")) {
+            bad(at, quote(script) + " is no single command", ONE_COMMAND);
         } else if (notes.command != null) {
             bad(at, "a task can have one command, and the first is on line " + line(notes), "put both into one block");
         } else {
@@ -172,6 +176,8 @@ final class NotesReader {
         once(notes.gate, AnnotationKey.GATE, at);
         if (value.isBlank()) {
             bad(at, "this gate is empty", "write the command that must pass: (gate: `make test`)");
+        } else if (value.startsWith("`")) {
+            bad(at, quote(value) + " is no single command", ONE_COMMAND);
         } else {
             notes.gate = value;
         }

@@ -95,10 +95,11 @@ record Outline(Optional<String> title, List<SectionDraft> sections, List<ChainDr
                 matcher.group(1).contains("✅") ? Optional.of(PlanStatus.COMPLETED) : Titles.status(rest);
         PhaseHeading start = new PhaseHeading(
                 matcher.group(2), title.isEmpty() ? "Phase " + matcher.group(2) : title, status, heading.position());
-        if (PARALLEL.matcher(span.text()).find()) {
+        Matcher parallel = PARALLEL.matcher(span.text());
+        if (parallel.find()) {
             diagnostics.info(
                     DiagnosticCode.IGNORED_ANNOTATION,
-                    heading.position(),
+                    span.position(parallel.start()),
                     "[PARALLEL] is not used yet",
                     "to have phases run at once, state what they depend on, or that it is nothing: dependencies: []");
         }

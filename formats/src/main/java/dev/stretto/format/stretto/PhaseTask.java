@@ -38,7 +38,9 @@ final class PhaseTask {
     /** What is said of a phase or group but can only be said of a task. */
     static void warnOfUnused(Notes notes, Position at, String what, Diagnostics diagnostics) {
         boolean claims = what.equals("phase") && !notes.claims.isEmpty();
-        String unused = notes.command != null ? "run" : notes.gate != null ? "gate" : claims ? "writes" : "";
+        boolean estimate = what.equals("group") && notes.estimate != null;
+        String unused =
+                notes.command != null ? "run" : notes.gate != null ? "gate" : claims ? "writes" : estimate ? "est" : "";
         if (!unused.isEmpty()) {
             diagnostics.warning(
                     DiagnosticCode.IGNORED_ANNOTATION,

@@ -105,6 +105,7 @@ final class PlanBuilder {
         if (section.heading.isEmpty()) {
             section.items.forEach(item -> enter(item, Optional.empty(), section, List.of()));
             warnOfUnnumbered(section);
+            PhaseTask.warnOfUnused(section.notes, Position.START, "document", diagnostics);
             return;
         }
         PhaseHeading heading = section.heading.get();

@@ -177,7 +177,7 @@ final class SectionReader implements Surroundings {
         boolean run = TaskText.marksRun(fence);
         if (topic() == Topic.VERIFY && run) {
             ignored(fence.position(), "the command of VERIFY is not run yet", "make it a task to have it run");
-        } else if (topic() == Topic.TESTING && !run) {
+        } else if (topic() == Topic.TESTING) {
             String script = fence.literal().stripTrailing();
             section.testing = section.testing == null ? script : section.testing + "\n" + script;
         } else if (run) {
@@ -251,7 +251,10 @@ final class SectionReader implements Surroundings {
             section.notes.writesStated = true;
             new ClaimReader(diagnostics).paths(Mode.WRITE, span, field.valueStart(), field.valueEnd(), section.notes);
         } else if (field.aboutOverlap()) {
-            ignored(span.position(field.valueStart()), "“" + field.name() + "” is not used yet", "");
+            ignored(
+                    span.position(field.valueStart()),
+                    "“" + field.name() + "” is not used yet",
+                    "state dependencies instead");
         } else if (field.estimate()
                 && Durations.estimate(ListText.unquoted(value)).isPresent()) {
             section.notes.estimate =
@@ -287,8 +290,8 @@ final class SectionReader implements Surroundings {
         for (Annotation annotation : annotations) {
             String label = "“" + annotation.key().label() + "” is not used ";
             Position at = span.position(annotation.start());
-            if (annotation.key().aboutOverlap()) {
-                ignored(at, label + "yet", "");
+            if (annotation.key().aboutOverlap() || topic() == Topic.VERIFY) {
+                ignored(at, label + "yet", "tasks are run, ordered by what they depend on");
             } else {
                 diagnostics.warning(
                         DiagnosticCode.IGNORED_ANNOTATION,

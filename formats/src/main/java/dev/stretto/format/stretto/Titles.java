@@ -17,7 +17,7 @@ final class Titles {
     private static final Pattern ORDER_MARK =
             Pattern.compile("\\[(?:SEQUENTIAL|PARALLEL)\\]", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMENT = Pattern.compile("<!--.*?(?:-->|$)");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("\\s{2,}|[\\s&&[^ ]]");
 
     private Titles() {}
 
@@ -67,7 +67,7 @@ final class Titles {
             text = STATUS.matcher(text).replaceAll("");
             text = ORDER_MARK.matcher(text).replaceAll("");
         }
-        text = BLANKS.matcher(text).replaceAll(" ").strip();
+        text = BLANKS.matcher(text.strip()).replaceAll(" ");
         int end = text.length();
         while (end > 1 && text.charAt(end - 2) == ' ' && "-–—:|,".indexOf(text.charAt(end - 1)) >= 0) {
             end -= 2;

@@ -63,15 +63,19 @@ public record IdList(boolean none, List<Item> items) {
      */
     public static IdList parse(TextSpan span, int from, int to) {
         String text = span.text();
-        if (NONE.matcher(text).region(from, to).matches()) {
+        if (from < to
+                && !isDigit(text.charAt(from))
+                && NONE.matcher(text).region(from, to).matches()) {
             return new IdList(true, List.of());
         }
         List<Item> items = new ArrayList<>();
         Matcher matcher = ONE.matcher(text);
         int at = skipGlue(text, from, to);
         while (at < to) {
-            int afterPhase = skip(PHASE, text, at, to);
-            int afterTask = skip(TASK, text, at, to);
+            // Most lists are bare numbers, which need no look for words.
+            boolean word = !isDigit(text.charAt(at));
+            int afterPhase = word ? skip(PHASE, text, at, to) : at;
+            int afterTask = word ? skip(TASK, text, at, to) : at;
             Kind kind = afterPhase > at ? Kind.PHASE : afterTask > at ? Kind.TASK : Kind.ANY;
             int start = Math.max(afterPhase, afterTask);
             matcher.usePattern(ONE).region(start, to);
@@ -159,8 +163,15 @@ public record IdList(boolean none, List<Item> items) {
         return to;
     }
 
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static int skipGlue(String text, int from, int to) {
         int at = from;
+        if (at >= to || isDigit(text.charAt(at))) {
+            return at;
+        }
         for (int next = skip(GLUE, text, at, to); next > at; next = skip(GLUE, text, at, to)) {
             at = next;
         }

@@ -55,9 +55,11 @@ public final class ListText {
         while (ticks < value.length() && value.charAt(ticks) == '`') {
             ticks++;
         }
-        boolean code = ticks > 0 && value.length() > 2 * ticks && value.endsWith("`".repeat(ticks));
-        if (code) {
-            return value.substring(ticks, value.length() - ticks).strip();
+        String fence = "`".repeat(ticks);
+        if (ticks > 0 && value.length() > 2 * ticks && value.endsWith(fence)) {
+            String inside = value.substring(ticks, value.length() - ticks);
+            // "`a` and `b`" only looks as if it stood in back-ticks.
+            return inside.contains(fence) ? value : inside.strip();
         }
         boolean quoted = value.length() >= 2
                 && (value.charAt(0) == '"' || value.charAt(0) == '\'')

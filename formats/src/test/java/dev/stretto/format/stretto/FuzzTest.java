@@ -123,7 +123,7 @@ final class FuzzTest {
         for (long seed = first; seed < first + inputs; seed++) {
             byte[] bytes = mutated(new Random(seed));
             try {
-                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> check(bytes));
+                assertTimeoutPreemptively(Duration.ofMinutes(2), () -> check(bytes));
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(
                         "seed " + seed + " (-Dstretto.fuzz.seed=" + seed + " -Dstretto.fuzz.inputs=1)\n"

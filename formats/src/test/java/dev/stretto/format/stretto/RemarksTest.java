@@ -33,6 +33,8 @@ final class RemarksTest {
                 "(retries: 101)           | 1:21 error bad-value            | “101”                | 0 to 100",
                 "(run: ` `)               | 1:17 error bad-value            | command is empty     | command",
                 "(run: `a`) (run: `b`)    | 1:28 error bad-value            | one command          | one block",
+                "(run: `a` and `b`)       | 1:17 error bad-value            | no single command    | back-ticks",
+                "(gate: `a` or `b`)       | 1:18 error bad-value            | no single command    | back-ticks",
                 "(gate: )                 | 1:17 error bad-value            | gate is empty        | make test",
                 "(changes: some)          | 1:21 error bad-value            | “some”               | (changes: none)",
                 "(writes: /etc/passwd)    | 1:20 error bad-claim            | outside              | src/api/**",
@@ -206,7 +208,7 @@ final class RemarksTest {
                 .containsExactly(
                         "4:21 info ignored-annotation",
                         "5:1 info ignored-annotation",
-                        "8:4 info ignored-annotation",
+                        "8:15 info ignored-annotation",
                         "8:26 info ignored-annotation",
                         "9:20 info ignored-annotation",
                         "13:21 info ignored-annotation",
@@ -214,6 +216,12 @@ final class RemarksTest {
         assertThat(Plans.ids(result.plan().orElseThrow())).containsExactly("1.1", "2.1");
         assertThat(result.plan().orElseThrow().tasks())
                 .allSatisfy(task -> assertThat(task.settings().command()).isEmpty());
+    }
+
+    @Test
+    void aCommandOnTheLineOfVerifyIsNotUsedYet() {
+        assertThat(Plans.remarks(Plans.read("## Phase 1: A\n- [ ] 1.1 a\n\n**VERIFY Phase 1:** (run: `make test`)\n")))
+                .containsExactly("4:21 info ignored-annotation");
     }
 
     @Test
@@ -226,6 +234,10 @@ final class RemarksTest {
                 .containsExactly("2:7 warning ignored-annotation");
         assertThat(Plans.remarks(Plans.read("- [ ] 1.1 a (gate: `x`)\n  - [ ] 1.1.1 b\n")))
                 .containsExactly("1:7 warning ignored-annotation");
+        assertThat(Plans.remarks(Plans.read("- [ ] 1.1 a (est: 1h)\n  - [ ] 1.1.1 b\n")))
+                .containsExactly("1:7 warning ignored-annotation");
+        assertThat(Plans.remarks(Plans.read("- [ ] 1.1 a\n\n```sh run\nmake\n```\n")))
+                .containsExactly("3:1 warning ignored-annotation");
     }
 
     @Test
