@@ -49,7 +49,8 @@ class RecoveryTest {
 
     @Test
     void whatWasLeftOfACancelledRunIsKeptNotLanded() {
-        Scenario run = running(plan().task("a"), LANDING).exit("a", Outcome.SUCCEEDED).cancel();
+        Scenario run =
+                running(plan().task("a"), LANDING).exit("a", Outcome.SUCCEEDED).cancel();
 
         assertThat(recovered(run).unanswered()).containsExactly(new Effect.Collect(run.attempt("a"), true));
     }
