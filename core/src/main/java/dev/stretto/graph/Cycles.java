@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Cycles {
 
     /** So many edges are followed for one knot, at least from one start, looking for a short cycle. */
-    private static final int STEPS_MAX = 5_000_000;
+    private static final int STEPS_MAX = 1_000_000;
 
     private Cycles() {}
 

@@ -231,6 +231,16 @@ class RunControlTest {
     }
 
     @Test
+    void anEffectThatWasAnsweredAfterAllIsNotDoneAgain() {
+        Scenario run = running(plan().task("a"), LANDING).exit("a", Outcome.SUCCEEDED);
+        run.give(new Input.EffectFailed(run.attempt("a"), "disk full")).collect("a", "c", "a.txt");
+        assertThat(run.effects()).hasOnlyElementsOfType(Effect.Merge.class);
+
+        run.resume();
+        assertThat(run.effects()).isEmpty();
+    }
+
+    @Test
     void anEffectThatFailedForAnAttemptThatIsOverChangesNothing() {
         Scenario run = running(plan().task("a").task("b"), LANDING).complete("a");
 

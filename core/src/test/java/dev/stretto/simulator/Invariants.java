@@ -10,12 +10,14 @@ import dev.stretto.engine.ProgressEvent;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunEvent;
+import dev.stretto.engine.RunOptions;
 import dev.stretto.engine.RunState;
 import dev.stretto.engine.SkipCause;
 import dev.stretto.engine.TaskEvent;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.engine.TaskState;
 import dev.stretto.engine.Transitions;
+import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
@@ -65,6 +67,7 @@ public final class Invariants {
         atMillis = recorded.atMillis();
         switch (recorded.event()) {
             case RunEvent.Planned planned -> adopt(planned);
+            case ProgressEvent.PhaseCompleted(var phase) -> checkPhase(phase);
             case RunEvent _, ProgressEvent _ -> {}
             case TaskEvent event -> {
                 move(event.task(), event);
@@ -105,6 +108,16 @@ public final class Invariants {
                 .findFirst();
         unless(to.isPresent(), "states change only along the transitions", from + " with " + event);
         states.put(task, to.orElseThrow());
+    }
+
+    private void checkPhase(PhaseId phase) {
+        Set<TaskId> done = done();
+        unless(
+                definition.orElseThrow().plan().tasks().stream()
+                        .filter(task -> task.phase().equals(Optional.of(phase)))
+                        .allMatch(task -> done.contains(task.id())),
+                "a phase is complete when all its tasks are",
+                phase);
     }
 
     private void takeTask(TaskEvent event) {
@@ -253,7 +266,7 @@ public final class Invariants {
         return lost;
     }
 
-    private dev.stretto.engine.RunOptions options() {
+    private RunOptions options() {
         return definition.orElseThrow().options();
     }
 }

@@ -2,6 +2,7 @@ package dev.stretto.simulator;
 
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunOptions;
+import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Priority;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /** Plans and options at random: phases, dependencies also against the order of the document, retries, priorities, estimates. */
@@ -40,7 +42,7 @@ public final class RandomPlans {
         List<String> ids = ids(phases, tasks);
         List<String> order = new ArrayList<>(ids);
         if (random.nextInt(4) == 0) {
-            Collections.shuffle(order, new java.util.Random(random.nextLong()));
+            Collections.shuffle(order, new Random(random.nextLong()));
         }
         PlanBuilder builder = PlanBuilder.plan();
         int written = 0;
@@ -123,8 +125,7 @@ public final class RandomPlans {
 
     /** What a run is defined by. */
     public static RunDefinition define(int revision, Plan plan, CompileOptions compile, RunOptions options) {
-        Optional<dev.stretto.graph.TaskGraph> graph =
-                Compiler.compile(plan, "plan.md", compile).graph();
+        Optional<TaskGraph> graph = Compiler.compile(plan, "plan.md", compile).graph();
         return new RunDefinition(revision, "dag", "", plan, graph.orElseThrow(), options);
     }
 }

@@ -11,6 +11,7 @@ import dev.stretto.engine.Input;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
+import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.RunState;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.engine.TaskState;
@@ -79,10 +80,7 @@ public final class Simulation {
         StringBuilder text = new StringBuilder("seed " + seed + ": " + broken.getMessage()
                 + "\nrepeat it by: mvn -q -pl core test -Dtest=SimulationTest -Dstretto.seed=" + seed + "\n");
         events.subList(Math.max(0, events.size() - EVENTS_SHOWN), events.size())
-                .forEach(event -> text.append(
-                                event.event() instanceof dev.stretto.engine.RunEvent.Planned
-                                        ? "Planned"
-                                        : event.toString())
+                .forEach(event -> text.append(event.event() instanceof RunEvent.Planned ? "Planned" : event.toString())
                         .append('\n'));
         return text.toString();
     }
