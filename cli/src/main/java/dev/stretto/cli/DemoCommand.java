@@ -90,7 +90,7 @@ final class DemoCommand extends Subcommand {
         print(console().style(Style.STRONG, "With a plan of your own, in your repository:"));
         step("stretto check PLAN.md", "what is wrong with it");
         step("stretto run PLAN.md --agent COMMAND", "tasks without a command go to an agent");
-        step("stretto doctor", "what this machine has, and lacks, for it");
+        step("stretto doctor", "what this machine lacks for it");
     }
 
     private void step(String command, String what) {

@@ -15,6 +15,9 @@ import picocli.CommandLine.Option;
         description = "Say whether this machine and this place have what a run needs, and what to do.")
 final class DoctorCommand extends Subcommand {
 
+    /** As wide as what stands before each message. */
+    private static final int INDENT = 24;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -30,13 +33,22 @@ final class DoctorCommand extends Subcommand {
     }
 
     private void print(Finding finding) {
-        String status = finding.status().name().toLowerCase(Locale.ROOT);
-        print(console().style(style(finding), String.format(Locale.ROOT, "%-4s", status))
-                + String.format(Locale.ROOT, "  %-16s  ", finding.name())
-                + finding.message());
+        String status =
+                String.format(Locale.ROOT, "%-4s", finding.status().name().toLowerCase(Locale.ROOT));
+        String name = String.format(Locale.ROOT, "  %-16s  ", finding.name());
+        print(console().style(style(finding), status) + name + indented(finding.message()));
         if (!finding.remedy().isEmpty()) {
-            print(" ".repeat(24) + "→ " + finding.remedy());
+            print(" ".repeat(INDENT) + indented("→ " + finding.remedy()));
         }
+    }
+
+    /** Kept in its column on a terminal; as it is, for other programs to search, elsewhere. */
+    private String indented(String text) {
+        return console().screen().live()
+                ? String.join(
+                        "\n" + " ".repeat(INDENT),
+                        TextLayout.wrap(text, console().screen().columns() - INDENT))
+                : text;
     }
 
     private static Style style(Finding finding) {

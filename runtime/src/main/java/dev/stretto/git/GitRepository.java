@@ -197,6 +197,7 @@ public final class GitRepository implements AutoCloseable {
                         "log",
                         "--first-parent",
                         "--no-decorate",
+                        "--no-show-signature",
                         "--no-color",
                         "--format=%h %s",
                         "^" + base,
