@@ -122,12 +122,20 @@ final class Performer implements AutoCloseable {
                     : new Input.Uncollectable(attempt, "its workspace is gone, and its changes with it");
         }
         attempts.endLeftovers(attempt);
+        Input collected = collect(collect, workspace.get(), details);
+        // Not where collecting failed for another reason than the workspace: it is done again when that is mended.
+        workspace.get().release();
+        return collected;
+    }
+
+    private static Input collect(Effect.Collect collect, Workspace workspace, CommitDetails details) {
+        Attempt attempt = collect.attempt();
         try {
             if (collect.salvage()) {
-                String ref = workspace.get().salvage(details).map(Salvage.Kept::ref).orElse("");
+                String ref = workspace.salvage(details).map(Salvage.Kept::ref).orElse("");
                 return new Input.Collected(attempt, "", List.of(), ref);
             }
-            Optional<Collected> change = workspace.get().collect(details);
+            Optional<Collected> change = workspace.collect(details);
             return new Input.Collected(
                     attempt,
                     change.map(collected -> collected.commit().hex()).orElse(""),
@@ -135,16 +143,15 @@ final class Performer implements AutoCloseable {
                     "");
         } catch (WorkspaceException e) {
             return new Input.Uncollectable(attempt, String.valueOf(e.getMessage()));
-        } finally {
-            workspace.get().release();
         }
     }
 
     private Input merge(Effect.Merge merge) {
         MergeResult result = isolated().landing().merge(new ObjectId(merge.head()), new ObjectId(merge.commit()));
         return switch (result) {
-            case MergeResult.Candidate candidate -> new Input.Merged(
-                    merge.attempt(), merge.head(), candidate.commit().hex());
+            case MergeResult.Candidate candidate ->
+                new Input.Merged(
+                        merge.attempt(), merge.head(), candidate.commit().hex());
             case MergeResult.Conflict conflict -> {
                 Salvage.Kept kept = isolated().salvage().keep(merge.attempt(), new ObjectId(merge.commit()));
                 yield new Input.Conflicted(merge.attempt(), merge.head(), conflict.files(), kept.ref());
@@ -156,10 +163,11 @@ final class Performer implements AutoCloseable {
         Advance advance = isolated().landing().advance(new ObjectId(move.from()), new ObjectId(move.to()));
         return switch (advance) {
             case Advance.Moved _ -> new Input.HeadMoved(move.attempt(), move.to());
-            case Advance.Refused(Optional<ObjectId> actual) -> new Input.EffectFailed(
-                    move.attempt(),
-                    "the head of the run was moved by someone else, from " + move.from() + " to "
-                            + actual.map(ObjectId::hex).orElse("nowhere") + "; put it back, then `stretto resume`");
+            case Advance.Refused(Optional<ObjectId> actual) ->
+                new Input.EffectFailed(
+                        move.attempt(),
+                        "the head of the run was moved by someone else, from " + move.from() + " to "
+                                + actual.map(ObjectId::hex).orElse("nowhere") + "; put it back, then `stretto resume`");
         };
     }
 
