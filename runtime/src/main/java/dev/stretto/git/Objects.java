@@ -146,41 +146,32 @@ public final class Objects implements AutoCloseable {
 
     /** What differs between two trees, file by file, a rename as a deletion and an addition. */
     public List<TreeChange> changes(ObjectId fromTree, ObjectId toTree) {
+        return rawChanges(fromTree, toTree).stream().map(RawChange::forPeople).toList();
+    }
+
+    /** As {@link #changes}, with what tells the paths and their content apart. */
+    List<RawChange> rawChanges(ObjectId fromTree, ObjectId toTree) {
         // The helper compares trees; given a line that names no object it repeats it, which marks the end of an answer.
-        Optional<List<TreeChange>> answer = differ.ask(fromTree + " " + toTree + "\nend", in -> readChanges(in));
+        Optional<List<RawChange>> answer = differ.ask(fromTree + " " + toTree + "\nend", in -> readChanges(in));
         return answer.orElseGet(() -> changesAlone(fromTree, toTree));
     }
 
-    private List<TreeChange> changesAlone(ObjectId from, ObjectId to) {
+    private List<RawChange> changesAlone(ObjectId from, ObjectId to) {
         byte[] raw = repository.call(with(DIFF, from.hex(), to.hex())).run().bytes();
         try (InputStream in = new ByteArrayInputStream(raw)) {
-            List<TreeChange> changes = new ArrayList<>();
-            while (in.read() == ':') {
-                changes.add(readChange(in));
-            }
-            return List.copyOf(changes);
+            return RawChange.readAll(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Optional<List<TreeChange>> readChanges(InputStream in) throws IOException {
+    private static Optional<List<RawChange>> readChanges(InputStream in) throws IOException {
         if (GitHelper.line(in).equals("end")) {
             return Optional.empty();
         }
-        List<TreeChange> changes = new ArrayList<>();
-        while (in.read() == ':') {
-            changes.add(readChange(in));
-        }
+        List<RawChange> changes = RawChange.readAll(in);
         GitHelper.line(in);
-        return Optional.of(List.copyOf(changes));
-    }
-
-    /** Reads what follows the colon: two modes, two names, a letter, NUL, the path, NUL. */
-    private static TreeChange readChange(InputStream in) throws IOException {
-        String[] fields = new String(GitHelper.until(in, 0), StandardCharsets.UTF_8).split(" ");
-        String path = new String(GitHelper.until(in, 0), StandardCharsets.UTF_8);
-        return new TreeChange(path, Integer.parseInt(fields[0], 8), Integer.parseInt(fields[1], 8));
+        return Optional.of(changes);
     }
 
     @Override

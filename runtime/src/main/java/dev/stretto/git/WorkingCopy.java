@@ -1,12 +1,19 @@
 package dev.stretto.git;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A directory of ours that holds the files of a commit, with an index of its own beside it. It uses the repository's objects,
@@ -34,6 +41,9 @@ public final class WorkingCopy {
         }
         return List.copyOf(settings);
     }
+
+    /** How an entry of a submodule begins in a list of what an index holds. */
+    private static final String SUBMODULE = "160000 ";
 
     private final GitRepository repository;
     private final Path tree;
@@ -80,16 +90,107 @@ public final class WorkingCopy {
         }
     }
 
-    /** Takes in ignored files that {@code otherIndex} tracks, as after {@code git add -f} by whoever works in the tree. */
-    public void addForced(Path otherIndex) {
-        GitOutput ignored = call("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")
+    /** Has the index forget attribute files that are gone: as long as it holds them, git goes by them, and may fail to. */
+    public void forgetDeletedAttributes() {
+        forget(call("ls-files", "-z", "--deleted").run().parts().stream()
+                .map(path -> new String(path, StandardCharsets.ISO_8859_1))
+                .filter(path -> path.endsWith(".gitattributes"))
+                .toList());
+    }
+
+    /**
+     * What somebody who works in the tree has staged.
+     *
+     * @param otherIndex the index of their own; empty where they used none
+     * @param base the commit both they and we started from
+     */
+    public Staged staged(Optional<Path> otherIndex, ObjectId base) {
+        return new Staged(this, repository.objects(), base, otherIndex);
+    }
+
+    /** What an index holds otherwise than a commit; nothing where it cannot be read. */
+    List<RawChange> difference(Path otherIndex, ObjectId base) {
+        GitOutput raw = call("diff-index", "--cached", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", base.hex())
                 .with("GIT_INDEX_FILE", otherIndex)
                 .attempt();
-        if (ignored.status() == 0 && ignored.bytes().length > 0) {
+        try (InputStream in = new ByteArrayInputStream(raw.status() == 0 ? raw.bytes() : new byte[0])) {
+            return RawChange.readAll(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes in ignored files that {@code otherIndex} tracks, as after {@code git add -f} by whoever works in the tree. */
+    void addForced(Path otherIndex) {
+        GitOutput ignored = call("ls-files", "-z", "--stage", "--cached", "--ignored", "--exclude-standard")
+                .with("GIT_INDEX_FILE", otherIndex)
+                .attempt();
+        ByteArrayOutputStream paths = new ByteArrayOutputStream();
+        if (ignored.status() == 0) {
+            for (byte[] entry : ignored.parts()) {
+                if (!startsWith(entry, SUBMODULE)) {
+                    paths.writeBytes(afterTab(entry));
+                    paths.write(0);
+                }
+            }
+        }
+        if (paths.size() > 0) {
             call("update-index", "--add", "--remove", "-z", "--stdin")
-                    .input(ignored.bytes())
+                    .input(paths.toByteArray())
                     .run();
         }
+    }
+
+    /** Removes paths from the index, whatever is there. */
+    void forget(List<String> paths) {
+        if (!paths.isEmpty()) {
+            call("update-index", "--force-remove", "-z", "--stdin")
+                    .input(RawChange.bytes(String.join("\0", paths) + "\0"))
+                    .run();
+        }
+    }
+
+    /** Makes the index hold these entries. */
+    void enter(List<Staged.Entry> entries) {
+        call("update-index", "-z", "--index-info")
+                .input(Staged.Entry.lines(entries))
+                .run();
+    }
+
+    /** A place beside the tree to check entries in, with the objects of the repository inside the tree at hand. */
+    Aside aside(Optional<Path> otherIndex) {
+        Optional<Path> lender =
+                otherIndex.map(own -> own.resolveSibling("objects")).filter(FileTrees::isDirectory);
+        return new Aside(this, index.resolveSibling("aside"), lender);
+    }
+
+    boolean isEmptyDirectory(String path) throws IOException {
+        Path directory = BytePaths.resolve(tree, RawChange.bytes(path));
+        return !throughLink(directory) && FileTrees.isDirectory(directory) && FileTrees.isEmpty(directory);
+    }
+
+    private boolean throughLink(Path path) {
+        for (Path parent = path.getParent(); parent != null && !parent.equals(tree); parent = parent.getParent()) {
+            if (Files.isSymbolicLink(parent)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the file at a path has the content of another one. */
+    boolean holds(byte[] path, Path other) throws IOException {
+        Path file = BytePaths.resolve(tree, path);
+        return Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS)
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.mismatch(file, other) < 0;
+    }
+
+    /** Whether git keeps the file of an entry byte by byte as it stands in the tree. */
+    boolean storedAsIs(Staged.Entry entry) throws IOException {
+        Path file = BytePaths.resolve(tree, RawChange.bytes(entry.path()));
+        return !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                || BlobName.of(file, repository.objectFormat()).equals(entry.object());
     }
 
     /** Writes what the index holds as a tree. */
@@ -113,7 +214,7 @@ public final class WorkingCopy {
     public List<Path> submodules() {
         List<Path> found = new ArrayList<>();
         for (byte[] entry : call("ls-files", "-z", "--stage").run().parts()) {
-            if (startsWith(entry, "160000 ")) {
+            if (startsWith(entry, SUBMODULE)) {
                 found.add(BytePaths.resolve(tree, afterTab(entry)));
             }
         }
@@ -134,7 +235,7 @@ public final class WorkingCopy {
         return path.toByteArray();
     }
 
-    private GitCall call(String... arguments) {
+    GitCall call(String... arguments) {
         List<String> all = new ArrayList<>();
         for (String setting : SETTINGS) {
             all.add("-c");

@@ -122,13 +122,20 @@ final class Performer implements AutoCloseable {
                     : new Input.Uncollectable(attempt, "its workspace is gone, and its changes with it");
         }
         attempts.endLeftovers(attempt);
+        Input collected = collect(collect, workspace.get(), details);
+        // Not where collecting failed for another reason than the workspace: it is done again when that is mended.
+        workspace.get().release();
+        return collected;
+    }
+
+    private static Input collect(Effect.Collect collect, Workspace workspace, CommitDetails details) {
+        Attempt attempt = collect.attempt();
         try {
             if (collect.salvage()) {
-                String ref =
-                        workspace.get().salvage(details).map(Salvage.Kept::ref).orElse("");
+                String ref = workspace.salvage(details).map(Salvage.Kept::ref).orElse("");
                 return new Input.Collected(attempt, "", List.of(), ref);
             }
-            Optional<Collected> change = workspace.get().collect(details);
+            Optional<Collected> change = workspace.collect(details);
             return new Input.Collected(
                     attempt,
                     change.map(collected -> collected.commit().hex()).orElse(""),
@@ -136,8 +143,6 @@ final class Performer implements AutoCloseable {
                     "");
         } catch (WorkspaceException e) {
             return new Input.Uncollectable(attempt, String.valueOf(e.getMessage()));
-        } finally {
-            workspace.get().release();
         }
     }
 

@@ -60,10 +60,11 @@ final class PoolWorkspace implements Workspace {
         try {
             ObjectId tree = slot.collectTree(owner.base());
             ObjectId baseTree = repository.objects().tree(owner.base());
-            if (tree.equals(baseTree)) {
+            List<TreeChange> changes = repository.objects().changes(baseTree, tree);
+            if (changes.isEmpty()) {
+                // The trees' names may still differ: old ones spell file modes in ways that git no longer writes.
                 return Optional.empty();
             }
-            List<TreeChange> changes = repository.objects().changes(baseTree, tree);
             ObjectId commit = repository.objects().write(tree, owner.base(), details);
             return Optional.of(new Collected(commit, tree, changes));
         } catch (IOException e) {

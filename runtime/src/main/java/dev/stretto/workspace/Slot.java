@@ -5,6 +5,7 @@ import dev.stretto.git.GitException;
 import dev.stretto.git.GitProblem;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
+import dev.stretto.git.Staged;
 import dev.stretto.git.TreeChange;
 import dev.stretto.git.WorkingCopy;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One place of the pool: {@code tree/}, the working copy; {@code index}, ours, so that nothing an attempt does to its own
@@ -28,6 +31,9 @@ final class Slot {
     private final Path tree;
     private final Path index;
     private final WorkingCopy copy;
+
+    /** The tree that the index holds; null where a process before this one wrote it. */
+    private @Nullable ObjectId indexed;
 
     Slot(GitRepository repository, PrivateGit privateGit, KeepList keep, Path directory) {
         this.repository = repository;
@@ -66,6 +72,7 @@ final class Slot {
                 create(base);
             }
         }
+        indexed = repository.objects().tree(base);
         privateGit.write(tree, index, base);
     }
 
@@ -76,6 +83,10 @@ final class Slot {
     }
 
     private void recycle(ObjectId base) throws IOException {
+        if (attributesDiffer(base)) {
+            create(base);
+            return;
+        }
         FileTrees.delete(directory.resolve("nested"));
         FileTrees.repair(tree, this::sweep);
         copy.reset(base);
@@ -87,6 +98,13 @@ final class Slot {
                 Files.createDirectories(submodule);
             }
         }
+    }
+
+    /** Attributes decide what a file looks like that is itself the same: git would leave it as it is. */
+    private boolean attributesDiffer(ObjectId base) {
+        ObjectId before = indexed == null ? copy.writeTree() : indexed;
+        return repository.objects().changes(before, repository.objects().tree(base)).stream()
+                .anyMatch(change -> change.path().endsWith(".gitattributes"));
     }
 
     /** Deletes the {@code .git} of repositories inside the tree, which git itself would never touch; leaves out what is kept. */
@@ -109,8 +127,9 @@ final class Slot {
     ObjectId collectTree(ObjectId base) throws IOException {
         requireTree();
         Files.deleteIfExists(directory.resolve("index.lock"));
+        indexed = null;
         ObjectId baseTree = repository.objects().tree(base);
-        ObjectId collected = addEverything(PrivateGit.indexChanged(tree, index));
+        ObjectId collected = addEverything(base, PrivateGit.indexChanged(tree, index));
         List<TreeChange> changes = repository.objects().changes(baseTree, collected);
         boolean declared = changes.stream().anyMatch(change -> change.path().equals(".gitmodules"));
         if (declared || changes.stream().noneMatch(TreeChange::becameSubmodule)) {
@@ -119,10 +138,14 @@ final class Slot {
         // A repository made inside the tree went in as a reference to a commit nobody else has: take its files instead.
         copy.resetIndex(base);
         unnest();
-        return addEverything(true);
+        return addEverything(base, true);
     }
 
-    private ObjectId addEverything(boolean ownIndexChanged) throws IOException {
+    private ObjectId addEverything(ObjectId base, boolean ownIndexChanged) throws IOException {
+        Path ownIndex = tree.resolve(".git").resolve("index");
+        boolean own = ownIndexChanged && Files.isRegularFile(ownIndex);
+        Staged staged = copy.staged(own ? Optional.of(ownIndex) : Optional.empty(), base);
+        staged.dropSubmodules();
         try {
             copy.addAll();
         } catch (GitException e) {
@@ -131,12 +154,12 @@ final class Slot {
             }
             FileTrees.repair(tree, entry -> !entry.equals(tree.resolve(".git")));
             unnest();
+            copy.forgetDeletedAttributes();
             copy.addAll();
         }
-        if (ownIndexChanged && Files.isRegularFile(tree.resolve(".git").resolve("index"))) {
-            copy.addForced(tree.resolve(".git").resolve("index"));
-        }
-        return copy.writeTree();
+        ObjectId collected = staged.settle();
+        indexed = collected;
+        return collected;
     }
 
     /** Moves the {@code .git} of repositories in the tree out of it, outer ones first, so that their files are just files. */

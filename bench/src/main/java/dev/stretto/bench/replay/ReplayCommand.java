@@ -1,0 +1,158 @@
+package dev.stretto.bench.replay;
+
+import dev.stretto.app.UserError;
+import dev.stretto.bench.support.Refusal;
+import dev.stretto.bench.support.Scratch;
+import dev.stretto.journal.Json;
+import dev.stretto.view.Summary;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code bench/run replay}. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs the last commits of a git history again, as tasks of a plan, in parallel,",
+            "and compares the files that come out with those of the history.",
+            "The repository is only read."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {" 0:the files are the same", " 1:they are not, or a task failed", " 2:wrong use"})
+public final class ReplayCommand implements Callable<Integer> {
+
+    private static final int SHOWN_MAX = 20;
+    private static final int WORKERS_MAX = 1_000;
+    private static final int COMMITS_MAX = 1_000_000;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--repo",
+            paramLabel = "PATH",
+            required = true,
+            description = "a folder in the repository whose history, up to HEAD, is replayed")
+    private Path repository = Path.of(".");
+
+    @Option(
+            names = "--commits",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "how many (default: ${DEFAULT-VALUE})")
+    private int commits;
+
+    @Option(
+            names = {"-w", "--workers"},
+            paramLabel = "W",
+            defaultValue = "4",
+            description = "how many at once (default: ${DEFAULT-VALUE})")
+    private int workers;
+
+    @Option(names = "--json", description = "print one JSON object and nothing else")
+    private boolean json;
+
+    @Option(names = "--keep", description = "keep the plan, the copy and the run, and say where they are")
+    private boolean keep;
+
+    @Override
+    public Integer call() throws Refusal, UserError, IOException, InterruptedException {
+        requireBetween("--commits", commits, COMMITS_MAX);
+        requireBetween("--workers", workers, WORKERS_MAX);
+        PrintWriter err = spec.commandLine().getErr();
+        try (Scratch scratch = Scratch.create("replay", keep)) {
+            Replay replay = Replay.prepare(repository.toAbsolutePath().normalize(), scratch.path(), commits);
+            if (replay.commits() < commits) {
+                err.println("replay: the history has only " + replay.commits()
+                        + " commits along first parents: all of them");
+            }
+            if (keep) {
+                err.println("replay: everything is kept in " + scratch.path());
+            }
+            Outcome outcome = replay.run(name(), workers);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(Json.mapper().writeValueAsString(asJson(outcome)));
+            } else {
+                print(outcome, out);
+            }
+            return outcome.identical() ? 0 : 1;
+        }
+    }
+
+    private void requireBetween(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " is a number from 1 to " + most + ", not " + value);
+        }
+    }
+
+    private String name() {
+        Path last = repository.toAbsolutePath().normalize().getFileName();
+        return last == null ? "a history" : last.toString();
+    }
+
+    private void print(Outcome outcome, PrintWriter out) {
+        Summary run = outcome.run();
+        line(out, "tasks", "%d in %d waves", outcome.tasks(), outcome.waves());
+        line(out, "workers", "%d, at most %d busy at once", workers, run.maxParallel());
+        line(out, "wall time", "%.2f s, %.1f tasks/s", run.wallMillis() / 1000.0, outcome.tasksPerSecond());
+        line(out, "speed-up", "%.2f (%.2f s of work)", run.speedup(), run.taskMillis() / 1000.0);
+        line(out, "conflicts", "%d", run.conflicts());
+        line(out, "retries", "%d", run.retries());
+        line(out, "history", "tree %s", outcome.expectedTree());
+        line(out, "replay", "tree %s", outcome.tree());
+        outcome.failures().stream().limit(SHOWN_MAX).forEach(failure -> line(out, "failed", "%s", failure));
+        outcome.different().stream().limit(SHOWN_MAX).forEach(path -> line(out, "differs", "%s", path));
+        if (outcome.different().size() > SHOWN_MAX) {
+            line(out, "differs", "and %d more", outcome.different().size() - SHOWN_MAX);
+        }
+        if (outcome.otherNameForTheSame()) {
+            out.println("The files are the same; the history spells some file modes in a way git no longer writes.");
+        }
+        out.println(outcome.identical() ? "IDENTICAL" : "NOT IDENTICAL (the run is " + state(run) + ")");
+    }
+
+    private static String state(Summary run) {
+        return run.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void line(PrintWriter out, String name, String format, Object... values) {
+        out.println(String.format(Locale.ROOT, "%-10s ", name) + String.format(Locale.ROOT, format, values));
+    }
+
+    private ObjectNode asJson(Outcome outcome) {
+        Summary run = outcome.run();
+        ObjectNode node = Json.mapper()
+                .createObjectNode()
+                .put("identical", outcome.identical())
+                .put("state", state(run))
+                .put("tasks", outcome.tasks())
+                .put("waves", outcome.waves())
+                .put("workers", workers)
+                .put("maxParallel", run.maxParallel())
+                .put("wallMillis", run.wallMillis())
+                .put("taskMillis", run.taskMillis())
+                .put("speedup", run.speedup())
+                .put("tasksPerSecond", outcome.tasksPerSecond())
+                .put("conflicts", run.conflicts())
+                .put("retries", run.retries())
+                .put("failed", run.failed())
+                .put("skipped", run.skipped())
+                .put("expectedTree", outcome.expectedTree())
+                .put("tree", outcome.tree());
+        outcome.different().forEach(node.putArray("different")::add);
+        outcome.failures().forEach(node.putArray("failures")::add);
+        return node;
+    }
+}
