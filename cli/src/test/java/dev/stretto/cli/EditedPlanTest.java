@@ -33,8 +33,10 @@ final class EditedPlanTest {
 
     @Test
     void resumeListsTheDifferencesAndGoesOnWithTheNewPlan() {
-        shell.write("plan.md", PLAN.replace("`exit 1`", "`echo 2 > two`")
-                .replaceFirst("- \\[ \\] 1\\.4.*\n", "- [ ] 1.5 New (run: `echo 5 > five`)\n"));
+        shell.write(
+                "plan.md",
+                PLAN.replace("`exit 1`", "`echo 2 > two`")
+                        .replaceFirst("- \\[ \\] 1\\.4.*\n", "- [ ] 1.5 New (run: `echo 5 > five`)\n"));
         shell.stretto("retry").exits(0);
         Finished resumed = shell.stretto("resume", "--json").exits(0);
         assertThat(resumed.err())
@@ -68,7 +70,9 @@ final class EditedPlanTest {
     void aPlanEditedIntoAnErrorIsRefusedAndCanBeMended() {
         shell.write("plan.md", PLAN.replace("depends: 1.1", "depends: 1.9"));
         shell.stretto("retry").exits(0);
-        assertThat(shell.stretto("resume").exits(2).err()).contains("plan.md:3:").contains("1.9");
+        assertThat(shell.stretto("resume").exits(2).err())
+                .contains("plan.md:3:")
+                .contains("1.9");
         shell.write("plan.md", PLAN.replace("exit 1", "echo 2 > two"));
         shell.stretto("resume").exits(0);
     }
@@ -77,7 +81,10 @@ final class EditedPlanTest {
     void aTaskThatIsAddedWithoutACommandAndAnAgentIsRefusedAtOnce() {
         shell.write("plan.md", PLAN + "- [ ] 1.5 Nobody does it\n");
         shell.stretto("retry").exits(0);
-        assertThat(shell.stretto("resume").exits(2).err()).contains("plan.md:6").contains("1.5").contains("no command");
+        assertThat(shell.stretto("resume").exits(2).err())
+                .contains("plan.md:6")
+                .contains("1.5")
+                .contains("no command");
         shell.write("plan.md", PLAN.replace("exit 1", "echo 2 > two"));
         shell.stretto("resume").exits(0);
     }
@@ -102,7 +109,8 @@ final class EditedPlanTest {
                 - [ ] 2.1 Next (run: `true`)
                 """;
         shell.write("half.md", plan);
-        shell.stretto("run", "half.md", "--phase-order", "threshold", "--phase-threshold", "50").exits(1);
+        shell.stretto("run", "half.md", "--phase-order", "threshold", "--phase-threshold", "50")
+                .exits(1);
         shell.write("half.md", plan + "- [ ] 2.2 Added (run: `true`)\n");
         Finished resumed = shell.stretto("resume", "--json").exits(1);
         assertThat(resumed.events().tasks("task.completed")).containsExactly("2.2");
