@@ -113,7 +113,8 @@ final class ContractTest {
 
     @Test
     void runPrintsEventsThenItsSummaryAndStatusAgrees() {
-        Finished run = shell.stretto("run", "plan.md", "--json", "--workers", "2").exits(1);
+        Finished run =
+                shell.stretto("run", "plan.md", "--json", "--workers", "2").exits(1);
         assertThat(run.out()).endsWith("\n");
         List<JsonNode> lines = run.lines();
         JsonNode summary = run.summary();
@@ -150,7 +151,8 @@ final class ContractTest {
                 - [ ] 1.1 One (run: `sleep 0.4`)
                 - [ ] 1.2 Two (run: `sleep 0.4`)
                 """);
-        JsonNode summary = shell.stretto("run", "side.md", "--json", "-w", "2").exits(0).summary();
+        JsonNode summary =
+                shell.stretto("run", "side.md", "--json", "-w", "2").exits(0).summary();
         long wall = summary.path("wallMillis").asLong();
         long tasks = summary.path("taskMillis").asLong();
         assertThat(tasks).isGreaterThanOrEqualTo(800);
@@ -162,7 +164,8 @@ final class ContractTest {
     @Test
     void theCheckerOfShapesNamesEveryDifference() {
         Shape shape = Shape.of("{'a': 'int', 'b': ['time?'], 'c': {'d': 'x|y'}}");
-        JsonNode good = Json.mapper().readTree("{\"a\":1,\"b\":[null,\"2026-01-01T00:00:00Z\"],\"c\":{\"d\":\"y\"},\"e\":0}");
+        JsonNode good =
+                Json.mapper().readTree("{\"a\":1,\"b\":[null,\"2026-01-01T00:00:00Z\"],\"c\":{\"d\":\"y\"},\"e\":0}");
         JsonNode bad = Json.mapper().readTree("{\"a\":\"1\",\"b\":[\"now\"],\"c\":{\"d\":\"z\"}}");
         assertThat(shape.differences(good)).isEmpty();
         assertThat(shape.differences(bad)).hasSize(3);

@@ -34,7 +34,9 @@ final class HardTasksTest {
 
     @Test
     void aHundredMegabytesOfOutputAreKept() throws Exception {
-        shell.write("plan.md", "# Loud\n- [ ] 1.1 Loud (run: `head -c 100000000 /dev/zero | tr '\\0' x; echo; echo end`)\n");
+        shell.write(
+                "plan.md",
+                "# Loud\n- [ ] 1.1 Loud (run: `head -c 100000000 /dev/zero | tr '\\0' x; echo; echo end`)\n");
         shell.stretto("run", "plan.md").exits(0);
         Path log = Path.of(shell.stretto("logs", "1.1", "--path").exits(0).out().strip());
         assertThat(Files.size(log)).isEqualTo(100_000_005);
@@ -43,10 +45,12 @@ final class HardTasksTest {
     @Test
     void aTaskThatPrintsMoreThanItMayIsEnded() throws Exception {
         shell.write("plan.md", "# Loud\n- [ ] 1.1 Loud (run: `yes`)\n");
-        Finished run = shell.stretto("run", "plan.md", "--max-output", "2", "--json").exits(1);
+        Finished run =
+                shell.stretto("run", "plan.md", "--max-output", "2", "--json").exits(1);
         assertThat(run.events().of("task.finished").getFirst().path("outcome").asString())
                 .isEqualTo("output-limit");
-        assertThat(run.events().of("task.failed").getFirst().path("reason").asString()).contains("2");
+        assertThat(run.events().of("task.failed").getFirst().path("reason").asString())
+                .contains("2");
         nothingIsLeftRunning(run);
     }
 
@@ -117,7 +121,11 @@ final class HardTasksTest {
                 - [ ] 1.2 Fine (run: `echo fine > fine.txt`)
                 """);
         Finished run = shell.stretto("run", "plan.md", "-w", "1", "--json").exits(1);
-        assertThat(run.events().of("task.failed", "1.1").getFirst().path("reason").asString())
+        assertThat(run.events()
+                        .of("task.failed", "1.1")
+                        .getFirst()
+                        .path("reason")
+                        .asString())
                 .contains("deleted");
         assertThat(run.events().tasks("task.completed")).containsExactly("1.2");
     }

@@ -34,7 +34,9 @@ final class InPlaceTest {
         assertThat(shell.directory().resolve(".git")).doesNotExist();
         ContractTest.STATUS.fits(shell.stretto("status", "--json").exits(0).json());
 
-        assertThat(shell.stretto("run", "plan.md", "--workspace", "none").exits(2).err())
+        assertThat(shell.stretto("run", "plan.md", "--workspace", "none")
+                        .exits(2)
+                        .err())
                 .contains("stretto resume", "--new");
         shell.stretto("skip", "1.3").exits(0);
         Finished resumed = shell.stretto("resume", "--json").exits(0);

@@ -122,8 +122,8 @@ final class ParallelRunTest {
                 - [ ] 1.5 High (priority: high) (run: `true`)
                 - [ ] 1.6 Critical (priority: critical) (run: `true`)
                 """);
-        Finished run = shell.stretto("run", "order.md", "--workers", "1", "--json")
-                .exits(0);
+        Finished run =
+                shell.stretto("run", "order.md", "--workers", "1", "--json").exits(0);
         assertThat(run.events().tasks("task.started")).containsExactly("1.6", "1.5", "1.4", "1.2", "1.3", "1.1");
     }
 

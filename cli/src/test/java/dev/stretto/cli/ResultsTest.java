@@ -45,9 +45,15 @@ final class ResultsTest {
                   ```
                 """);
         String branch = branch(shell.stretto("run", "plan.md", "--json").exits(0));
-        assertThat(shell.git("-c", "core.quotePath=false", "diff", "--no-renames", "--name-status", "main", branch).lines())
+        assertThat(shell.git("-c", "core.quotePath=false", "diff", "--no-renames", "--name-status", "main", branch)
+                        .lines())
                 .containsExactlyInAnyOrder(
-                        "A\ttool.sh", "A\tlink", "A\tbytes.bin", "D\told.txt", "A\tdeep/er/x.txt", "A\twith blank/y ü.txt");
+                        "A\ttool.sh",
+                        "A\tlink",
+                        "A\tbytes.bin",
+                        "D\told.txt",
+                        "A\tdeep/er/x.txt",
+                        "A\twith blank/y ü.txt");
         assertThat(shell.git("ls-tree", branch, "tool.sh", "link").lines().map(line -> line.substring(0, 6)))
                 .containsExactlyInAnyOrder("100755", "120000");
         assertThat(shell.git("cat-file", "-s", branch + ":bytes.bin")).isEqualTo("4");
@@ -74,12 +80,16 @@ final class ResultsTest {
         shell.commit("Shared");
         shell.write("plan.md", "# Both\n- [ ] 1.1 One\n- [ ] 1.2 Two\n");
         String agent = shell.script("agent", meet() + "echo \"$(cat shared.txt) $STRETTO_TASK\" > shared.txt\n");
-        Finished run = shell.stretto("run", "plan.md", "--agent", agent, "-w", "2", "--json").exits(0);
+        Finished run = shell.stretto("run", "plan.md", "--agent", agent, "-w", "2", "--json")
+                .exits(0);
         assertThat(run.summary().path("conflicts").asInt()).isEqualTo(1);
         assertThat(run.summary().path("tasks").path("completed").asInt()).isEqualTo(2);
-        assertThat(shell.git("show", branch(run) + ":shared.txt"))
-                .isIn("nobody 1.1 1.2", "nobody 1.2 1.1");
-        assertThat(run.events().of("landing.conflicted").getFirst().path("files").toString())
+        assertThat(shell.git("show", branch(run) + ":shared.txt")).isIn("nobody 1.1 1.2", "nobody 1.2 1.1");
+        assertThat(run.events()
+                        .of("landing.conflicted")
+                        .getFirst()
+                        .path("files")
+                        .toString())
                 .isEqualTo("[\"shared.txt\"]");
     }
 
@@ -116,7 +126,9 @@ final class ResultsTest {
         }
         Finished finished = run.finish().exits(1);
         var failed = finished.events().of("task.failed", "1.4").getFirst();
-        assertThat(failed.path("reason").asString()).contains("conflict with 1.3").contains("shared.txt");
+        assertThat(failed.path("reason").asString())
+                .contains("conflict with 1.3")
+                .contains("shared.txt");
         assertThat(failed.path("attempt").asInt()).isEqualTo(3);
         assertThat(shell.git("show", failed.path("salvage").asString() + ":shared.txt"))
                 .isEqualTo("unlucky 3");
@@ -146,9 +158,12 @@ final class ResultsTest {
         String agent = shell.script("agent", meet() + """
                 if [ "$STRETTO_TASK" = 1.1 ]; then sed -i 's/^1$/one/' list.txt; else sed -i 's/^9$/nine/' list.txt; fi
                 """);
-        Finished run = shell.stretto("run", "plan.md", "--agent", agent, "-w", "2", "--json").exits(0);
+        Finished run = shell.stretto("run", "plan.md", "--agent", agent, "-w", "2", "--json")
+                .exits(0);
         assertThat(run.summary().path("conflicts").asInt()).isZero();
-        assertThat(shell.git("show", branch(run) + ":list.txt")).startsWith("one\n").endsWith("\nnine");
+        assertThat(shell.git("show", branch(run) + ":list.txt"))
+                .startsWith("one\n")
+                .endsWith("\nnine");
     }
 
     @Test
@@ -159,8 +174,10 @@ final class ResultsTest {
                 echo b > b.txt && git add b.txt && git commit -qm "mine too" && echo c > c.txt && git stash -q -u
                 git config user.name Mallory
                 """);
-        Finished run = shell.stretto("run", "plan.md", "--agent", agent, "--json").exits(0);
-        assertThat(shell.git("diff", "--name-only", "main", branch(run)).lines()).containsExactly("a.txt", "b.txt");
+        Finished run =
+                shell.stretto("run", "plan.md", "--agent", agent, "--json").exits(0);
+        assertThat(shell.git("diff", "--name-only", "main", branch(run)).lines())
+                .containsExactly("a.txt", "b.txt");
         assertThat(shell.git("log", "--format=%an %s", "main.." + branch(run))).isEqualTo("Ann 1.1 Commits");
         assertThat(shell.git("branch", "--format=%(refname:short)").lines())
                 .containsExactlyInAnyOrderElementsOf(List.of("main", branch(run)));

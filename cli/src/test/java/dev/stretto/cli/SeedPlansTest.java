@@ -28,7 +28,9 @@ final class SeedPlansTest {
         JsonNode shown = shell.stretto("show", plan, "--json").exits(0).json();
         ContractTest.SHOW.fits(shown);
         assertThat(shown.path("waves").toString()).isEqualTo("[[\"1\"],[\"2\",\"3\"],[\"4\"]]");
-        assertThat(shell.stretto("show", plan).exits(0).out()).contains("wave 3").doesNotContain("wave 4");
+        assertThat(shell.stretto("show", plan).exits(0).out())
+                .contains("wave 3")
+                .doesNotContain("wave 4");
     }
 
     @Test
@@ -107,7 +109,8 @@ final class SeedPlansTest {
         shell.git("add", "staged.txt");
         String before = stateOf(shell);
         String agent = shell.script(
-                "agent", "grep -q \"^# Task $STRETTO_TASK: \" && echo \"work of $STRETTO_TASK\" > \"$STRETTO_TASK.txt\"\n");
+                "agent",
+                "grep -q \"^# Task $STRETTO_TASK: \" && echo \"work of $STRETTO_TASK\" > \"$STRETTO_TASK.txt\"\n");
 
         Finished run = shell.stretto("run", plan.toString(), "--agent", agent, "--workers", "4", "--json")
                 .exits(0);
@@ -134,7 +137,8 @@ final class SeedPlansTest {
         assertThat(trailers)
                 .containsExactlyInAnyOrderElementsOf(
                         ids.stream().map(id -> id + "/" + runId + "/1").toList());
-        ids.forEach(id -> assertThat(shell.git("show", branch + ":" + id + ".txt")).isEqualTo("work of " + id));
+        ids.forEach(
+                id -> assertThat(shell.git("show", branch + ":" + id + ".txt")).isEqualTo("work of " + id));
         assertThat(stateOf(shell)).isEqualTo(before);
 
         assertThat(shell.stretto("logs", ids.getFirst()).exits(0).out()).isEmpty();

@@ -39,8 +39,8 @@ record Shape(JsonNode shape) {
                 found.add(path + " is no object: " + actual);
             }
             wanted.properties()
-                    .forEach(field -> compare(
-                            path + "." + field.getKey(), field.getValue(), actual.path(field.getKey()), found));
+                    .forEach(field ->
+                            compare(path + "." + field.getKey(), field.getValue(), actual.path(field.getKey()), found));
         } else if (wanted.isArray()) {
             if (!actual.isArray()) {
                 found.add(path + " is no array: " + actual);

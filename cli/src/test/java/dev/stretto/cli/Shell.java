@@ -165,8 +165,7 @@ final class Shell {
     }
 
     private Cli cli(StringWriter out, StringWriter err) {
-        Console console =
-                new Console(new PrintWriter(out, true), new PrintWriter(err, true), Console.Screen.NONE);
+        Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), Console.Screen.NONE);
         return new Cli(console, directory, environment());
     }
 }

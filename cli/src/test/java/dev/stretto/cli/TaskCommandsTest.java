@@ -40,10 +40,13 @@ final class TaskCommandsTest {
 
     @Test
     void aTaskRunsItsOwnCommandInAWorkspaceOfItsOwn() {
-        Finished run = run("- [ ] 1.1 Where (run: `pwd > where.txt; echo said; echo complained >&2`)\n").exits(0);
+        Finished run = run("- [ ] 1.1 Where (run: `pwd > where.txt; echo said; echo complained >&2`)\n")
+                .exits(0);
         String branch = run.summary().path("branch").asString();
         String where = shell.git("show", branch + ":where.txt");
-        assertThat(where).startsWith(home.toString()).isNotEqualTo(shell.directory().toString());
+        assertThat(where)
+                .startsWith(home.toString())
+                .isNotEqualTo(shell.directory().toString());
         assertThat(shell.stretto("logs", "1.1").exits(0).out()).isEqualTo("said\ncomplained\n");
     }
 
@@ -62,7 +65,8 @@ final class TaskCommandsTest {
                   echo four > four.txt
                   ```
                 """).exits(1);
-        String kept = run.events().of("task.failed", "1.1").getFirst().path("salvage").asString();
+        String kept =
+                run.events().of("task.failed", "1.1").getFirst().path("salvage").asString();
         assertThat(shell.git("show", "--format=", "--name-only", kept)).isEqualTo("one.txt");
         String branch = run.summary().path("branch").asString();
         assertThat(shell.git("ls-tree", "--name-only", branch).lines()).contains("three.txt", "four.txt");
@@ -76,14 +80,16 @@ final class TaskCommandsTest {
                 """).exits(1);
         assertThat(reason(run, "1.1")).contains("gate").contains("4").contains("no proof");
         assertThat(run.events().tasks("task.completed")).containsExactly("1.2");
-        String kept = run.events().of("task.failed", "1.1").getFirst().path("salvage").asString();
+        String kept =
+                run.events().of("task.failed", "1.1").getFirst().path("salvage").asString();
         assertThat(shell.git("show", kept + ":work.txt")).isEqualTo("work");
         assertThat(shell.stretto("diff", "1.1").exits(0).out()).contains("+work");
     }
 
     @Test
     void aTaskThatTakesTooLongIsEnded() {
-        Finished run = run("- [ ] 1.1 Slow (timeout: 1s) (run: `echo before; exec sleep 1000`)\n").exits(1);
+        Finished run = run("- [ ] 1.1 Slow (timeout: 1s) (run: `echo before; exec sleep 1000`)\n")
+                .exits(1);
         JsonNode finished = run.events().of("task.finished", "1.1").getFirst();
         assertThat(finished.path("outcome").asString()).isEqualTo("timed-out");
         assertThat(reason(run, "1.1")).contains("timeout of 1s");
@@ -92,13 +98,10 @@ final class TaskCommandsTest {
 
     @Test
     void theTimeoutOfTheCommandLineHoldsForTasksThatStateNone() {
-        Finished run = run(
-                        """
+        Finished run = run("""
                         - [ ] 1.1 Slow (run: `exec sleep 1000`)
                         - [ ] 1.2 Allowed (timeout: 1h) (run: `sleep 0.3; echo a > a`)
-                        """,
-                        "--timeout", "200ms")
-                .exits(1);
+                        """, "--timeout", "200ms").exits(1);
         assertThat(run.events().tasks("task.failed")).containsExactly("1.1");
     }
 
@@ -114,20 +117,28 @@ final class TaskCommandsTest {
         Duration second = between(started.get(1), started.get(2));
         assertThat(first).isGreaterThanOrEqualTo(Duration.ofMillis(500));
         assertThat(second).isGreaterThanOrEqualTo(Duration.ofMillis(1000));
-        assertThat(shell.stretto("logs", "1.1", "--attempt", "1").exits(0).out()).isEmpty();
-        assertThat(shell.stretto("logs", "1.1", "--attempt", "4").exits(2).err()).contains("attempts 1 to 3");
+        assertThat(shell.stretto("logs", "1.1", "--attempt", "1").exits(0).out())
+                .isEmpty();
+        assertThat(shell.stretto("logs", "1.1", "--attempt", "4").exits(2).err())
+                .contains("attempts 1 to 3");
     }
 
     private static Duration between(JsonNode a, JsonNode b) {
         return Duration.between(
-                Instant.parse(a.path("at").asString()), Instant.parse(b.path("at").asString()));
+                Instant.parse(a.path("at").asString()),
+                Instant.parse(b.path("at").asString()));
     }
 
     @Test
     void aTaskThatAlwaysFailsFailsAfterItsLastRetry() {
-        Finished run = run("- [ ] 1.1 Hopeless (run: `exit 1`)\n", "--retries", "1").exits(1);
+        Finished run =
+                run("- [ ] 1.1 Hopeless (run: `exit 1`)\n", "--retries", "1").exits(1);
         assertThat(run.events().of("task.started", "1.1")).hasSize(2);
-        assertThat(run.events().of("task.failed", "1.1").getFirst().path("attempt").asInt())
+        assertThat(run.events()
+                        .of("task.failed", "1.1")
+                        .getFirst()
+                        .path("attempt")
+                        .asInt())
                 .isEqualTo(2);
     }
 
