@@ -1,5 +1,6 @@
 package dev.stretto.cli;
 
+import dev.stretto.app.FastForward;
 import dev.stretto.app.Place;
 import dev.stretto.app.SummaryJson;
 import dev.stretto.driver.Journal.JournalException;
@@ -51,8 +52,8 @@ final class RunSession implements Consumer<Recorded> {
             place.repository()
                     .filter(repository -> !facts.branch().isEmpty() && repository.isDirty())
                     .ifPresent(_ -> cli.say(
-                            "note: your work tree has changes that are not committed; the run starts from the commit and"
-                                    + " does not see them"));
+                            "note: your work tree has changes that are not committed; the run starts from the commit"
+                                    + " and does not see them"));
         }
         display = display(run);
     }
@@ -94,10 +95,18 @@ final class RunSession implements Consumer<Recorded> {
 
     private int conclude(LocalRun run) {
         Summary summary = view.summary();
+        FastForward.Result landing = FastForward.whereAsked(run.facts(), summary);
         if (json) {
-            cli.console().out().println(SummaryJson.of(run.facts(), summary));
+            cli.console().out().println(SummaryJson.of(run.facts(), summary, landing.landedOn()));
         } else {
             new SummaryText(cli.console()).print(run.facts(), view, summary);
+        }
+        if (!landing.landedOn().isEmpty()) {
+            cli.say(landing.landedOn() + " is at " + LineDisplay.shorten(summary.head()) + " now");
+        }
+        if (!landing.problem().isEmpty()) {
+            cli.say("all is done, but it did not land on " + run.facts().landOn() + ": " + landing.problem());
+            return ExitCode.FAILED;
         }
         return interrupted && !summary.state().ended() ? ExitCode.INTERRUPTED : exitCode(summary.state());
     }

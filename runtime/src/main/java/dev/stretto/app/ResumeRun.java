@@ -1,8 +1,10 @@
 package dev.stretto.app;
 
 import dev.stretto.driver.Journal.JournalException;
+import dev.stretto.engine.Ledger;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
+import dev.stretto.engine.TaskState;
 import dev.stretto.git.GitException;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
@@ -10,6 +12,8 @@ import dev.stretto.local.LocalRun;
 import dev.stretto.local.LocalRun.AlreadyDriven;
 import dev.stretto.local.RunHome;
 import dev.stretto.plan.Diagnostic.Severity;
+import dev.stretto.plan.PlanStatus;
+import dev.stretto.plan.Task;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.strategy.PhaseOrder;
 import java.io.IOException;
@@ -75,7 +79,7 @@ public final class ResumeRun {
                 facts.planPath(),
                 place.directory(),
                 Optional.empty(),
-                new CompileOptions(order, CompileOptions.THRESHOLD_PERCENT_DEFAULT));
+                new CompileOptions(order, facts.thresholdPercent()));
         if (edited.text().equals(run.planText())) {
             return List.of();
         }
@@ -90,7 +94,9 @@ public final class ResumeRun {
                     + "; mend it, then `stretto resume`");
         }
         run.settle();
-        RunDefinition before = run.engine().ledger().definition();
+        Ledger ledger = run.engine().ledger();
+        new CommandCheck(facts.agent(), environment, place.root()).require(edited, task -> !isDone(ledger, task));
+        RunDefinition before = ledger.definition();
         var compilation = edited.compilation().orElseThrow();
         RunDefinition after = new RunDefinition(
                 before.revision() + 1,
@@ -101,5 +107,14 @@ public final class ResumeRun {
                 before.options());
         run.accept(after, edited.text());
         return PlanDifference.between(before.plan(), after.plan());
+    }
+
+    private static boolean isDone(Ledger ledger, Task task) {
+        boolean marked = task.status() == PlanStatus.COMPLETED
+                && !ledger.definition().options().rerunCompleted();
+        return ledger.definition().graph().find(task.id()).stream()
+                .mapToObj(node -> ledger.tasks().get(node).state() == TaskState.COMPLETED)
+                .findFirst()
+                .orElse(marked);
     }
 }

@@ -1,6 +1,5 @@
 package dev.stretto.app;
 
-import dev.stretto.agent.TaskCommand;
 import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Recorded;
@@ -15,9 +14,7 @@ import dev.stretto.local.Ground;
 import dev.stretto.local.LocalRun;
 import dev.stretto.local.LocalRun.AlreadyDriven;
 import dev.stretto.local.RunHome;
-import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanStatus;
-import dev.stretto.plan.Task;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -53,10 +50,12 @@ public final class StartRun {
      */
     public LocalRun start(LoadedPlan plan, RunRequest request, Consumer<Recorded> subscriber) throws UserError {
         refuseUnfinished(plan, request);
-        refuseWithoutCommand(plan, request);
+        new CommandCheck(request.agent(), environment, place.root())
+                .require(plan, task -> request.rerunCompleted() || task.status() != PlanStatus.COMPLETED);
         Optional<ObjectId> base = request.inPlace() ? Optional.empty() : Optional.of(base());
+        String landOn = request.land() ? landOn(request) : "";
         RunHome home = place.runs().create();
-        RunFacts facts = facts(home, plan, request, base);
+        RunFacts facts = facts(home, plan, request, base, landOn);
         try {
             Ground ground = Grounds.of(place, facts, home, environment);
             if (ground instanceof Ground.Isolated isolated) {
@@ -92,29 +91,6 @@ public final class StartRun {
         }
     }
 
-    private void refuseWithoutCommand(LoadedPlan loaded, RunRequest request) throws UserError {
-        Plan plan = loaded.plan().orElseThrow();
-        String path = environment.getOrDefault("PATH", "");
-        for (Task task : plan.tasks()) {
-            if (task.status() == PlanStatus.COMPLETED && !request.rerunCompleted()) {
-                continue;
-            }
-            Optional<String> agent = task.settings().agent().or(request::agent);
-            if (task.settings().command().isEmpty() && agent.isEmpty()) {
-                throw new UserError(loaded.name() + ":" + task.position().line() + ": task " + task.id()
-                        + " has no command of its own and there is no agent to do it: add (run: `…`) to the task, or"
-                        + " give --agent 'COMMAND', which gets the task as a prompt on its standard input");
-            }
-            Optional<String> missing = task.settings().command().isPresent()
-                    ? Optional.empty()
-                    : TaskCommand.missingProgram(agent.orElseThrow(), path, place.root());
-            if (missing.isPresent()) {
-                throw new UserError("the agent '" + missing.get() + "' of task " + task.id()
-                        + " is not there: install it, or name one that is on the PATH");
-            }
-        }
-    }
-
     private ObjectId base() throws UserError {
         GitRepository repository = place.repository()
                 .orElseThrow(() -> new UserError(place.directory() + " is in no git repository: run `git init` and make"
@@ -126,7 +102,18 @@ public final class StartRun {
         }
     }
 
-    private RunFacts facts(RunHome home, LoadedPlan plan, RunRequest request, Optional<ObjectId> base) {
+    private String landOn(RunRequest request) throws UserError {
+        if (request.inPlace()) {
+            throw new UserError("--land has nothing to land with --workspace none: tasks work on your files directly");
+        }
+        try {
+            return FastForward.branch(place.repository().orElseThrow());
+        } catch (GitException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private RunFacts facts(RunHome home, LoadedPlan plan, RunRequest request, Optional<ObjectId> base, String landOn) {
         String branch = request.branchPrefix() + slug(plan.path().getFileName().toString()) + "-" + home.run();
         return new RunFacts(
                 home.run(),
@@ -140,6 +127,8 @@ public final class StartRun {
                 request.timeoutMillis(),
                 request.outputBytesMax(),
                 request.compile().phaseOrder().name(),
+                request.compile().thresholdPercent(),
+                landOn,
                 System.currentTimeMillis());
     }
 

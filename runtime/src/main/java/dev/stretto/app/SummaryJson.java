@@ -11,7 +11,12 @@ public final class SummaryJson {
 
     private SummaryJson() {}
 
-    public static ObjectNode of(RunFacts facts, Summary summary) {
+    /**
+     * The summary of a run.
+     *
+     * @param landedOn the user's branch that was moved to the result; empty for none
+     */
+    public static ObjectNode of(RunFacts facts, Summary summary, String landedOn) {
         ObjectNode node = Json.mapper().createObjectNode();
         node.put("type", "summary");
         node.put("run", facts.run().value());
@@ -23,6 +28,7 @@ public final class SummaryJson {
                 .put("cancelled", summary.cancelled());
         node.put("branch", facts.branch());
         node.put("head", summary.head());
+        node.put("landedOn", landedOn.isEmpty() ? null : landedOn);
         node.put("wallMillis", summary.wallMillis());
         node.put("taskMillis", summary.taskMillis());
         node.put("savedMillis", summary.savedMillis());

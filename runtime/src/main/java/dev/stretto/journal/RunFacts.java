@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param timeoutMillis how long an attempt may take where its task does not say; 0 for no limit
  * @param outputBytesMax how much an attempt may print
  * @param phaseOrder how the plan was compiled, for when it is compiled again
+ * @param thresholdPercent the share that this order asks for
+ * @param landOn the user's branch that moves to the result when all is done; empty to leave it alone
  */
 public record RunFacts(
         RunId run,
@@ -29,6 +31,8 @@ public record RunFacts(
         long timeoutMillis,
         long outputBytesMax,
         String phaseOrder,
+        int thresholdPercent,
+        String landOn,
         long createdAtMillis) {
 
     public RunFacts {
