@@ -104,18 +104,18 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private void print(Outcome outcome, PrintWriter out) {
         Summary run = outcome.run();
-        line(out, "tasks", "%d in %d waves", outcome.tasks(), outcome.waves());
-        line(out, "workers", "%d, at most %d busy at once", workers, run.maxParallel());
-        line(out, "wall time", "%.2f s, %.1f tasks/s", run.wallMillis() / 1000.0, outcome.tasksPerSecond());
-        line(out, "speed-up", "%.2f (%.2f s of work)", run.speedup(), run.taskMillis() / 1000.0);
-        line(out, "conflicts", "%d", run.conflicts());
-        line(out, "retries", "%d", run.retries());
-        line(out, "history", "tree %s", outcome.expectedTree());
-        line(out, "replay", "tree %s", outcome.tree());
-        outcome.failures().stream().limit(SHOWN_MAX).forEach(failure -> line(out, "failed", "%s", failure));
-        outcome.different().stream().limit(SHOWN_MAX).forEach(path -> line(out, "differs", "%s", path));
+        line(out, "tasks", outcome.tasks() + " in " + outcome.waves() + " waves");
+        line(out, "workers", workers + ", at most " + run.maxParallel() + " busy at once");
+        line(out, "wall time", seconds(run.wallMillis()) + ", " + decimal(outcome.tasksPerSecond()) + " tasks/s");
+        line(out, "speed-up", decimal(run.speedup()) + " (" + seconds(run.taskMillis()) + " of work)");
+        line(out, "conflicts", String.valueOf(run.conflicts()));
+        line(out, "retries", String.valueOf(run.retries()));
+        line(out, "history", "tree " + outcome.expectedTree());
+        line(out, "replay", "tree " + outcome.tree());
+        outcome.failures().stream().limit(SHOWN_MAX).forEach(failure -> line(out, "failed", failure));
+        outcome.different().stream().limit(SHOWN_MAX).forEach(path -> line(out, "differs", path));
         if (outcome.different().size() > SHOWN_MAX) {
-            line(out, "differs", "and %d more", outcome.different().size() - SHOWN_MAX);
+            line(out, "differs", "and " + (outcome.different().size() - SHOWN_MAX) + " more");
         }
         if (outcome.otherNameForTheSame()) {
             out.println("The files are the same; the history spells some file modes in a way git no longer writes.");
@@ -127,8 +127,16 @@ public final class ReplayCommand implements Callable<Integer> {
         return run.state().name().toLowerCase(Locale.ROOT);
     }
 
-    private static void line(PrintWriter out, String name, String format, Object... values) {
-        out.println(String.format(Locale.ROOT, "%-10s ", name) + String.format(Locale.ROOT, format, values));
+    private static String seconds(long millis) {
+        return decimal(millis / 1000.0) + " s";
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private static void line(PrintWriter out, String name, String value) {
+        out.println(String.format(Locale.ROOT, "%-10s %s", name, value));
     }
 
     private ObjectNode asJson(Outcome outcome) {
