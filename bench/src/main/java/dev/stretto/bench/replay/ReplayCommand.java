@@ -1,6 +1,7 @@
 package dev.stretto.bench.replay;
 
 import dev.stretto.app.UserError;
+import dev.stretto.bench.support.Bounds;
 import dev.stretto.bench.support.Refusal;
 import dev.stretto.bench.support.Scratch;
 import dev.stretto.journal.Json;
@@ -13,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,8 +67,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal, UserError, IOException, InterruptedException {
-        requireBetween("--commits", commits, COMMITS_MAX);
-        requireBetween("--workers", workers, WORKERS_MAX);
+        Bounds.require(spec, "--commits", commits, COMMITS_MAX);
+        Bounds.require(spec, "--workers", workers, WORKERS_MAX);
         PrintWriter err = spec.commandLine().getErr();
         try (Scratch scratch = Scratch.create("replay", keep)) {
             Replay replay = Replay.prepare(repository.toAbsolutePath().normalize(), scratch.path(), commits);
@@ -87,13 +87,6 @@ public final class ReplayCommand implements Callable<Integer> {
                 print(outcome, out);
             }
             return outcome.identical() ? 0 : 1;
-        }
-    }
-
-    private void requireBetween(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " is a number from 1 to " + most + ", not " + value);
         }
     }
 
