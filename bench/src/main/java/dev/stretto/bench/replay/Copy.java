@@ -42,7 +42,7 @@ record Copy(Path directory, String head) {
         if (facts.size() != 2) {
             throw new Refusal("the path of the repository at " + repository + " holds a line break; rename the folder");
         }
-        new Git(directory.getParent())
+        new Git(repository)
                 .call("init", "-q", "--bare", "--object-format=" + facts.get(1), "-b", "main", directory.toString());
         Path common = Path.of(facts.get(0));
         try {
@@ -75,7 +75,8 @@ record Copy(Path directory, String head) {
         git.call("update-ref", BRANCH, base);
     }
 
-    private static Map<String, String> nobody() {
+    /** An identity that does not depend on who asks, nor on when. */
+    static Map<String, String> nobody() {
         Map<String, String> environment = new LinkedHashMap<>(AS_STORED);
         for (String who : List.of("AUTHOR", "COMMITTER")) {
             environment.put("GIT_" + who + "_NAME", "Replay");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which earlier commits a commit follows from: the last that touched one of its paths, and, where a path is a directory of
@@ -49,7 +50,7 @@ final class Relations {
         into.addAll(below.getOrDefault(path, Set.of()));
     }
 
-    private static void add(@org.jspecify.annotations.Nullable Integer commit, Set<Integer> into) {
+    private static void add(@Nullable Integer commit, Set<Integer> into) {
         if (commit != null) {
             into.add(commit);
         }

@@ -1,6 +1,7 @@
 package dev.stretto.bench.replay;
 
 import dev.stretto.app.UserError;
+import dev.stretto.bench.support.Bounds;
 import dev.stretto.bench.support.Refusal;
 import dev.stretto.bench.support.Scratch;
 import dev.stretto.journal.Json;
@@ -13,7 +14,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,8 +67,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal, UserError, IOException, InterruptedException {
-        requireBetween("--commits", commits, COMMITS_MAX);
-        requireBetween("--workers", workers, WORKERS_MAX);
+        Bounds.require(spec, "--commits", commits, COMMITS_MAX);
+        Bounds.require(spec, "--workers", workers, WORKERS_MAX);
         PrintWriter err = spec.commandLine().getErr();
         try (Scratch scratch = Scratch.create("replay", keep)) {
             Replay replay = Replay.prepare(repository.toAbsolutePath().normalize(), scratch.path(), commits);
@@ -90,13 +90,6 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void requireBetween(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " is a number from 1 to " + most + ", not " + value);
-        }
-    }
-
     private String name() {
         Path last = repository.toAbsolutePath().normalize().getFileName();
         return last == null ? "a history" : last.toString();
@@ -104,18 +97,18 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private void print(Outcome outcome, PrintWriter out) {
         Summary run = outcome.run();
-        line(out, "tasks", "%d in %d waves", outcome.tasks(), outcome.waves());
-        line(out, "workers", "%d, at most %d busy at once", workers, run.maxParallel());
-        line(out, "wall time", "%.2f s, %.1f tasks/s", run.wallMillis() / 1000.0, outcome.tasksPerSecond());
-        line(out, "speed-up", "%.2f (%.2f s of work)", run.speedup(), run.taskMillis() / 1000.0);
-        line(out, "conflicts", "%d", run.conflicts());
-        line(out, "retries", "%d", run.retries());
-        line(out, "history", "tree %s", outcome.expectedTree());
-        line(out, "replay", "tree %s", outcome.tree());
-        outcome.failures().stream().limit(SHOWN_MAX).forEach(failure -> line(out, "failed", "%s", failure));
-        outcome.different().stream().limit(SHOWN_MAX).forEach(path -> line(out, "differs", "%s", path));
+        line(out, "tasks", outcome.tasks() + " in " + outcome.waves() + " waves");
+        line(out, "workers", workers + ", at most " + run.maxParallel() + " busy at once");
+        line(out, "wall time", seconds(run.wallMillis()) + ", " + decimal(outcome.tasksPerSecond()) + " tasks/s");
+        line(out, "speed-up", decimal(run.speedup()) + " (" + seconds(run.taskMillis()) + " of work)");
+        line(out, "conflicts", String.valueOf(run.conflicts()));
+        line(out, "retries", String.valueOf(run.retries()));
+        line(out, "history", "tree " + outcome.expectedTree());
+        line(out, "replay", "tree " + outcome.tree());
+        outcome.failures().stream().limit(SHOWN_MAX).forEach(failure -> line(out, "failed", failure));
+        outcome.different().stream().limit(SHOWN_MAX).forEach(path -> line(out, "differs", path));
         if (outcome.different().size() > SHOWN_MAX) {
-            line(out, "differs", "and %d more", outcome.different().size() - SHOWN_MAX);
+            line(out, "differs", "and " + (outcome.different().size() - SHOWN_MAX) + " more");
         }
         if (outcome.otherNameForTheSame()) {
             out.println("The files are the same; the history spells some file modes in a way git no longer writes.");
@@ -127,8 +120,16 @@ public final class ReplayCommand implements Callable<Integer> {
         return run.state().name().toLowerCase(Locale.ROOT);
     }
 
-    private static void line(PrintWriter out, String name, String format, Object... values) {
-        out.println(String.format(Locale.ROOT, "%-10s ", name) + String.format(Locale.ROOT, format, values));
+    private static String seconds(long millis) {
+        return decimal(millis / 1000.0) + " s";
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private static void line(PrintWriter out, String name, String value) {
+        out.println(String.format(Locale.ROOT, "%-10s %s", name, value));
     }
 
     private ObjectNode asJson(Outcome outcome) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -19,16 +20,15 @@ import java.util.concurrent.FutureTask;
  */
 public final class Git {
 
-    /** What a call printed, and how it ended. */
-    public record Answer(int status, byte[] bytes, String said) {
+    /**
+     * What a call printed, and how it ended.
+     *
+     * @param raw the output with every byte as one character, which keeps names of any encoding apart
+     */
+    public record Answer(int status, String raw, String said) {
 
         public String text() {
-            return new String(bytes, StandardCharsets.UTF_8).strip();
-        }
-
-        /** The text with every byte as one character, which keeps names of any encoding apart. */
-        public String raw() {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+            return new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8).strip();
         }
     }
 
@@ -81,10 +81,13 @@ public final class Git {
                 bytes = out.readAllBytes();
             }
             int status = process.onExit().join().exitValue();
-            return new Answer(status, bytes, new String(said.get(), StandardCharsets.UTF_8));
+            return new Answer(
+                    status,
+                    new String(bytes, StandardCharsets.ISO_8859_1),
+                    new String(said.get(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
