@@ -3,6 +3,8 @@ package dev.stretto.cli;
 import dev.stretto.app.UserError;
 import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.git.GitException;
+import dev.stretto.plan.Estimate;
+import dev.stretto.strategy.PhaseOrder;
 import dev.stretto.workspace.WorkspaceException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,7 +27,10 @@ record Cli(Console console, Path directory, Map<String, String> environment) {
                         console.screen().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(PlanOptions.Strategy.class, new OneOf<>(PlanOptions.Strategy.class))
+                .registerConverter(PhaseOrder.class, new OneOf<>(PhaseOrder.class))
+                .registerConverter(RunCommand.Workspace.class, new OneOf<>(RunCommand.Workspace.class))
+                .registerConverter(Estimate.Choice.class, new OneOf<>(Estimate.Choice.class))
                 .setParameterExceptionHandler((problem, _) -> misused(problem))
                 .setExecutionExceptionHandler((problem, _, _) -> failed(problem));
         int code = line.execute(args);

@@ -15,6 +15,16 @@ record Finished(int exit, String out, String err) {
         return this;
     }
 
+    /** Fails unless the command ended with this exit code and said why in these words, for people and not for programmers. */
+    Finished complains(int code, String... words) {
+        exits(code);
+        assertThat(err)
+                .contains(words)
+                .doesNotContain("\tat ", "Exception", "internal error", "null")
+                .endsWith("\n");
+        return this;
+    }
+
     /** The one document on standard output. */
     JsonNode json() {
         return Json.mapper().readTree(out);

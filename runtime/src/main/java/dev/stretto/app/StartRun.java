@@ -15,7 +15,9 @@ import dev.stretto.local.LocalRun;
 import dev.stretto.local.LocalRun.AlreadyDriven;
 import dev.stretto.local.RunHome;
 import dev.stretto.plan.PlanStatus;
+import dev.stretto.workspace.KeepList;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +54,8 @@ public final class StartRun {
         refuseUnfinished(plan, request);
         new CommandCheck(request.agent(), environment, place.root())
                 .require(plan, task -> request.rerunCompleted() || task.status() != PlanStatus.COMPLETED);
-        Optional<ObjectId> base = request.inPlace() ? Optional.empty() : Optional.of(base());
+        refuseKeep(request);
+        Optional<ObjectId> base = request.inPlace() ? Optional.empty() : Optional.of(base(request));
         String landOn = request.land() ? landOn(request) : "";
         RunHome home = place.runs().create();
         RunFacts facts = facts(home, plan, request, base, landOn);
@@ -66,6 +69,7 @@ public final class StartRun {
             run.request(new Input.Resume(), _ -> {});
             return run;
         } catch (GitException | JournalException e) {
+            discard(home);
             throw new UserError(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UserError("cannot start the run in " + home.directory() + ": " + e.getMessage());
@@ -91,14 +95,36 @@ public final class StartRun {
         }
     }
 
-    private ObjectId base() throws UserError {
+    private static void refuseKeep(RunRequest request) throws UserError {
+        try {
+            new KeepList(request.keep());
+        } catch (IllegalArgumentException e) {
+            throw new UserError("--keep: " + e.getMessage());
+        }
+    }
+
+    private ObjectId base(RunRequest request) throws UserError {
         GitRepository repository = place.repository()
                 .orElseThrow(() -> new UserError(place.directory() + " is in no git repository: run `git init` and make"
                         + " a first commit, or use --workspace none to run the tasks right here"));
         try {
+            String example = request.branchPrefix() + "plan";
+            if (!repository.acceptsBranchName(example)) {
+                throw new UserError("--branch-prefix '" + request.branchPrefix() + "' makes branches such as '"
+                        + example + "', which git does not accept: use letters, digits, - and /");
+            }
             return repository.headCommit();
         } catch (GitException e) {
             throw new UserError(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A run that could not begin leaves no folder behind. */
+    private static void discard(RunHome home) {
+        try {
+            Files.deleteIfExists(home.directory());
+        } catch (IOException e) {
+            // It holds something already, so it is worth keeping.
         }
     }
 

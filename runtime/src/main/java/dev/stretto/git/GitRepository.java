@@ -225,6 +225,11 @@ public final class GitRepository implements AutoCloseable {
         return !workTreeChanges(1).isEmpty();
     }
 
+    /** Whether git takes this as the name of a branch. */
+    public boolean acceptsBranchName(String name) {
+        return call("check-ref-format", "refs/heads/" + name).attempt().status() == 0;
+    }
+
     /** Who the user is to git; what is not configured is taken from {@link Identity#FALLBACK}. */
     public Identity identity() {
         Map<String, String> config = config(false);
