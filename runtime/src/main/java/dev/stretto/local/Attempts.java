@@ -68,10 +68,6 @@ final class Attempts implements AutoCloseable {
         Files.createDirectories(home.attempt(attempt));
         AttemptLife life = new AttemptLife(attempt, processes, steps(start, directory, environment), exited -> {
             lives.remove(attempt);
-            if (ground instanceof Ground.InPlace) {
-                // Nothing is collected, which is where leftovers are ended elsewhere.
-                endLeftovers(attempt);
-            }
             answer.accept(exited);
         });
         lives.put(attempt, life);
@@ -145,5 +141,11 @@ final class Attempts implements AutoCloseable {
     @Override
     public void close() {
         processes.close();
+        if (ground instanceof Ground.InPlace) {
+            // Elsewhere daemons are ended as each workspace is collected. Looking for them costs milliseconds, so in
+            // place,
+            // where no workspace is given to the next attempt, one look at the end does.
+            endSurvivors();
+        }
     }
 }
