@@ -44,8 +44,9 @@ final class RunCommand extends Subcommand {
             names = "--workspace",
             paramLabel = "KIND",
             defaultValue = "pool",
-            description = "Where tasks run: pool, each attempt in a working copy of its own (default); none, all in"
-                    + " this directory, as make would, and nothing is landed.")
+            description = "Where tasks run: pool, each attempt in a working copy of its own (default); none, all on"
+                    + " your own files, as make would, from the root of the repository if there is one; nothing is"
+                    + " landed.")
     private Workspace workspace = Workspace.POOL;
 
     @Option(

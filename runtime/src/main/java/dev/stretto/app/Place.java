@@ -29,7 +29,7 @@ public record Place(Path directory, Optional<GitRepository> repository) implemen
     /** The runs that were started here: kept in the repository, or beside the files where there is none. */
     public RunStore runs() {
         return new RunStore(repository
-                .map(GitRepository::ownDirectory)
+                .map(found -> found.commonDirectory().resolve("stretto"))
                 .orElseGet(() -> directory.resolve(".stretto"))
                 .resolve("runs"));
     }

@@ -1,0 +1,57 @@
+package dev.stretto.cli;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A small file system of its own at a folder, which can be full or read-only; the test is skipped where none can be mounted. */
+final class MountedFolder implements AutoCloseable {
+
+    private final Path folder;
+
+    private MountedFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Mounts one of this many kilobytes. */
+    static MountedFolder of(Path folder, int kilobytes) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assumeTrue(
+                call("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", folder.toString()),
+                "no file system can be mounted here");
+        return new MountedFolder(folder);
+    }
+
+    void remount(String options) {
+        if (!call("mount", "-o", "remount," + options, folder.toString())) {
+            throw new AssertionError("cannot remount " + folder + " with " + options);
+        }
+    }
+
+    private static boolean call(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        call("umount", "--lazy", folder.toString());
+    }
+}
