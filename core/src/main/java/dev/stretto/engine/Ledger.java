@@ -154,7 +154,9 @@ public final class Ledger {
             case TaskEvent.Skipped skipped -> skip(node, task, from, skipped);
             case TaskEvent.Cancelled cancelled -> {
                 task.salvage = cancelled.salvage().isEmpty() ? task.salvage : cancelled.salvage();
-                landing.remove(task.latest());
+                if (from == TaskState.LANDING) {
+                    landing.remove(task.latest());
+                }
                 lost(node, node);
             }
         }

@@ -58,11 +58,11 @@ final class Reactions {
         return Decision.of(new TaskEvent.Completed(task.task(), task.attempt, ""));
     }
 
-    /** The attempt broke its own workspace: that is its failure, whatever its process said. */
+    /** Whatever the attempt's process said, what it did is not there. */
     Decision uncollectable(Input.Uncollectable uncollectable) {
         TaskRecord task = ledger.record(uncollectable.attempt().task());
         return awaitsCollection(task, uncollectable.attempt())
-                ? Decision.of(unsuccessful(task, Outcome.FAILED, uncollectable.message(), ""))
+                ? Decision.of(unsuccessful(task, uncollectable.outcome(), uncollectable.message(), ""))
                 : Decision.of();
     }
 
