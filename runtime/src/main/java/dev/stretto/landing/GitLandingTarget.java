@@ -70,7 +70,8 @@ public final class GitLandingTarget implements LandingTarget {
 
     @Override
     public ObjectId reopen() {
-        repository.refs().clearStaleLock(head);
+        refs().awaitUnlocked(head);
+        refs().awaitUnlocked(branch);
         return refs().read(head).orElseThrow(() -> noHead());
     }
 
