@@ -45,6 +45,7 @@ final class ResumeCommand extends Subcommand {
         AtomicReference<Optional<String>> refusal = new AtomicReference<>(Optional.empty());
         try (LocalRun taken = resume.recover(home, session)) {
             session.introduce(taken, place, "as the run was started");
+            taken.settle(); // a request made in between could be met before what the driver before left is settled
             List<String> edits = resume.adoptEdits(taken);
             if (!edits.isEmpty()) {
                 cli().say("the plan was edited:");

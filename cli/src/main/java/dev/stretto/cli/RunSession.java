@@ -17,14 +17,15 @@ import java.util.function.Consumer;
  * A run in the foreground: shows its events as they are journaled, listens for Ctrl-C, and ends with what it came to.
  *
  * <p>Events come on the driving thread; the live display also draws on a thread of its own, so the view is guarded by this.
+ * Signals come on yet another thread, which writes nothing but the two volatile fields.
  */
 final class RunSession implements Consumer<Recorded> {
 
     private final Cli cli;
     private final boolean json;
     private final RunView view = new RunView();
-    private Display display = Display.SILENT;
-    private boolean interrupted;
+    private volatile Display display = Display.SILENT;
+    private volatile boolean interrupted;
 
     RunSession(Cli cli, boolean json) {
         this.cli = cli;

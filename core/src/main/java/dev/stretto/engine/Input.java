@@ -30,8 +30,12 @@ public sealed interface Input {
         }
     }
 
-    /** An attempt left nothing that could be collected, through its own doing. */
-    record Uncollectable(Attempt attempt, String message) implements Input {}
+    /**
+     * An attempt left nothing that could be collected.
+     *
+     * @param outcome what that makes of the attempt: failed where it broke its workspace itself, lost where that went otherwise
+     */
+    record Uncollectable(Attempt attempt, Outcome outcome, String message) implements Input {}
 
     /** A change merged with the head, without moving it. */
     record Merged(Attempt attempt, String onto, String candidate) implements Input {}

@@ -62,11 +62,11 @@ final class Reactions {
         return Decision.of(new TaskEvent.Completed(task.task(), task.attempt, ""));
     }
 
-    /** The attempt broke its own workspace: that is its failure, whatever its process said. */
+    /** Whatever the attempt's process said, what it did is not there. */
     Decision uncollectable(Input.Uncollectable uncollectable) {
         return current(uncollectable.attempt())
                 .filter(TaskRecord::collecting)
-                .map(task -> Decision.of(unsuccessful(task, Outcome.FAILED, uncollectable.message(), "")))
+                .map(task -> Decision.of(unsuccessful(task, uncollectable.outcome(), uncollectable.message(), "")))
                 .orElseGet(Decision::of);
     }
 

@@ -1,6 +1,6 @@
 package dev.stretto.app;
 
-import dev.stretto.local.SocketFolder;
+import dev.stretto.local.SocketPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +23,11 @@ final class Folders {
 
     static Finding sockets() {
         try {
-            SocketFolder.tryOut();
-            return Finding.ok("socket-directory", SocketFolder.path().toString());
+            return Finding.ok("socket-directory", SocketPlace.tryOut().toString());
         } catch (IOException | SecurityException e) {
             return Finding.fail(
                     "socket-directory",
-                    "no socket can be made in " + SocketFolder.path() + " (" + reason(e) + ")",
+                    "no socket can be made in the directory for temporary files (" + reason(e) + ")",
                     "set XDG_RUNTIME_DIR to a folder of your own with a short path, or unset it");
         }
     }

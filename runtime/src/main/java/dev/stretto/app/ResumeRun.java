@@ -66,10 +66,11 @@ public final class ResumeRun {
     /**
      * Has the run go on with the plan as it is now, if its file was edited.
      *
+     * @param run a settled one
      * @return what the edit changed, a line each; empty where the plan is the same
      * @throws UserError if the edited plan has errors
      */
-    public List<String> adoptEdits(LocalRun run) throws UserError, InterruptedException {
+    public List<String> adoptEdits(LocalRun run) throws UserError {
         RunFacts facts = run.facts();
         if (!Files.isReadable(Path.of(facts.planPath()))) {
             return List.of("the plan file " + facts.planPath() + " is gone: going on with the plan as it was");
@@ -93,7 +94,6 @@ public final class ResumeRun {
                             .orElseThrow()
                     + "; mend it, then `stretto resume`");
         }
-        run.settle();
         Ledger ledger = run.engine().ledger();
         new CommandCheck(facts.agent(), environment, place.root()).require(edited, task -> !isDone(ledger, task));
         RunDefinition before = ledger.definition();

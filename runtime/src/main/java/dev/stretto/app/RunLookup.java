@@ -2,6 +2,7 @@ package dev.stretto.app;
 
 import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.engine.Attempt;
+import dev.stretto.engine.Recorded;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.git.GitException;
 import dev.stretto.git.GitRepository;
@@ -14,6 +15,7 @@ import dev.stretto.plan.TaskId;
 import dev.stretto.view.RunView;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,12 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
     public static RunLookup of(RunHome home) throws UserError {
         try (SqliteJournal journal = SqliteJournal.openToRead(home.journal())) {
             RunView view = new RunView();
-            journal.eventsAfter(0).forEach(view::accept);
+            List<Recorded> events = journal.eventsAfter(0);
+            if (events.isEmpty()) {
+                throw new UserError("run " + home.run() + " has not begun; where its driver died, `stretto resume "
+                        + home.run() + "` starts it");
+            }
+            events.forEach(view::accept);
             return new RunLookup(home, journal.facts(), view, LocalRun.isDriven(home));
         } catch (JournalException e) {
             throw new UserError(String.valueOf(e.getMessage()));

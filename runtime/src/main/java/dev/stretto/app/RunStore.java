@@ -7,6 +7,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +22,10 @@ public final class RunStore {
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private static final int ID_LENGTH = 5;
+
+    /** A run's journal and logs hold whatever its tasks print. */
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path directory;
 
@@ -40,7 +46,7 @@ public final class RunStore {
                 random.ints(ID_LENGTH, 0, ALPHABET.length()).forEach(at -> id.append(ALPHABET.charAt(at)));
                 RunHome home = home(id.toString());
                 try {
-                    Files.createDirectory(home.directory());
+                    Files.createDirectory(home.directory(), OWNER_ONLY);
                     return home;
                 } catch (FileAlreadyExistsException e) {
                     // Taken: draw again.

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,11 @@ final class GitCall {
 
     private static final Duration TIME_MAX = Duration.ofMinutes(15);
     private static final int GRACE_SECONDS = 2;
+    private static final int REPETITIONS_MAX = 2;
+
+    /** Ended by HUP, INT or TERM; git also ends with the first of them where it does not know an option. */
+    private static final Set<Integer> MEANT_FOR_US = Set.of(129, 130, 143);
+
     private static final int OUTPUT_BYTES_MAX = 1 << 28;
     private static final ThreadFactory THREADS =
             Thread.ofVirtual().name("git-io-", 0).factory();
@@ -76,8 +82,21 @@ final class GitCall {
         return GitException.of(subcommand, output.status(), output.said());
     }
 
-    /** Runs it and leaves the exit status to the caller. */
+    /**
+     * Runs it and leaves the exit status to the caller.
+     *
+     * <p>A terminal sends Ctrl-C, and its own end, to git too; but they are meant for us, who may go on. Every call can be
+     * repeated: it writes objects, which are the same then, or compares before it swaps.
+     */
     GitOutput attempt() {
+        GitOutput output = attemptOnce();
+        for (int again = 0; again < REPETITIONS_MAX && MEANT_FOR_US.contains(output.status()); again++) {
+            output = attemptOnce();
+        }
+        return output;
+    }
+
+    private GitOutput attemptOnce() {
         Process process = start();
         Drain output = new Drain(process.getInputStream());
         Drain said = new Drain(process.getErrorStream());

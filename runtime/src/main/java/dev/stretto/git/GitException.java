@@ -50,6 +50,13 @@ public final class GitException extends RuntimeException {
             return new GitException(
                     GitProblem.Kind.NOT_A_REPOSITORY, message, "run `git init` and make a first commit there");
         }
+        if (known.contains("unable to write")) {
+            // git does not say why.
+            return new GitException(
+                    GitProblem.Kind.COMMAND_FAILED,
+                    message,
+                    "see that there is room on the disk and that you may write there, then resume");
+        }
         return new GitException(GitProblem.Kind.COMMAND_FAILED, message, "see what git says above");
     }
 }

@@ -27,6 +27,7 @@ public final class Refs {
             Pattern.compile("'refs/heads/([^']+)' exists; cannot create 'refs/heads/([^']+)'");
     private static final Pattern ONE_WORD = Pattern.compile("[^\\s\\p{Cntrl}]+");
     private static final Duration LOCK_LIFE_MAX = Duration.ofSeconds(10);
+    private static final long LOCK_POLL_MILLIS = 50;
 
     private final GitRepository repository;
 
@@ -110,6 +111,21 @@ public final class Refs {
             // The usual case.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until nobody locks a ref, be it that its lock becomes old enough to be {@link #clearStaleLock cleared}. */
+    public void awaitUnlocked(String ref) {
+        Path lock = repository.commonDirectory().resolve(ref + ".lock");
+        clearStaleLock(ref);
+        while (Files.exists(lock)) {
+            try {
+                Thread.sleep(LOCK_POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            clearStaleLock(ref);
         }
     }
 

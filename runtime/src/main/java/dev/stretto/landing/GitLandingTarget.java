@@ -70,8 +70,9 @@ public final class GitLandingTarget implements LandingTarget {
 
     @Override
     public ObjectId reopen() {
-        repository.refs().clearStaleLock(head);
-        return refs().read(head).orElseThrow(this::noHead);
+        refs().awaitUnlocked(head);
+        refs().awaitUnlocked(branch);
+        return refs().read(head).orElseThrow(() -> noHead());
     }
 
     private GitException noHead() {

@@ -30,19 +30,30 @@ final class AttemptLife {
 
     private final Attempt attempt;
     private final Processes processes;
-    private final Deque<Step> steps;
-    private final Consumer<Input.Exited> whenGone;
+    private final Consumer<Input> whenGone;
+    private final Deque<Step> steps = new ArrayDeque<>();
     private Optional<RunningProcess> running = Optional.empty();
     private boolean ending;
 
-    AttemptLife(Attempt attempt, Processes processes, List<Step> steps, Consumer<Input.Exited> whenGone) {
+    AttemptLife(Attempt attempt, Processes processes, Consumer<Input> whenGone) {
         this.attempt = attempt;
         this.processes = processes;
-        this.steps = new ArrayDeque<>(steps);
         this.whenGone = whenGone;
     }
 
-    void next() {
+    /**
+     * Starts the first process, unless the attempt is to end.
+     *
+     * @throws RuntimeException if it cannot be tried; nothing is told then
+     */
+    void begin(List<Step> all) {
+        synchronized (this) {
+            steps.addAll(all);
+        }
+        next();
+    }
+
+    private void next() {
         synchronized (this) {
             if (!ending) {
                 Step step = steps.remove();
@@ -50,12 +61,21 @@ final class AttemptLife {
                 return;
             }
         }
-        tell(Outcome.INTERRUPTED, Optional.empty(), "interrupted");
+        interrupted();
     }
 
     synchronized void end() {
         ending = true;
         running.ifPresent(processes::end);
+    }
+
+    synchronized boolean isEnding() {
+        return ending;
+    }
+
+    /** Tells that the attempt was ended before it had begun. */
+    void interrupted() {
+        tell(Outcome.INTERRUPTED, Optional.empty(), "interrupted");
     }
 
     private void ended(Step step, ProcessExit exit) {
@@ -65,17 +85,25 @@ final class AttemptLife {
             running = Optional.empty();
             last = steps.isEmpty();
         }
-        if (passed && !last) {
-            next();
+        if (!passed || last) {
+            tell(step, exit);
             return;
         }
+        try {
+            next();
+        } catch (RuntimeException | Error e) {
+            whenGone.accept(new Input.EffectFailed(attempt, "cannot start the gate of " + attempt + ": " + e));
+        }
+    }
+
+    private void tell(Step step, ProcessExit exit) {
         switch (exit) {
             case ProcessExit.Exited(int code) when code == 0 -> tell(Outcome.SUCCEEDED, Optional.of(code), "");
             case ProcessExit.Exited(int code) -> tell(Outcome.FAILED, Optional.of(code), why(step, exit));
             case ProcessExit.Signalled _ -> tell(Outcome.KILLED, Optional.empty(), why(step, exit));
             case ProcessExit.TimedOut _ -> tell(Outcome.TIMED_OUT, Optional.empty(), why(step, exit));
             case ProcessExit.OutputLimitExceeded _ -> tell(Outcome.OUTPUT_LIMIT, Optional.empty(), why(step, exit));
-            case ProcessExit.EndedOnRequest _ -> tell(Outcome.INTERRUPTED, Optional.empty(), "interrupted");
+            case ProcessExit.EndedOnRequest _ -> interrupted();
             case ProcessExit.NotStarted _ -> tell(Outcome.NOT_STARTED, Optional.empty(), why(step, exit));
             case ProcessExit.Lost _ -> tell(Outcome.LOST, Optional.empty(), why(step, exit));
         }

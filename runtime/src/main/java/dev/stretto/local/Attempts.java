@@ -7,6 +7,7 @@ import dev.stretto.engine.Input;
 import dev.stretto.git.ObjectId;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.plan.TaskSettings;
+import dev.stretto.process.ProcessIdentity;
 import dev.stretto.process.ProcessSpec;
 import dev.stretto.process.ProcessTree;
 import dev.stretto.process.Processes;
@@ -14,20 +15,28 @@ import dev.stretto.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Runs the attempts of a run: gives each its place, its environment and its limits. Safe for use by several threads. */
 final class Attempts implements AutoCloseable {
 
     private static final String RUN = "STRETTO_RUN";
     private static final String MARKER = "STRETTO_MARKER";
+
+    /** What an attempt prints or is asked may hold secrets. */
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final RunHome home;
     private final RunFacts facts;
@@ -48,8 +57,42 @@ final class Attempts implements AutoCloseable {
         this.inherited.keySet().removeIf(name -> name.startsWith("GIT_"));
     }
 
-    /** Starts an attempt; its end is told once, later, on another thread. */
-    void start(AttemptStart start, Consumer<Input> answer) throws IOException {
+    /**
+     * Announces an attempt that {@link #start} will start, on the thread that would also ask for its end: from here on such a
+     * wish is heard.
+     *
+     * @param whenGone told once, on another thread, when the attempt's processes are gone
+     */
+    void announce(Attempt attempt, Consumer<Input> whenGone) {
+        lives.put(attempt, new AttemptLife(attempt, processes, answer -> {
+            lives.remove(attempt);
+            whenGone.accept(answer);
+        }));
+    }
+
+    /**
+     * Starts an attempt that was announced.
+     *
+     * @throws IOException if it could not be started; its end is not told then
+     */
+    void start(AttemptStart start) throws IOException {
+        AttemptLife life = Objects.requireNonNull(lives.get(start.attempt()), "not announced");
+        boolean begun = false;
+        try {
+            if (life.isEnding()) {
+                life.interrupted();
+            } else {
+                life.begin(steps(start));
+            }
+            begun = true;
+        } finally {
+            if (!begun) {
+                lives.remove(start.attempt());
+            }
+        }
+    }
+
+    private List<AttemptLife.Step> steps(AttemptStart start) throws IOException {
         Attempt attempt = start.attempt();
         Map<String, String> environment = new TreeMap<>(inherited);
         Path directory = switch (ground) {
@@ -65,13 +108,8 @@ final class Attempts implements AutoCloseable {
         environment.put("STRETTO_ATTEMPT", String.valueOf(attempt.number()));
         environment.put("STRETTO_WORKSPACE", directory.toString());
         environment.put(MARKER, marker(attempt));
-        Files.createDirectories(home.attempt(attempt));
-        AttemptLife life = new AttemptLife(attempt, processes, steps(start, directory, environment), exited -> {
-            lives.remove(attempt);
-            answer.accept(exited);
-        });
-        lives.put(attempt, life);
-        life.next();
+        Files.createDirectories(home.attempt(attempt), OWNER_ONLY);
+        return steps(start, directory, environment);
     }
 
     private List<AttemptLife.Step> steps(AttemptStart start, Path directory, Map<String, String> environment)
@@ -133,19 +171,30 @@ final class Attempts implements AutoCloseable {
         ProcessTree.end(MARKER + "=" + marker(attempt), ProcessTree.GRACE);
     }
 
-    /** Ends whatever an earlier driver of this run left running. */
-    void endSurvivors() {
-        ProcessTree.end(RUN + "=" + facts.run(), ProcessTree.GRACE);
+    /**
+     * Ends whatever an earlier driver of this run left running.
+     *
+     * @throws IOException if something of it cannot be ended: going on would run it twice at once
+     */
+    void endSurvivors() throws IOException {
+        List<ProcessIdentity> left = ProcessTree.end(RUN + "=" + facts.run(), ProcessTree.GRACE);
+        if (!left.isEmpty()) {
+            throw new IOException("what it left running cannot be ended: end process "
+                    + left.stream()
+                            .map(process -> String.valueOf(process.pid()))
+                            .collect(Collectors.joining(", "))
+                    + ", then `stretto resume`");
+        }
     }
 
     @Override
     public void close() {
         processes.close();
         if (ground instanceof Ground.InPlace) {
-            // Elsewhere daemons are ended as each workspace is collected. Looking for them costs milliseconds, so in
-            // place,
-            // where no workspace is given to the next attempt, one look at the end does.
-            endSurvivors();
+            // Elsewhere daemons are ended as each workspace is collected. Looking for them costs milliseconds; in
+            // place, where
+            // no workspace goes on to another attempt, one look at the end does.
+            ProcessTree.end(RUN + "=" + facts.run(), ProcessTree.GRACE);
         }
     }
 }

@@ -2,75 +2,124 @@ package dev.stretto.local;
 
 import dev.stretto.engine.Input;
 import dev.stretto.journal.Json;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JacksonException;
 
 /**
- * The socket on which the driver of a run hears the user: one request a connection, a line of JSON each way.
+ * The socket on which the driver of a run hears the user: one request a connection, a line of JSON each way. A driver that
+ * leaves closes the connection without an answer; the caller then takes the run up himself.
  *
- * <p>It stands in the {@link SocketFolder}.
+ * <p>Each caller has a thread of its own. A connection is in {@code silent} until its request has been read: closing ends
+ * those, and then waits for the others to be answered, so that no request is met without its sender being told.
  */
 final class ControlSocket implements AutoCloseable {
 
-    private final ServerSocketChannel server;
-    private final Path path;
+    private static final int LINE_BYTES_MAX = 1 << 20;
+    private static final int ANSWER_SECONDS_MAX = 5;
+    private static final int PAUSE_MILLIS = 20;
 
-    private ControlSocket(ServerSocketChannel server, Path path) {
+    private final ServerSocketChannel server;
+    private final SocketPlace place;
+    private final Function<Input.Request, CompletableFuture<Optional<String>>> answer;
+    private final ExecutorService callers = Threads.forCallers();
+    private final Set<SocketChannel> connections = ConcurrentHashMap.newKeySet();
+    private final Set<SocketChannel> silent = ConcurrentHashMap.newKeySet();
+
+    private ControlSocket(
+            ServerSocketChannel server,
+            SocketPlace place,
+            Function<Input.Request, CompletableFuture<Optional<String>>> answer) {
         this.server = server;
-        this.path = path;
+        this.place = place;
+        this.answer = answer;
     }
 
     /**
      * Listens for requests. Only the holder of the run's lock may call this, so a socket that is already there is a dead one.
      *
-     * @param answer takes a request and tells why it is refused, if it is
+     * @param answer takes a request and tells why it is refused, if it is; cancelled where the driver leaves
      */
-    static ControlSocket listen(RunHome home, ExecutorService threads, Function<Input.Request, Optional<String>> answer)
+    static ControlSocket listen(RunHome home, Function<Input.Request, CompletableFuture<Optional<String>>> answer)
             throws IOException {
-        Path path = path(home);
-        SocketFolder.create();
-        Files.deleteIfExists(path);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(path));
-        ControlSocket socket = new ControlSocket(server, path);
-        threads.execute(() -> socket.accept(threads, answer));
-        return socket;
+        try {
+            ControlSocket socket = new ControlSocket(server, SocketPlace.bind(home, server), answer);
+            socket.callers.execute(socket::accept);
+            return socket;
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
     }
 
-    private void accept(ExecutorService threads, Function<Input.Request, Optional<String>> answer) {
+    private void accept() {
         while (server.isOpen()) {
             try {
-                SocketChannel connection = server.accept();
-                threads.execute(() -> serve(connection, answer));
+                welcome(server.accept());
             } catch (IOException e) {
-                // Closed, or one caller went away before it was let in: the loop's condition tells which.
+                // Closed, which the loop's condition tells; or no descriptor is left, which may pass.
+                pause();
             }
         }
     }
 
-    private static void serve(SocketChannel connection, Function<Input.Request, Optional<String>> answer) {
-        try (connection) {
-            Optional<String> refusal = answer.apply(RequestJson.read(readLine(connection)));
-            String reply = Json.mapper()
-                    .writeValueAsString(Json.mapper().createObjectNode().put("refused", refusal.orElse("")));
-            writeLine(connection, reply);
-        } catch (IOException | RuntimeException e) {
-            // The caller is gone or speaks nonsense; it is told by the connection's end.
+    private void welcome(SocketChannel connection) throws IOException {
+        connections.add(connection);
+        silent.add(connection);
+        try {
+            callers.execute(() -> serve(connection));
+        } catch (RejectedExecutionException e) {
+            connection.close(); // we are leaving
         }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(SocketChannel connection) {
+        try (connection) {
+            String line = readLine(connection);
+            if (silent.remove(connection)) {
+                writeLine(connection, reply(line));
+            }
+        } catch (IOException | CancellationException e) {
+            // The caller is gone, or we are leaving: the connection's end says so.
+        } finally {
+            silent.remove(connection);
+            connections.remove(connection);
+        }
+    }
+
+    private String reply(String line) {
+        String refusal;
+        try {
+            refusal = answer.apply(RequestJson.read(line)).join().orElse("");
+        } catch (IllegalArgumentException | JacksonException e) {
+            refusal = "the driver of the run does not understand the request (" + e.getMessage()
+                    + "); it may be an older Stretto";
+        }
+        return Json.mapper().writeValueAsString(Json.mapper().createObjectNode().put("refused", refusal));
     }
 
     /**
@@ -79,48 +128,71 @@ final class ControlSocket implements AutoCloseable {
      * @return nothing where no driver listens; else why the request was refused, or an empty text where it was met
      */
     static Optional<String> send(RunHome home, Input.Request request) {
-        try (SocketChannel connection = SocketChannel.open(UnixDomainSocketAddress.of(path(home)))) {
+        try (SocketChannel connection = connect(home)) {
             writeLine(connection, RequestJson.write(request));
-            JsonNode reply = Json.mapper().readTree(readLine(connection));
-            return Optional.of(reply.path("refused").asString(""));
-        } catch (IOException e) {
+            return Optional.of(
+                    Json.mapper().readTree(readLine(connection)).path("refused").asString(""));
+        } catch (IOException | JacksonException e) {
             return Optional.empty();
         }
     }
 
     /** Whether a driver listens. */
     static boolean answers(RunHome home) {
-        try (SocketChannel connection = SocketChannel.open(UnixDomainSocketAddress.of(path(home)))) {
+        try (SocketChannel connection = connect(home)) {
             return connection.isConnected();
         } catch (IOException e) {
             return false;
         }
     }
 
+    private static SocketChannel connect(RunHome home) throws IOException {
+        return SocketChannel.open(UnixDomainSocketAddress.of(SocketPlace.find(home)));
+    }
+
     private static String readLine(SocketChannel connection) throws IOException {
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(Channels.newInputStream(connection), StandardCharsets.UTF_8));
-        String line = reader.readLine();
-        if (line == null) {
-            throw new IOException("the other side said nothing");
+        ByteBuffer bytes = ByteBuffer.allocate(512);
+        while (bytes.position() == 0 || bytes.get(bytes.position() - 1) != '\n') {
+            if (!bytes.hasRemaining()) {
+                if (bytes.capacity() >= LINE_BYTES_MAX) {
+                    throw new IOException("a line of more than " + LINE_BYTES_MAX + " bytes");
+                }
+                bytes = ByteBuffer.allocate(bytes.capacity() * 2).put(bytes.flip());
+            }
+            if (connection.read(bytes) < 0) {
+                throw new IOException("the other side has ended");
+            }
         }
-        return line;
+        return new String(bytes.array(), 0, bytes.position() - 1, StandardCharsets.UTF_8);
     }
 
     private static void writeLine(SocketChannel connection, String line) throws IOException {
-        OutputStream out = Channels.newOutputStream(connection);
-        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            connection.write(bytes);
+        }
     }
 
-    private static Path path(RunHome home) {
-        return SocketFolder.socket(home.run()
-                + "-"
-                + Integer.toHexString(home.directory().toAbsolutePath().hashCode()));
-    }
-
+    /** Stops listening once every request that was taken is answered or given up. */
     @Override
     public void close() throws IOException {
-        server.close();
-        Files.deleteIfExists(path);
+        try (server) {
+            place.leave();
+        }
+        callers.shutdown();
+        for (SocketChannel connection : List.copyOf(silent)) {
+            if (silent.remove(connection)) {
+                connection.close();
+            }
+        }
+        try {
+            if (!callers.awaitTermination(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)) {
+                for (SocketChannel connection : connections) {
+                    connection.close();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

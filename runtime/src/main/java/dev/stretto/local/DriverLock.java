@@ -3,43 +3,91 @@ package dev.stretto.local;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The lock that makes a process the one driver of a run; the system frees it however the process ends. */
 final class DriverLock implements AutoCloseable {
 
+    /**
+     * The locks of this very process. The system's locks belong to the whole process and are all dropped when any descriptor of
+     * the file is closed, so a second attempt from within must not even open it.
+     */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private static final long POLL_MILLIS = 20;
+
+    private final Path key;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private DriverLock(FileChannel channel, FileLock lock) {
+    private DriverLock(Path key, FileChannel channel, FileLock lock) {
+        this.key = key;
         this.channel = channel;
         this.lock = lock;
     }
 
+    /** As {@link #take(Path)}, waiting for a driver that is just leaving. */
+    static Optional<DriverLock> take(Path file, Duration patience) throws IOException {
+        long start = System.nanoTime();
+        while (true) {
+            Optional<DriverLock> lock = take(file);
+            if (lock.isPresent() || System.nanoTime() - start >= patience.toNanos()) {
+                return lock;
+            }
+            try {
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+    }
+
     /** Takes the lock, or nothing where another process (or another run of this one) holds it. */
     static Optional<DriverLock> take(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(new DriverLock(channel, lock));
-            }
-        } catch (OverlappingFileLockException e) {
-            // Held by this very process: the same answer as held by another.
-        } catch (IOException e) {
-            channel.close();
-            throw e;
+        Path key = file.resolveSibling(".").toRealPath().resolve(file.getFileName());
+        if (!HELD_HERE.add(key)) {
+            return Optional.empty();
         }
-        channel.close();
-        return Optional.empty();
+        Optional<DriverLock> taken = Optional.empty();
+        try {
+            taken = takeFromSystem(key);
+        } finally {
+            if (taken.isEmpty()) {
+                HELD_HERE.remove(key);
+            }
+        }
+        return taken;
+    }
+
+    private static Optional<DriverLock> takeFromSystem(Path key) throws IOException {
+        FileChannel channel = FileChannel.open(
+                key,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Optional<FileLock> lock = Optional.empty();
+        try {
+            lock = Optional.ofNullable(channel.tryLock());
+        } finally {
+            if (lock.isEmpty()) {
+                channel.close();
+            }
+        }
+        return lock.map(held -> new DriverLock(key, channel, held));
     }
 
     @Override
     public void close() throws IOException {
-        lock.close();
-        channel.close();
+        try (channel) {
+            lock.release();
+        } finally {
+            HELD_HERE.remove(key);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.stretto.local;
 
 import dev.stretto.driver.Driver;
 import dev.stretto.driver.Message;
+import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Effect;
 import dev.stretto.engine.Engine;
 import dev.stretto.engine.Input;
@@ -14,17 +15,13 @@ import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One run, driven by this process: it holds the run's lock, listens on its socket, and owns its engine.
@@ -35,16 +32,19 @@ import java.util.function.Consumer;
  */
 public final class LocalRun implements AutoCloseable {
 
+    /** How long a driver that leaves may take until the next one may come: mostly for deleting its workspaces. */
+    private static final Duration LEAVING_MAX = Duration.ofSeconds(5);
+
+    private final RunHome home;
     private final DriverLock lock;
     private final SqliteJournal journal;
     private final RunFacts facts;
     private final Engine engine = new Engine();
-    private final BlockingQueue<Message> inbox = new LinkedBlockingQueue<>();
-    private final ExecutorService threads = Threads.forEffects();
+    private final Inbox inbox = new Inbox();
     private final Attempts attempts;
+    private final Returns returns;
     private final Performer performer;
     private final Driver driver;
-    private final ControlSocket socket;
     private int unanswered;
     private boolean leaving;
 
@@ -54,18 +54,19 @@ public final class LocalRun implements AutoCloseable {
             SqliteJournal journal,
             Ground ground,
             Map<String, String> environment,
-            Consumer<Recorded> subscriber)
-            throws IOException {
+            Consumer<Recorded> subscriber) {
+        this.home = home;
         this.lock = lock;
         this.journal = journal;
         this.facts = journal.facts();
         this.attempts = new Attempts(home, facts, ground, environment);
-        this.performer = new Performer(facts, ground, engine.ledger(), attempts, threads, this::post);
-        this.driver = new Driver(engine, journal, this::release, recorded -> {
+        this.returns = new Returns(ground.workspaces(), engine.ledger());
+        this.performer =
+                new Performer(facts, ground, engine.ledger(), attempts, returns, Threads.forEffects(), this::post);
+        this.driver = new Driver(engine, this::append, this::release, recorded -> {
             watch(recorded);
             subscriber.accept(recorded);
         });
-        this.socket = ControlSocket.listen(home, threads, this::request);
     }
 
     /** Another process drives the run. */
@@ -88,40 +89,84 @@ public final class LocalRun implements AutoCloseable {
             Map<String, String> environment,
             Consumer<Recorded> subscriber)
             throws IOException, AlreadyDriven {
-        DriverLock lock = DriverLock.take(home.lock()).orElseThrow(AlreadyDriven::new);
-        SqliteJournal journal = SqliteJournal.create(home.journal(), facts);
-        LocalRun run = new LocalRun(home, lock, journal, ground, environment, subscriber);
-        run.accept(definition, planText);
+        LocalRun run = open(
+                home,
+                () -> SqliteJournal.create(home.journal(), facts, definition, planText),
+                ground,
+                environment,
+                subscriber);
+        run.post(new Input.Accept(definition, facts.base()));
         return run;
     }
 
     /**
      * Takes up a run whose driver is gone: replays its journal, ends what still runs of it, and asks for every open effect
      * again. It stays paused until it is asked to resume.
+     *
+     * @throws IOException if what still runs of it cannot be ended
      */
     public static LocalRun recover(
             RunHome home, Ground ground, Map<String, String> environment, Consumer<Recorded> subscriber)
             throws IOException, AlreadyDriven {
-        DriverLock lock = DriverLock.take(home.lock()).orElseThrow(AlreadyDriven::new);
-        SqliteJournal journal = SqliteJournal.openToWrite(home.journal());
-        LocalRun run = new LocalRun(home, lock, journal, ground, environment, subscriber);
-        journal.eventsAfter(0).forEach(recorded -> {
-            run.engine.replay(recorded);
-            subscriber.accept(recorded);
-        });
-        run.attempts.endSurvivors();
-        run.post(new Input.DriverLost());
-        List<Effect> open = run.engine.unanswered();
-        run.engine
-                .orphans()
-                .forEach(attempt -> run.inbox.add(Message.of(
-                        new Input.Exited(attempt, Outcome.LOST, Optional.empty(), "its driver ended before it did"))));
-        run.unanswered += run.engine.orphans().size();
-        open.forEach(run::release);
-        return run;
+        LocalRun run = open(home, () -> SqliteJournal.openToWrite(home.journal()), ground, environment, subscriber);
+        boolean recovered = false;
+        try {
+            run.takeUp(ground, subscriber);
+            recovered = true;
+            return run;
+        } finally {
+            if (!recovered) {
+                run.close();
+            }
+        }
     }
 
-    /** Takes a plan as this run's: the first one, or an edited one while nothing is under way. */
+    private static LocalRun open(
+            RunHome home,
+            Supplier<SqliteJournal> opening,
+            Ground ground,
+            Map<String, String> environment,
+            Consumer<Recorded> subscriber)
+            throws IOException, AlreadyDriven {
+        DriverLock lock = DriverLock.take(home.lock(), LEAVING_MAX).orElseThrow(AlreadyDriven::new);
+        boolean opened = false;
+        try {
+            LocalRun run = new LocalRun(home, lock, opening.get(), ground, environment, subscriber);
+            opened = true;
+            return run;
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
+        }
+    }
+
+    private void takeUp(Ground ground, Consumer<Recorded> subscriber) throws IOException {
+        attempts.endSurvivors();
+        List<Recorded> past = journal.eventsAfter(0);
+        if (past.isEmpty()) {
+            // The driver died between writing down the plan and taking it in.
+            post(new Input.Accept(journal.definition(), facts.base()));
+            return;
+        }
+        past.forEach(recorded -> {
+            engine.replay(recorded);
+            subscriber.accept(recorded);
+        });
+        if (ground instanceof Ground.Isolated isolated) {
+            isolated.landing().reopen();
+        }
+        returns.giveBackStrays(performer::details);
+        post(new Input.DriverLost());
+        List<Effect> open = engine.unanswered();
+        for (Attempt orphan : engine.orphans()) {
+            unanswered++;
+            post(new Input.Exited(orphan, Outcome.LOST, Optional.empty(), "its driver ended before it did"));
+        }
+        open.forEach(this::release);
+    }
+
+    /** Takes an edited plan as this run's, while nothing is under way. */
     public void accept(RunDefinition definition, String planText) {
         journal.define(definition, planText);
         post(new Input.Accept(definition, facts.base()));
@@ -132,36 +177,35 @@ public final class LocalRun implements AutoCloseable {
         inbox.add(Message.of(input));
     }
 
-    /**
-     * Hands in a request and waits until it is met or refused; {@link #drive} must be under way on another thread.
-     *
-     * @return why it is refused; nothing where it was met
-     */
-    public Optional<String> request(Input.Request request) {
-        CompletableFuture<Optional<String>> reply = new CompletableFuture<>();
-        inbox.add(new Message(request, reply::complete));
-        return reply.join();
-    }
-
-    /** Hands in a request whose answer is told on the driving thread. */
+    /** Hands in a request whose answer is told on the driving thread, if {@link #drive} still takes it in. Any thread. */
     public void request(Input.Request request, Consumer<Optional<String>> reply) {
         inbox.add(new Message(request, reply));
     }
 
     /**
      * Drives the run on this thread until it has ended, or is paused so that its driver leaves, and nothing is under way.
+     * Meanwhile it listens to other processes. To be called once.
      *
      * @throws dev.stretto.driver.Journal.JournalException if the journal cannot be written: the run stops where it is
+     * @throws UncheckedIOException if other processes could not reach it: nothing is driven then
      */
     public void drive() throws InterruptedException {
-        while (!(unanswered == 0
-                && inbox.isEmpty()
-                && (leaving || engine.ledger().state().ended()))) {
-            round();
+        try (ControlSocket _ = ControlSocket.listen(home, inbox::ask)) {
+            try {
+                while (!(unanswered == 0
+                        && inbox.isEmpty()
+                        && (leaving || engine.ledger().state().ended()))) {
+                    round();
+                }
+            } finally {
+                inbox.shut();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the control socket of run " + home.run() + " failed", e);
         }
     }
 
-    /** As {@link #drive}, but also stops when the run is merely paused and nothing is under way. */
+    /** Drives until nothing is under way and the run is not going on, deaf to other processes; {@link #drive} may follow. */
     public void settle() throws InterruptedException {
         while (!(unanswered == 0 && inbox.isEmpty() && engine.ledger().state() != RunState.RUNNING)) {
             round();
@@ -169,25 +213,27 @@ public final class LocalRun implements AutoCloseable {
     }
 
     private void round() throws InterruptedException {
-        List<Message> messages = new ArrayList<>();
-        Message first = await();
-        messages.add(first);
-        inbox.drainTo(messages);
+        List<Message> messages = await();
         for (Message message : messages) {
             unanswered -= answersAnEffect(message.input()) ? 1 : 0;
         }
         driver.round(messages, System.currentTimeMillis());
     }
 
-    /** The next message, or a tick when the next task that waits for a time may start. */
-    private Message await() throws InterruptedException {
+    /** The next messages, or a tick when the next task that waits for a time may start. */
+    private List<Message> await() throws InterruptedException {
         OptionalLong next = engine.ledger().nextTimeMillis();
         if (next.isEmpty() || engine.ledger().state() != RunState.RUNNING) {
             return inbox.take();
         }
-        long wait = Math.max(1, next.getAsLong() - System.currentTimeMillis());
-        Message message = inbox.poll(wait, TimeUnit.MILLISECONDS);
-        return message == null ? Message.of(new Input.Tick()) : message;
+        List<Message> messages = inbox.take(Math.max(1, next.getAsLong() - System.currentTimeMillis()));
+        return messages.isEmpty() ? List.of(Message.of(new Input.Tick())) : messages;
+    }
+
+    /** Workspaces go back before the effects of the round are released: what starts next gets them. */
+    private void append(List<Recorded> events) {
+        journal.append(events);
+        returns.settle(events);
     }
 
     private void release(Effect effect) {
@@ -220,7 +266,8 @@ public final class LocalRun implements AutoCloseable {
     /**
      * Sends a request to whoever drives a run.
      *
-     * @return nothing where nobody does; else why the request was refused, or an empty text where it was met
+     * @return nothing where nobody does, or leaves before it is answered; else why the request was refused, or an empty text
+     *     where it was met
      */
     public static Optional<String> send(RunHome home, Input.Request request) {
         return ControlSocket.send(home, request);
@@ -245,14 +292,16 @@ public final class LocalRun implements AutoCloseable {
         return journal.planText();
     }
 
-    /** Ends what runs, closes the journal and frees the lock. */
+    /** Ends what runs, deletes the workspaces of a run that has ended, closes the journal and frees the lock, in this order. */
     @Override
     public void close() {
-        try {
-            socket.close();
+        inbox.shut();
+        try (lock;
+                journal) {
             performer.close();
-            journal.close();
-            lock.close();
+            if (engine.ledger().state().ended()) {
+                returns.removeWorkspaces();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

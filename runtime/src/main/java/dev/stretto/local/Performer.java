@@ -4,6 +4,7 @@ import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Effect;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Ledger;
+import dev.stretto.engine.Outcome;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.GitException;
@@ -19,9 +20,13 @@ import dev.stretto.workspace.Workspace;
 import dev.stretto.workspace.WorkspaceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -32,10 +37,15 @@ import java.util.function.Consumer;
  */
 final class Performer implements AutoCloseable {
 
+    private static final String REMEDY = "; mend that, then `stretto resume`";
+    private static final int CLOSE_SECONDS_MAX = 60;
+    private static final int MESSAGE_CHARS_MAX = 1_000;
+
     private final RunFacts facts;
     private final Ground ground;
     private final Ledger ledger;
     private final Attempts attempts;
+    private final Returns returns;
     private final ExecutorService threads;
     private final Consumer<Input> answer;
 
@@ -44,12 +54,14 @@ final class Performer implements AutoCloseable {
             Ground ground,
             Ledger ledger,
             Attempts attempts,
+            Returns returns,
             ExecutorService threads,
             Consumer<Input> answer) {
         this.facts = facts;
         this.ground = ground;
         this.ledger = ledger;
         this.attempts = attempts;
+        this.returns = returns;
         this.threads = threads;
         this.answer = answer;
     }
@@ -63,7 +75,8 @@ final class Performer implements AutoCloseable {
         switch (effect) {
             case Effect.Start start -> {
                 AttemptStart all = read(start);
-                execute(attempt, () -> attempts.start(all, answer));
+                attempts.announce(attempt, answer);
+                execute(attempt, () -> attempts.start(all));
             }
             case Effect.End _ -> threads.execute(() -> attempts.end(attempt));
             case Effect.Collect collect -> {
@@ -75,18 +88,37 @@ final class Performer implements AutoCloseable {
         }
     }
 
+    /** Whatever goes wrong is an answer too: a driver that waits for one would wait for ever. */
     private void execute(Attempt attempt, Work work) {
         threads.execute(() -> {
             try {
                 work.run();
             } catch (GitException | WorkspaceException e) {
-                answer.accept(new Input.EffectFailed(attempt, String.valueOf(e.getMessage())));
-            } catch (IOException | UncheckedIOException e) {
-                answer.accept(new Input.EffectFailed(attempt, attempt + ": " + e.getMessage()));
-            } catch (RuntimeException e) {
-                answer.accept(new Input.EffectFailed(attempt, "internal error in " + attempt + ": " + e));
+                fail(attempt, String.valueOf(e.getMessage()));
+            } catch (UncheckedIOException e) {
+                fail(attempt, e.getMessage() + ": " + words(Objects.requireNonNull(e.getCause())) + REMEDY);
+            } catch (IOException e) {
+                fail(attempt, words(e) + REMEDY);
+            } catch (RuntimeException | Error e) {
+                fail(attempt, "internal error: " + e);
             }
         });
+    }
+
+    /** What the file system says; of some errors it says nothing but where. */
+    private static String words(IOException e) {
+        return switch (e) {
+            case NoSuchFileException gone -> gone.getFile() + " is not there";
+            case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private void fail(Attempt attempt, String message) {
+        String line = attempt + ": " + message.strip().replaceAll("\\s*\\R\\s*", "; ");
+        boolean fits = line.codePointCount(0, line.length()) <= MESSAGE_CHARS_MAX;
+        answer.accept(new Input.EffectFailed(
+                attempt, fits ? line : line.substring(0, line.offsetByCodePoints(0, MESSAGE_CHARS_MAX - 1)) + "…"));
     }
 
     private AttemptStart read(Effect.Start start) {
@@ -100,7 +132,7 @@ final class Performer implements AutoCloseable {
     }
 
     /** The same for the same attempt whenever it is asked, so that a repeated commit is the same object. */
-    private CommitDetails details(Attempt attempt) {
+    CommitDetails details(Attempt attempt) {
         String message = TaskMessage.of(
                 attempt.task(), task(attempt).title(), facts.run().value(), attempt.number());
         return new CommitDetails(message, isolated().author(), facts.createdAtMillis() / 1000);
@@ -119,31 +151,34 @@ final class Performer implements AutoCloseable {
         if (workspace.isEmpty()) {
             return collect.salvage()
                     ? new Input.Collected(attempt, "", List.of(), "")
-                    : new Input.Uncollectable(attempt, "its workspace is gone, and its changes with it");
+                    : new Input.Uncollectable(
+                            attempt, Outcome.LOST, "its workspace was deleted, and its changes with it");
         }
         attempts.endLeftovers(attempt);
-        Input collected = collect(collect, workspace.get(), details);
-        // Not where collecting failed for another reason than the workspace: it is done again when that is mended.
-        workspace.get().release();
-        return collected;
+        Input answer;
+        try {
+            answer = collect(collect, workspace.get(), details);
+        } catch (WorkspaceException e) {
+            if (e.getCause() != null) {
+                throw e; // not the attempt's doing: the disk's, or whoever looks after it
+            }
+            answer = new Input.Uncollectable(attempt, Outcome.FAILED, String.valueOf(e.getMessage()));
+        }
+        returns.collected(workspace.get());
+        return answer;
     }
 
     private static Input collect(Effect.Collect collect, Workspace workspace, CommitDetails details) {
-        Attempt attempt = collect.attempt();
-        try {
-            if (collect.salvage()) {
-                String ref = workspace.salvage(details).map(Salvage.Kept::ref).orElse("");
-                return new Input.Collected(attempt, "", List.of(), ref);
-            }
-            Optional<Collected> change = workspace.collect(details);
-            return new Input.Collected(
-                    attempt,
-                    change.map(collected -> collected.commit().hex()).orElse(""),
-                    change.map(Collected::paths).orElse(List.of()),
-                    "");
-        } catch (WorkspaceException e) {
-            return new Input.Uncollectable(attempt, String.valueOf(e.getMessage()));
+        if (collect.salvage()) {
+            String ref = workspace.salvage(details).map(Salvage.Kept::ref).orElse("");
+            return new Input.Collected(collect.attempt(), "", List.of(), ref);
         }
+        Optional<Collected> change = workspace.collect(details);
+        return new Input.Collected(
+                collect.attempt(),
+                change.map(made -> made.commit().hex()).orElse(""),
+                change.map(Collected::paths).orElse(List.of()),
+                "");
     }
 
     private Input merge(Effect.Merge merge) {
@@ -171,9 +206,22 @@ final class Performer implements AutoCloseable {
         };
     }
 
+    /** Ends what runs, and waits for what is being done: the next driver must not meet it. */
     @Override
     public void close() {
-        attempts.close();
-        threads.shutdown();
+        try {
+            attempts.close();
+        } finally {
+            threads.shutdown();
+            awaitThreads();
+        }
+    }
+
+    private void awaitThreads() {
+        try {
+            var _ = threads.awaitTermination(CLOSE_SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -10,7 +10,16 @@ final class Threads {
 
     /** A virtual thread for each effect: they mostly wait for git, for processes or for locks. */
     static ExecutorService forEffects() {
+        return named("stretto-effect-");
+    }
+
+    /** A virtual thread for whoever calls on the control socket. */
+    static ExecutorService forCallers() {
+        return named("stretto-caller-");
+    }
+
+    private static ExecutorService named(String prefix) {
         return Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("stretto-effect-", 1).factory());
+                Thread.ofVirtual().name(prefix, 1).factory());
     }
 }
