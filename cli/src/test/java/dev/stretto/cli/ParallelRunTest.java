@@ -141,6 +141,18 @@ final class ParallelRunTest {
     }
 
     @Test
+    void theNewestRunIsTheOneThatIsMeantWhereNoneIsNamed() {
+        shell.write("one.md", "# One\n- [ ] 1.1 A (run: `true`)\n");
+        shell.write("two.md", "# Two\n- [ ] 1.1 A (run: `true`)\n");
+        String one =
+                shell.stretto("run", "one.md", "--json").summary().path("run").asString();
+        String two =
+                shell.stretto("run", "two.md", "--json").summary().path("run").asString();
+        assertThat(shell.stretto("status").exits(0).out()).startsWith("run " + two);
+        assertThat(shell.stretto("status", one).exits(0).out()).startsWith("run " + one);
+    }
+
+    @Test
     void aPlanOfDoneTasksIsDoneAtOnce() {
         shell.write("done.md", "# Done\n- [x] 1.1 Done (run: `exit 1`)\n");
         Finished run = shell.stretto("run", "done.md", "--json").exits(0);

@@ -1,12 +1,18 @@
 package dev.stretto.app;
 
+import dev.stretto.plan.Chain;
+import dev.stretto.plan.ChecklistItem;
+import dev.stretto.plan.Phase;
+import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Plan;
+import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What an edited plan changes, a line each, for people. */
 final class PlanDifference {
@@ -30,28 +36,57 @@ final class PlanDifference {
                 lines.add("removed: " + id + " " + task.title());
             }
         });
+        lines.addAll(phases(before, after));
+        if (!sequences(before).equals(sequences(after))) {
+            lines.add("changed: which tasks run one after the other");
+        }
         if (lines.isEmpty()) {
             lines.add("no task changed, only the text around them");
         }
         return lines;
     }
 
+    /** What a phase says of all its tasks; that it came or went, its tasks tell. */
+    private static List<String> phases(Plan before, Plan after) {
+        Map<PhaseId, Phase> old = new LinkedHashMap<>();
+        before.phases().forEach(phase -> old.put(phase.id(), phase));
+        return after.phases().stream()
+                .filter(phase -> old.containsKey(phase.id()) && !sameFrame(old.get(phase.id()), phase))
+                .map(phase -> "changed: phase " + phase.id() + " " + phase.title())
+                .toList();
+    }
+
+    private static boolean sameFrame(Phase a, Phase b) {
+        return a.title().equals(b.title())
+                && a.objective().equals(b.objective())
+                && ids(a.dependencies()).equals(ids(b.dependencies()))
+                && a.testing().equals(b.testing());
+    }
+
+    private static List<List<TaskId>> sequences(Plan plan) {
+        return plan.chains().stream().map(Chain::tasks).toList();
+    }
+
     /** Where a task stands in the text, and the marks it wears, change nothing about it. */
     private static boolean sameWork(Task a, Task b) {
         return a.title().equals(b.title())
                 && a.body().equals(b.body())
+                && words(a).equals(words(b))
                 && a.phase().equals(b.phase())
-                && ids(a).equals(ids(b))
+                && ids(a.dependencies()).equals(ids(b.dependencies()))
                 && a.claims().equals(b.claims())
                 && a.estimate().equals(b.estimate())
                 && a.priority() == b.priority()
                 && a.settings().equals(b.settings());
     }
 
-    private static List<String> ids(Task task) {
-        return task.dependencies()
-                .map(references ->
-                        references.stream().map(reference -> reference.id()).toList())
+    private static List<String> words(Task task) {
+        return task.checklist().stream().map(ChecklistItem::text).toList();
+    }
+
+    private static List<String> ids(Optional<List<Reference>> dependencies) {
+        return dependencies
+                .map(references -> references.stream().map(Reference::id).toList())
                 .orElse(List.of("(not stated)"));
     }
 
