@@ -303,6 +303,22 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         return MAPPER.readValue(row.getString(1), RunDefinition.class);
     }
 
+    /** Reads the whole file and all it says, which fails where anything of it is damaged. */
+    public void verify() {
+        String found = one("PRAGMA integrity_check(1)", row -> row.getString(1));
+        if (!found.equals("ok")) {
+            throw cannot("read", file, new SQLException("it is damaged (" + found + ")" + NEW_RUN));
+        }
+        facts();
+        long expected = 1;
+        for (Recorded recorded : eventsAfter(0)) {
+            if (recorded.seq() != expected) {
+                throw cannot("read", file, new SQLException("it is damaged: event " + expected + " is missing"));
+            }
+            expected++;
+        }
+    }
+
     private interface Read<T> {
         T from(ResultSet row) throws SQLException;
     }
@@ -336,6 +352,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
 
     private static String why(SQLException cause) {
         return switch (cause.getErrorCode() & 0xff) {
+            case 1 -> "it is damaged (" + cause.getMessage() + ")" + NEW_RUN;
             case 5, 6 -> "another process holds it: try again when that has ended";
             case 8 -> "it is not writable: check its permissions, then `stretto resume`";
             case 10 -> "the disk fails or is full: check it, then `stretto resume`";

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 
 /** The lock that makes a process the one driver of a run; the system frees it however the process ends. */
 final class DriverLock implements AutoCloseable {
@@ -32,12 +33,16 @@ final class DriverLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** As {@link #take(Path)}, waiting for a driver that is just leaving. */
-    static Optional<DriverLock> take(Path file, Duration patience) throws IOException {
+    /**
+     * As {@link #take(Path)}, waiting for a driver that is just leaving.
+     *
+     * @param stays whether the holder is known to stay, so that waiting is in vain
+     */
+    static Optional<DriverLock> take(Path file, Duration patience, BooleanSupplier stays) throws IOException {
         long start = System.nanoTime();
         while (true) {
             Optional<DriverLock> lock = take(file);
-            if (lock.isPresent() || System.nanoTime() - start >= patience.toNanos()) {
+            if (lock.isPresent() || System.nanoTime() - start >= patience.toNanos() || stays.getAsBoolean()) {
                 return lock;
             }
             try {
@@ -82,8 +87,12 @@ final class DriverLock implements AutoCloseable {
         return lock.map(held -> new DriverLock(key, channel, held));
     }
 
+    /** Frees the lock; a second call does nothing. */
     @Override
     public void close() throws IOException {
+        if (!channel.isOpen()) {
+            return;
+        }
         try (channel) {
             lock.release();
         } finally {

@@ -2,7 +2,6 @@ package dev.stretto.local;
 
 import dev.stretto.git.Identity;
 import dev.stretto.landing.LandingTarget;
-import dev.stretto.workspace.InPlaceProvider;
 import dev.stretto.workspace.Salvage;
 import dev.stretto.workspace.WorkspaceProvider;
 import java.nio.file.Path;
@@ -10,17 +9,8 @@ import java.nio.file.Path;
 /** Where the tasks of a run do their work. */
 public sealed interface Ground {
 
-    /** Where attempts get their workspaces from. */
-    WorkspaceProvider workspaces();
-
     /** In the user's own directory, as make would: nothing is collected or landed. */
-    record InPlace(Path directory) implements Ground {
-
-        @Override
-        public WorkspaceProvider workspaces() {
-            return new InPlaceProvider(directory);
-        }
-    }
+    record InPlace(Path directory) implements Ground {}
 
     /**
      * Each attempt in a workspace of its own; what it changed lands.

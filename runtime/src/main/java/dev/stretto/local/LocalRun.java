@@ -47,6 +47,7 @@ public final class LocalRun implements AutoCloseable {
     private final Driver driver;
     private int unanswered;
     private boolean leaving;
+    private boolean closed;
 
     private LocalRun(
             RunHome home,
@@ -60,7 +61,7 @@ public final class LocalRun implements AutoCloseable {
         this.journal = journal;
         this.facts = journal.facts();
         this.attempts = new Attempts(home, facts, ground, environment);
-        this.returns = new Returns(ground.workspaces(), engine.ledger());
+        this.returns = new Returns(ground, engine.ledger());
         this.performer =
                 new Performer(facts, ground, engine.ledger(), attempts, returns, Threads.forEffects(), this::post);
         this.driver = new Driver(engine, this::append, this::release, recorded -> {
@@ -128,7 +129,8 @@ public final class LocalRun implements AutoCloseable {
             Map<String, String> environment,
             Consumer<Recorded> subscriber)
             throws IOException, AlreadyDriven {
-        DriverLock lock = DriverLock.take(home.lock(), LEAVING_MAX).orElseThrow(AlreadyDriven::new);
+        DriverLock lock = DriverLock.take(home.lock(), LEAVING_MAX, () -> ControlSocket.answers(home))
+                .orElseThrow(AlreadyDriven::new);
         boolean opened = false;
         try {
             LocalRun run = new LocalRun(home, lock, opening.get(), ground, environment, subscriber);
@@ -292,9 +294,16 @@ public final class LocalRun implements AutoCloseable {
         return journal.planText();
     }
 
-    /** Ends what runs, deletes the workspaces of a run that has ended, closes the journal and frees the lock, in this order. */
+    /**
+     * Ends what runs, deletes the workspaces of a run that has ended, closes the journal and frees the lock, in this order. A
+     * second call does nothing.
+     */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         inbox.shut();
         try (lock;
                 journal) {

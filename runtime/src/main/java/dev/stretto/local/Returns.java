@@ -29,12 +29,15 @@ import java.util.function.Function;
  */
 final class Returns {
 
-    private final WorkspaceProvider workspaces;
+    private final Optional<WorkspaceProvider> workspaces;
     private final Ledger ledger;
     private final Map<Attempt, Workspace> collected = new ConcurrentHashMap<>();
 
-    Returns(WorkspaceProvider workspaces, Ledger ledger) {
-        this.workspaces = workspaces;
+    Returns(Ground ground, Ledger ledger) {
+        this.workspaces = switch (ground) {
+            case Ground.Isolated isolated -> Optional.of(isolated.workspaces());
+            case Ground.InPlace _ -> Optional.empty();
+        };
         this.ledger = ledger;
     }
 
@@ -78,7 +81,7 @@ final class Returns {
      * @param details of an attempt's commit
      */
     void giveBackStrays(Function<Attempt, CommitDetails> details) {
-        for (Workspace workspace : workspaces.held()) {
+        for (Workspace workspace : workspaces.map(WorkspaceProvider::held).orElse(List.of())) {
             Optional<TaskRecord> latest = latest(workspace.attempt());
             if (latest.filter(task -> task.state() == TaskState.RUNNING).isPresent()) {
                 continue; // to be collected yet
@@ -115,7 +118,7 @@ final class Returns {
     /** Deletes the workspaces of a run that has ended; one that is still held stays, with what is in it. */
     void removeWorkspaces() {
         try {
-            workspaces.removeFree();
+            workspaces.ifPresent(WorkspaceProvider::removeFree);
         } catch (WorkspaceException | UncheckedIOException e) {
             // Something outside works in one of them: that is no reason to call the run's result in question.
         }
