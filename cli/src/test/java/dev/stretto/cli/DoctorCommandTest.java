@@ -140,8 +140,8 @@ class DoctorCommandTest {
         change(journalOfARun(), "UPDATE facts SET json = 'nonsense'");
         DemoShell.Said said = shell.stretto("doctor");
         assertThat(said.code()).isEqualTo(1);
-        assertThat(said.out()).contains("it is damaged");
-        assertThat(shell.stretto("status").err()).contains("it is damaged").doesNotContain("internal error");
+        assertThat(said.out()).contains("did not write");
+        assertThat(shell.stretto("status").err()).contains("did not write").doesNotContain("internal error");
     }
 
     @Test
