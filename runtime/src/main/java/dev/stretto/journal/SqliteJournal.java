@@ -238,26 +238,6 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         return one("SELECT json FROM facts", row -> MAPPER.readValue(row.getString(1), RunFacts.class));
     }
 
-    /**
-     * Reads the whole file and all it says.
-     *
-     * @throws JournalException if it is damaged
-     */
-    public void verify() {
-        String found = one("PRAGMA integrity_check(1)", row -> row.getString(1));
-        if (!found.equals("ok")) {
-            throw cannot("read", file, new SQLException("it is damaged: " + found));
-        }
-        facts();
-        long expected = 1;
-        for (Recorded recorded : eventsAfter(0)) {
-            if (recorded.seq() != expected) {
-                throw cannot("read", file, new SQLException("it is damaged: event " + expected + " is missing"));
-            }
-            expected++;
-        }
-    }
-
     /** The text of the plan as last accepted. */
     public String planText() {
         return one("SELECT plan_text FROM definition ORDER BY revision DESC LIMIT 1", row -> row.getString(1));
