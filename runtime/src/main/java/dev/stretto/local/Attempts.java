@@ -34,6 +34,7 @@ final class Attempts implements AutoCloseable {
     private final Ground ground;
     private final Map<String, String> inherited;
     private final Processes processes = new Processes();
+    private final Leftovers leftovers = new Leftovers();
     private final Map<Attempt, AttemptLife> lives = new ConcurrentHashMap<>();
 
     /**
@@ -52,15 +53,14 @@ final class Attempts implements AutoCloseable {
     void start(AttemptStart start, Consumer<Input> answer) throws IOException {
         Attempt attempt = start.attempt();
         Map<String, String> environment = new TreeMap<>(inherited);
-        Path directory =
-                switch (ground) {
-                    case Ground.InPlace(Path own) -> own;
-                    case Ground.Isolated isolated -> {
-                        Workspace workspace = isolated.workspaces().acquire(attempt, new ObjectId(start.base()));
-                        environment.putAll(workspace.environment());
-                        yield workspace.path();
-                    }
-                };
+        Path directory = switch (ground) {
+            case Ground.InPlace(Path own) -> own;
+            case Ground.Isolated isolated -> {
+                Workspace workspace = isolated.workspaces().acquire(attempt, new ObjectId(start.base()));
+                environment.putAll(workspace.environment());
+                yield workspace.path();
+            }
+        };
         environment.put(RUN, facts.run().value());
         environment.put("STRETTO_TASK", attempt.task().value());
         environment.put("STRETTO_ATTEMPT", String.valueOf(attempt.number()));
@@ -79,7 +79,8 @@ final class Attempts implements AutoCloseable {
             throws IOException {
         TaskSettings settings = start.task().settings();
         TaskCommand command = TaskCommand.of(start.task(), facts.agent())
-                .orElseThrow(() -> new IllegalStateException("nothing runs task " + start.attempt().task()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "nothing runs task " + start.attempt().task()));
         Optional<Path> input = Optional.empty();
         if (command.agent()) {
             String prompt = Prompt.of(start.plan(), start.task(), start.before());
@@ -87,8 +88,9 @@ final class Attempts implements AutoCloseable {
         }
         List<AttemptLife.Step> steps = new ArrayList<>();
         steps.add(new AttemptLife.Step("", spec(start, command.argv(), directory, environment, input)));
-        settings.gate().ifPresent(gate -> steps.add(new AttemptLife.Step(
-                "its gate ", spec(start, TaskCommand.shell(gate), directory, environment, Optional.empty()))));
+        settings.gate()
+                .ifPresent(gate -> steps.add(new AttemptLife.Step(
+                        "its gate ", spec(start, TaskCommand.shell(gate), directory, environment, Optional.empty()))));
         return steps;
     }
 
@@ -98,9 +100,12 @@ final class Attempts implements AutoCloseable {
             Path directory,
             Map<String, String> environment,
             Optional<Path> input) {
-        Optional<Duration> timeout = start.task().settings().timeout().or(() -> Optional.of(facts.timeoutMillis())
-                .filter(millis -> millis > 0)
-                .map(Duration::ofMillis));
+        Optional<Duration> timeout = start.task()
+                .settings()
+                .timeout()
+                .or(() -> Optional.of(facts.timeoutMillis())
+                        .filter(millis -> millis > 0)
+                        .map(Duration::ofMillis));
         return new ProcessSpec(
                 argv,
                 directory,
@@ -126,7 +131,7 @@ final class Attempts implements AutoCloseable {
 
     /** Ends what an attempt left running in its workspace, also what made itself independent. */
     void endLeftovers(Attempt attempt) {
-        ProcessTree.end(MARKER + "=" + marker(attempt), ProcessTree.GRACE);
+        leftovers.end(MARKER + "=" + marker(attempt));
     }
 
     /** Ends whatever an earlier driver of this run left running. */
