@@ -64,7 +64,12 @@ final class FullDiskTest {
                     .contains("stretto resume")
                     .containsPattern("No space left|room on the disk");
             cache.remount("size=50m");
-            Finished resumed = shell.stretto("resume", "--json").exits(0);
+            Finished resumed = shell.stretto("resume", "--json");
+            if (resumed.exit() != 0) {
+                // A task that got a workspace with the last room may have met the full disk itself.
+                shell.stretto("retry").exits(0);
+                resumed = shell.stretto("resume", "--json").exits(0);
+            }
             assertThat(resumed.summary().path("tasks").path("completed").asInt())
                     .isEqualTo(12);
         }

@@ -43,6 +43,7 @@ final class Attempts implements AutoCloseable {
     private final Ground ground;
     private final Map<String, String> inherited;
     private final Processes processes = new Processes();
+    private final Leftovers leftovers = new Leftovers();
     private final Map<Attempt, AttemptLife> lives = new ConcurrentHashMap<>();
 
     /**
@@ -168,7 +169,7 @@ final class Attempts implements AutoCloseable {
 
     /** Ends what an attempt left running in its workspace, also what made itself independent. */
     void endLeftovers(Attempt attempt) {
-        ProcessTree.end(MARKER + "=" + marker(attempt), ProcessTree.GRACE);
+        leftovers.end(MARKER + "=" + marker(attempt));
     }
 
     /**

@@ -8,18 +8,18 @@ final class Threads {
 
     private Threads() {}
 
-    /** A virtual thread for each effect: they mostly wait for git, for processes or for locks. */
+    /**
+     * A thread for each effect, reused. Starting a process blocks in the kernel until its program runs, which would keep one of
+     * the few carriers of virtual threads from all others; and there are no more effects at a time than workers, and a few.
+     */
     static ExecutorService forEffects() {
-        return named("stretto-effect-");
+        return Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("stretto-effect-", 1).factory());
     }
 
     /** A virtual thread for whoever calls on the control socket. */
     static ExecutorService forCallers() {
-        return named("stretto-caller-");
-    }
-
-    private static ExecutorService named(String prefix) {
         return Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name(prefix, 1).factory());
+                Thread.ofVirtual().name("stretto-caller-", 1).factory());
     }
 }
