@@ -55,15 +55,12 @@ final class RealProcessTest {
         assertThat(shell.stretto("status").exits(0).out()).contains("paused (interrupted)");
 
         shell.script("go", "");
-        try (Program resume = Program.start(shell, "resume", "--json")) {
-            Finished resumed = resume.finish().exits(0);
-            assertThat(resumed.events().of("task.started", "1.1")).isEmpty();
-            assertThat(resumed.events().tasks("task.completed")).containsExactly("1.2", "1.3");
-            assertThat(resumed.summary().path("retries").asInt()).isZero();
-            String branch = resumed.summary().path("branch").asString();
-            assertThat(shell.git("ls-tree", "--name-only", branch).lines())
-                    .contains("quick.txt", "slow.txt", "after.txt");
-        }
+        Finished resumed = shell.stretto("resume", "--json").exits(0);
+        assertThat(resumed.events().of("task.started", "1.1")).isEmpty();
+        assertThat(resumed.events().tasks("task.completed")).containsExactly("1.2", "1.3");
+        assertThat(resumed.summary().path("retries").asInt()).isZero();
+        String branch = resumed.summary().path("branch").asString();
+        assertThat(shell.git("ls-tree", "--name-only", branch).lines()).contains("quick.txt", "slow.txt", "after.txt");
         nothingIsLeftOf(run);
     }
 
@@ -82,21 +79,6 @@ final class RealProcessTest {
             Finished finished = program.finish().exits(0);
             assertThat(finished.out()).contains("landed   1.3", "completed: 3 done");
         }
-    }
-
-    @Test
-    void aRunWhoseProcessWasKilledIsSeenAsSuchAndCanBeResumed() {
-        try (Program program = Program.start(shell, "run", "plan.md", "-w", "2")) {
-            program.awaitPrinted("landed   1.1");
-            Await.file(home.resolve("begun-1"));
-            program.signal("KILL");
-            program.finish().exits(137);
-        }
-        assertThat(shell.stretto("status").exits(0).out()).contains("`stretto resume` takes it up");
-        shell.script("go", "");
-        Finished resumed = shell.stretto("resume", "--json").exits(0);
-        assertThat(resumed.events().of("task.started", "1.1")).isEmpty();
-        nothingIsLeftOf(resumed.summary().path("run").asString());
     }
 
     @Test
