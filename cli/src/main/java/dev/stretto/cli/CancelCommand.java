@@ -1,7 +1,6 @@
 package dev.stretto.cli;
 
 import dev.stretto.app.Place;
-import dev.stretto.app.Steering;
 import dev.stretto.app.UserError;
 import dev.stretto.engine.Input;
 import dev.stretto.local.RunHome;
@@ -12,18 +11,23 @@ import picocli.CommandLine.Parameters;
 
 /** {@code stretto cancel}. */
 @Command(name = "cancel", description = "End a run: what runs is ended, the rest is not started. What landed stays.")
-final class CancelCommand extends Subcommand {
+final class CancelCommand extends SteeringCommand {
 
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "The run (default: the newest here).")
     private @Nullable String run;
 
     @Override
-    public Integer call() throws UserError, InterruptedException {
-        try (Place place = place()) {
-            RunHome home = place.runs().find(Optional.ofNullable(run));
-            new Steering(place, cli().environment()).request(home, new Input.Cancel());
-            cli().say("run " + home.run() + ": cancelled; what landed stays on its branch");
-            return ExitCode.DONE;
-        }
+    RunHome find(Place place) throws UserError {
+        return place.runs().find(Optional.ofNullable(run));
+    }
+
+    @Override
+    Input.Request request() {
+        return new Input.Cancel();
+    }
+
+    @Override
+    String met(boolean driven) {
+        return "cancelled; what landed stays on its branch";
     }
 }

@@ -1,7 +1,6 @@
 package dev.stretto.cli;
 
 import dev.stretto.app.Place;
-import dev.stretto.app.Steering;
 import dev.stretto.app.UserError;
 import dev.stretto.engine.Input;
 import dev.stretto.local.RunHome;
@@ -12,18 +11,23 @@ import picocli.CommandLine.Parameters;
 
 /** {@code stretto pause}. */
 @Command(name = "pause", description = "Start no further tasks; what runs goes on and lands.")
-final class PauseCommand extends Subcommand {
+final class PauseCommand extends SteeringCommand {
 
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "The run (default: the newest here).")
     private @Nullable String run;
 
     @Override
-    public Integer call() throws UserError, InterruptedException {
-        try (Place place = place()) {
-            RunHome home = place.runs().find(Optional.ofNullable(run));
-            new Steering(place, cli().environment()).request(home, new Input.Pause());
-            cli().say("run " + home.run() + ": paused; `stretto resume` goes on");
-            return ExitCode.DONE;
-        }
+    RunHome find(Place place) throws UserError {
+        return place.runs().find(Optional.ofNullable(run));
+    }
+
+    @Override
+    Input.Request request() {
+        return new Input.Pause();
+    }
+
+    @Override
+    String met(boolean driven) {
+        return "paused; `stretto resume` goes on";
     }
 }

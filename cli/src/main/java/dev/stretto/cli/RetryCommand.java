@@ -1,7 +1,6 @@
 package dev.stretto.cli;
 
 import dev.stretto.app.Place;
-import dev.stretto.app.Steering;
 import dev.stretto.app.UserError;
 import dev.stretto.engine.Input;
 import dev.stretto.local.RunHome;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code stretto retry}. */
 @Command(name = "retry", description = "Reopen failed tasks and all that was skipped because of them.")
-final class RetryCommand extends Subcommand {
+final class RetryCommand extends SteeringCommand {
 
     @Mixin
     private final RunArgument run = new RunArgument();
@@ -23,16 +22,17 @@ final class RetryCommand extends Subcommand {
     private List<String> tasks = new ArrayList<>();
 
     @Override
-    public Integer call() throws UserError, InterruptedException {
-        try (Place place = place()) {
-            RunHome home = run.find(place);
-            new Steering(place, cli().environment())
-                    .request(
-                            home,
-                            new Input.Retry(tasks.stream().map(TaskId::new).toList()));
-            cli().say("run " + home.run() + ": reopened"
-                    + (dev.stretto.local.LocalRun.isDriven(home) ? "" : "; `stretto resume` runs them"));
-            return ExitCode.DONE;
-        }
+    RunHome find(Place place) throws UserError {
+        return run.find(place);
+    }
+
+    @Override
+    Input.Request request() {
+        return new Input.Retry(tasks.stream().map(TaskId::new).toList());
+    }
+
+    @Override
+    String met(boolean driven) {
+        return driven ? "reopened" : "reopened; `stretto resume` runs them";
     }
 }

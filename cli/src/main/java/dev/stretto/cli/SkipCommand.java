@@ -1,7 +1,6 @@
 package dev.stretto.cli;
 
 import dev.stretto.app.Place;
-import dev.stretto.app.Steering;
 import dev.stretto.app.UserError;
 import dev.stretto.engine.Input;
 import dev.stretto.local.RunHome;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code stretto skip}. */
 @Command(name = "skip", description = "Take tasks as done without running them; what depends on them goes on.")
-final class SkipCommand extends Subcommand {
+final class SkipCommand extends SteeringCommand {
 
     @Mixin
     private final RunArgument run = new RunArgument();
@@ -23,14 +22,17 @@ final class SkipCommand extends Subcommand {
     private List<String> tasks = new ArrayList<>();
 
     @Override
-    public Integer call() throws UserError, InterruptedException {
-        try (Place place = place()) {
-            RunHome home = run.find(place);
-            new Steering(place, cli().environment())
-                    .request(
-                            home, new Input.Skip(tasks.stream().map(TaskId::new).toList()));
-            cli().say("run " + home.run() + ": skipped " + String.join(", ", tasks));
-            return ExitCode.DONE;
-        }
+    RunHome find(Place place) throws UserError {
+        return run.find(place);
+    }
+
+    @Override
+    Input.Request request() {
+        return new Input.Skip(tasks.stream().map(TaskId::new).toList());
+    }
+
+    @Override
+    String met(boolean driven) {
+        return "skipped " + String.join(", ", tasks);
     }
 }

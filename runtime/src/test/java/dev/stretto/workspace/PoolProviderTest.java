@@ -475,20 +475,4 @@ class PoolProviderTest {
                         "rm -rf .git; env '" + variable + "' git rev-parse --git-dir 2>&1 || echo none"))
                 .endsWith("none\n");
     }
-
-    @Test
-    void inPlaceTasksRunInTheUsersDirectoryAndNothingHappensToIt() {
-        user.write("mine.txt", "mine");
-        String before = user.belongings();
-        InPlaceProvider provider = new InPlaceProvider(user.path());
-        Workspace workspace = provider.acquire(key("1"), base);
-        assertThat(workspace.path()).isEqualTo(user.path());
-        assertThat(workspace.base()).isEmpty();
-        assertThat(workspace.collect(DETAILS)).isEmpty();
-        assertThat(workspace.salvage(DETAILS)).isEmpty();
-        workspace.release();
-        provider.removeFree();
-        assertThat(provider.find(key("1"))).isEmpty();
-        assertThat(user.belongings()).isEqualTo(before);
-    }
 }
