@@ -8,6 +8,7 @@ import dev.stretto.strategy.PhaseOrder;
 import dev.stretto.workspace.WorkspaceException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -75,7 +76,7 @@ record Cli(Console console, Path directory, Map<String, String> environment) {
     }
 
     /** Tells the user something, apart from a command's result. */
-    void say(@org.jspecify.annotations.Nullable String message) {
+    void say(@Nullable String message) {
         console.err().println("stretto: " + message);
         console.err().flush();
     }

@@ -1,6 +1,7 @@
 package dev.stretto.cli;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
@@ -18,7 +19,7 @@ final class LogText {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        try (Reader reader = new java.io.InputStreamReader(Files.newInputStream(log), decoder)) {
+        try (Reader reader = new InputStreamReader(Files.newInputStream(log), decoder)) {
             reader.transferTo(out);
         }
         out.flush();

@@ -2,6 +2,7 @@ package dev.stretto.cli;
 
 import dev.stretto.app.LoadedPlan;
 import dev.stretto.app.PlanLoader;
+import dev.stretto.app.UserError;
 import dev.stretto.format.DiagnosticText;
 import dev.stretto.format.PlanSource;
 import dev.stretto.plan.Diagnostic;
@@ -60,20 +61,19 @@ final class PlanOptions {
         DAG
     }
 
-    CompileOptions compile() throws dev.stretto.app.UserError {
+    CompileOptions compile() throws UserError {
         if (phaseThreshold < 1 || phaseThreshold > 100) {
-            throw new dev.stretto.app.UserError(
-                    "--phase-threshold is a percentage from 1 to 100, not " + phaseThreshold);
+            throw new UserError("--phase-threshold is a percentage from 1 to 100, not " + phaseThreshold);
         }
         return new CompileOptions(phaseOrder, phaseThreshold);
     }
 
-    LoadedPlan load(Cli cli) throws dev.stretto.app.UserError {
+    LoadedPlan load(Cli cli) throws UserError {
         return PlanLoader.load(plan, cli.directory(), Optional.ofNullable(format), compile());
     }
 
     /** Loads the plan and prints what is wrong with it to the error stream; a plan with errors is not returned. */
-    Optional<LoadedPlan> loadGood(Cli cli) throws dev.stretto.app.UserError {
+    Optional<LoadedPlan> loadGood(Cli cli) throws UserError {
         LoadedPlan loaded = load(cli);
         loaded.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() != Severity.INFO)

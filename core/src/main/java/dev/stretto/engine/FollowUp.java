@@ -1,5 +1,6 @@
 package dev.stretto.engine;
 
+import dev.stretto.graph.Node;
 import dev.stretto.plan.TaskId;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,8 +43,8 @@ final class FollowUp {
         var graph = ledger.definition().graph();
         return Optional.of(
                 switch (graph.node(node.getAsInt())) {
-                    case dev.stretto.graph.Node.TaskNode(var task, var _) -> new TaskEvent.Ready(task);
-                    case dev.stretto.graph.Node.BarrierNode barrier -> new ProgressEvent.BarrierOpened(barrier.name());
+                    case Node.TaskNode(var task, var _) -> new TaskEvent.Ready(task);
+                    case Node.BarrierNode barrier -> new ProgressEvent.BarrierOpened(barrier.name());
                 });
     }
 

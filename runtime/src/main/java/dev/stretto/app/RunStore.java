@@ -1,6 +1,8 @@
 package dev.stretto.app;
 
+import dev.stretto.driver.Journal;
 import dev.stretto.engine.RunId;
+import dev.stretto.journal.SqliteJournal;
 import dev.stretto.local.RunHome;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -100,9 +102,9 @@ public final class RunStore {
     }
 
     private static long createdAtMillis(RunHome home) {
-        try (var journal = dev.stretto.journal.SqliteJournal.openToRead(home.journal())) {
+        try (var journal = SqliteJournal.openToRead(home.journal())) {
             return journal.facts().createdAtMillis();
-        } catch (dev.stretto.driver.Journal.JournalException e) {
+        } catch (Journal.JournalException e) {
             return 0;
         }
     }

@@ -3,6 +3,7 @@ package dev.stretto.journal;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.stretto.engine.Outcome;
@@ -54,10 +55,7 @@ public final class Json {
 
     /** A task node has a task, a barrier a name: the fields tell which it is. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-    @com.fasterxml.jackson.annotation.JsonSubTypes({
-        @com.fasterxml.jackson.annotation.JsonSubTypes.Type(Node.TaskNode.class),
-        @com.fasterxml.jackson.annotation.JsonSubTypes.Type(Node.BarrierNode.class)
-    })
+    @JsonSubTypes({@JsonSubTypes.Type(Node.TaskNode.class), @JsonSubTypes.Type(Node.BarrierNode.class)})
     private interface ByItsFields {}
 
     /** A graph is its nodes; all else follows from them. */

@@ -2,6 +2,7 @@ package dev.stretto.process;
 
 import dev.stretto.process.ProcessExit.NotStarted;
 import dev.stretto.process.ProcessExit.Reason;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -108,7 +109,7 @@ final class WhyNotStarted {
             String interpreter =
                     start.substring(2).lines().findFirst().orElse("").strip().split("\\s", 2)[0];
             return !Files.exists(Path.of(interpreter));
-        } catch (java.io.IOException unreadable) {
+        } catch (IOException unreadable) {
             return false;
         }
     }
