@@ -4,11 +4,15 @@ import dev.stretto.graph.Schedule;
 import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.Estimate;
 import dev.stretto.plan.Estimates;
+import dev.stretto.plan.Phase;
+import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Plan;
-import dev.stretto.plan.Task;
 import dev.stretto.strategy.Batches;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a plan's graph tells before it runs. Durations in minutes; tasks by node.
@@ -16,7 +20,7 @@ import java.util.List;
  * @param schedule earliest and latest times with room for everything
  * @param minutes each task's duration
  * @param totalMinutes all of them together
- * @param independentPercent the share of tasks that wait for nothing
+ * @param independentPercent the share of tasks that state no dependency, nor does their phase
  * @param recommendedWorkers the fewest, up to 8, that come within 5 % of the best makespan
  * @param batches the groups a batched run would form
  */
@@ -39,16 +43,23 @@ public record Analysis(
                 schedule,
                 Arrays.stream(minutes).boxed().toList(),
                 Arrays.stream(minutes).sum(),
-                independentPercent(plan.tasks()),
+                independentPercent(plan),
                 recommendedWorkers(plan, graph, minutes, schedule),
                 Batches.of(plan, graph, Batches.size(graph.taskCount())));
     }
 
-    private static int independentPercent(List<Task> tasks) {
-        long independent = tasks.stream()
+    private static int independentPercent(Plan plan) {
+        Set<PhaseId> dependent = plan.phases().stream()
+                .filter(phase -> !phase.dependencies().orElse(List.of()).isEmpty())
+                .map(Phase::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        long independent = plan.tasks().stream()
                 .filter(task -> task.dependencies().orElse(List.of()).isEmpty())
+                .filter(task -> task.phase().filter(dependent::contains).isEmpty())
                 .count();
-        return tasks.isEmpty() ? 0 : (int) Math.round(100.0 * independent / tasks.size());
+        return plan.tasks().isEmpty()
+                ? 0
+                : (int) Math.round(100.0 * independent / plan.tasks().size());
     }
 
     private static int recommendedWorkers(Plan plan, TaskGraph graph, double[] minutes, Schedule schedule) {

@@ -122,4 +122,16 @@ class ForecastTest {
         assertThat(analysis.independentPercent()).isZero();
         assertThat(analysis.recommendedWorkers()).isEqualTo(1);
     }
+
+    @Test
+    void aTaskOfAPhaseThatStatesADependencyIsNotIndependent() {
+        PlanBuilder phased = plan().phase("1")
+                .task("1.1")
+                .task("1.2")
+                .phaseAfter("2", "1")
+                .task("2.1")
+                .task("2.2");
+
+        assertThat(analyse(phased).independentPercent()).isEqualTo(50);
+    }
 }
