@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.TaskEvent;
 import dev.stretto.git.FileTrees;
+import dev.stretto.process.ProcessTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,25 @@ final class CrashMendTest {
         assertThat(scene.state()).isEqualTo("run.completed");
         assertThat(scene.landed()).isEqualTo(LANDING);
         assertThat(scene.failures()).as("none is to blame").isEmpty();
+    }
+
+    @Test
+    void gitThatStillWorksForAKilledProgramIsEndedBeforeTheRunGoesOn() throws IOException {
+        CrashScene scene = new CrashScene(home, PLAN);
+        CrashScene.Program program = scene.start(RUN);
+        scene.awaitFile(program, home.resolve("begun"));
+        scene.holdGit("add"); // as in a large work tree
+        Files.createFile(home.resolve("go"));
+        scene.awaitFile(program, home.resolve("triggers/held"));
+        program.kill();
+        scene.disarm();
+        assertThat(scene.shell("cat " + scene.runDirectory() + "/driver.lock")).startsWith("STRETTO_DRIVER=");
+        String marker = scene.shell("cat " + scene.runDirectory() + "/driver.lock");
+        assertThat(ProcessTree.survivors(marker)).as("git that goes on").isNotEmpty();
+        scene.start("resume").exits(0);
+        assertThat(ProcessTree.survivors(marker)).isEmpty();
+        assertThat(scene.landed()).isEqualTo(LANDING);
+        assertThat(scene.failures()).isEmpty();
     }
 
     @Test

@@ -51,6 +51,7 @@ final class CrashScene {
             [ -e TRIGGERS/slow ] && sleep 0.3
             for word in "$@"; do
               kill_at "before-$word" && exit 1
+              [ -e "TRIGGERS/hold-$word" ] && touch TRIGGERS/held && sleep 60
             done
             REAL "$@"
             code=$?
@@ -227,6 +228,11 @@ final class CrashScene {
     /** Has every git process take its time. */
     void slowGit() {
         trigger("slow");
+    }
+
+    /** Has git processes that are given this word hang. */
+    void holdGit(String word) {
+        trigger("hold-" + word);
     }
 
     private void trigger(String name) {

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** What follows from a fact about one attempt. Reads the ledger, changes nothing. */
 final class Reactions {
 
+    /** A message names so many files at most; the event holds them all. */
+    private static final int FILES_NAMED_MAX = 10;
+
     private final Ledger ledger;
     private final long nowMillis;
 
@@ -141,7 +144,9 @@ final class Reactions {
         files.forEach(file -> ledger.landedBy(file).ifPresent(task -> others.add(task.value())));
         String with =
                 others.isEmpty() ? "what landed meanwhile" : others.stream().collect(Collectors.joining(", "));
-        return "conflict with " + with + " in " + String.join(", ", files);
+        String more = files.size() > FILES_NAMED_MAX ? " and " + (files.size() - FILES_NAMED_MAX) + " more files" : "";
+        return "conflict with " + with + " in "
+                + files.stream().limit(FILES_NAMED_MAX).collect(Collectors.joining(", ")) + more;
     }
 
     /** Nothing starts until the user has the run go on. */

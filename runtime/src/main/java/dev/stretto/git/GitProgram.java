@@ -15,6 +15,15 @@ record GitProgram(String executable) {
 
     static final GitProgram ON_PATH = new GitProgram("git");
 
+    private static final String DRIVER = "STRETTO_DRIVER";
+
+    /** No other process has it, not even a later one with the same number. */
+    private static final String THIS_PROCESS =
+            ProcessHandle.current().pid() + "-" + Long.toHexString(System.currentTimeMillis());
+
+    /** The entry of the environment by which every git process that this JVM starts is found when the JVM is gone. */
+    static final String MARKER = DRIVER + "=" + THIS_PROCESS;
+
     private static final List<String> SETTINGS = List.of(
             "core.hooksPath=/dev/null",
             "gc.auto=0",
@@ -47,6 +56,7 @@ record GitProgram(String executable) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("GIT_") || name.equals("LANGUAGE"));
         builder.environment().putAll(ENVIRONMENT);
+        builder.environment().put(DRIVER, THIS_PROCESS);
         builder.environment().putAll(environment);
         return builder;
     }

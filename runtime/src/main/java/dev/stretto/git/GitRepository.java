@@ -45,6 +45,14 @@ public final class GitRepository implements AutoCloseable {
         this.refs = new Refs(this);
     }
 
+    /**
+     * An entry {@code NAME=value} in the environment of every git process that this JVM starts and of no other: where the JVM was
+     * killed, what still works for it is found by this.
+     */
+    public static String processMarker() {
+        return GitProgram.MARKER;
+    }
+
     /** Finds the repository {@code start} lies in: an ordinary or bare one, a linked worktree, a shallow clone. */
     public static GitRepository discover(Path start) {
         return discover(start, GitProgram.ON_PATH);

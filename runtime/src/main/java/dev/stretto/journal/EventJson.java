@@ -27,6 +27,11 @@ public final class EventJson {
         return node;
     }
 
+    /** The event's own fields as the journal keeps them: as {@link #fields}, without making a tree of them first. */
+    static String text(Event event) {
+        return event instanceof RunEvent.Planned ? fields(event).toString() : MAPPER.writeValueAsString(event);
+    }
+
     /** The event's own fields; of a definition only what a reader needs, the journal keeps the rest beside it. */
     static ObjectNode fields(Event event) {
         if (event instanceof RunEvent.Planned(RunDefinition definition, String head)) {

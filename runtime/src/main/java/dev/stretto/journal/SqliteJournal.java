@@ -94,6 +94,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setSynchronous(SynchronousMode.NORMAL);
+        config.setGetGeneratedKeys(false); // which would be asked for after every insertion
         config.setReadOnly(!write);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         for (SQLiteOpenMode mode : further) {
@@ -146,9 +147,10 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                     insert.setLong(1, recorded.seq());
                     insert.setLong(2, recorded.atMillis());
                     insert.setString(3, EventTypes.name(recorded.event()));
-                    insert.setString(4, MAPPER.writeValueAsString(EventJson.fields(recorded.event())));
-                    insert.executeUpdate();
+                    insert.setString(4, EventJson.text(recorded.event()));
+                    insert.addBatch();
                 }
+                insert.executeBatch();
             });
         });
     }

@@ -4,6 +4,7 @@ import dev.stretto.agent.Prompt;
 import dev.stretto.agent.TaskCommand;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Input;
+import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.plan.TaskSettings;
@@ -175,10 +176,16 @@ final class Attempts implements AutoCloseable {
     /**
      * Ends whatever an earlier driver of this run left running.
      *
+     * @param driver the marker of what worked for the driver itself; empty for none
      * @throws IOException if something of it cannot be ended: going on would run it twice at once
      */
-    void endSurvivors() throws IOException {
-        List<ProcessIdentity> left = ProcessTree.end(RUN + "=" + facts.run(), ProcessTree.GRACE);
+    void endSurvivors(String driver) throws IOException {
+        List<String> markers = new ArrayList<>(List.of(RUN + "=" + facts.run()));
+        // This process may have driven the run before; what works for it now is needed.
+        if (!driver.isEmpty() && !driver.equals(GitRepository.processMarker())) {
+            markers.add(driver);
+        }
+        List<ProcessIdentity> left = ProcessTree.end(markers, ProcessTree.GRACE);
         if (!left.isEmpty()) {
             throw new IOException("what it left running cannot be ended: end process "
                     + left.stream()

@@ -1,8 +1,10 @@
 package dev.stretto.local;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,7 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
-/** The lock that makes a process the one driver of a run; the system frees it however the process ends. */
+/**
+ * The lock that makes a process the one driver of a run; the system frees it however the process ends. Its file holds a line by
+ * which the next holder finds what the one before may have left running.
+ */
 final class DriverLock implements AutoCloseable {
 
     /**
@@ -22,15 +27,31 @@ final class DriverLock implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private static final long POLL_MILLIS = 20;
+    private static final int LINE_BYTES_MAX = 1000;
 
     private final Path key;
     private final FileChannel channel;
     private final FileLock lock;
+    private final String lineBefore;
 
-    private DriverLock(Path key, FileChannel channel, FileLock lock) {
+    private DriverLock(Path key, FileChannel channel, FileLock lock) throws IOException {
         this.key = key;
         this.channel = channel;
         this.lock = lock;
+        ByteBuffer before = ByteBuffer.allocate(LINE_BYTES_MAX);
+        channel.read(before, 0);
+        this.lineBefore = new String(before.array(), 0, before.position(), StandardCharsets.UTF_8);
+    }
+
+    /** What the holder before has written; empty if none has. */
+    String lineBefore() {
+        return lineBefore;
+    }
+
+    /** Writes this holder's line in the place of the one before. */
+    void write(String line) throws IOException {
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)), 0);
     }
 
     /**
@@ -74,17 +95,20 @@ final class DriverLock implements AutoCloseable {
     private static Optional<DriverLock> takeFromSystem(Path key) throws IOException {
         FileChannel channel = FileChannel.open(
                 key,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Optional<FileLock> lock = Optional.empty();
+        Optional<DriverLock> taken = Optional.empty();
         try {
-            lock = Optional.ofNullable(channel.tryLock());
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                taken = Optional.of(new DriverLock(key, channel, lock));
+            }
         } finally {
-            if (lock.isEmpty()) {
+            if (taken.isEmpty()) {
                 channel.close();
             }
         }
-        return lock.map(held -> new DriverLock(key, channel, held));
+        return taken;
     }
 
     /** Frees the lock; a second call does nothing. */

@@ -11,6 +11,7 @@ import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.RunState;
+import dev.stretto.git.GitRepository;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
 import java.io.IOException;
@@ -96,8 +97,10 @@ public final class LocalRun implements AutoCloseable {
                 ground,
                 environment,
                 subscriber);
-        run.post(new Input.Accept(definition, facts.base()));
-        return run;
+        return run.orClose(() -> {
+            run.lock.write(GitRepository.processMarker());
+            run.post(new Input.Accept(definition, facts.base()));
+        });
     }
 
     /**
@@ -110,14 +113,22 @@ public final class LocalRun implements AutoCloseable {
             RunHome home, Ground ground, Map<String, String> environment, Consumer<Recorded> subscriber)
             throws IOException, AlreadyDriven {
         LocalRun run = open(home, () -> SqliteJournal.openToWrite(home.journal()), ground, environment, subscriber);
-        boolean recovered = false;
+        return run.orClose(() -> run.takeUp(ground, subscriber));
+    }
+
+    private interface Beginning {
+        void run() throws IOException;
+    }
+
+    private LocalRun orClose(Beginning beginning) throws IOException {
+        boolean begun = false;
         try {
-            run.takeUp(ground, subscriber);
-            recovered = true;
-            return run;
+            beginning.run();
+            begun = true;
+            return this;
         } finally {
-            if (!recovered) {
-                run.close();
+            if (!begun) {
+                close();
             }
         }
     }
@@ -144,7 +155,8 @@ public final class LocalRun implements AutoCloseable {
     }
 
     private void takeUp(Ground ground, Consumer<Recorded> subscriber) throws IOException {
-        attempts.endSurvivors();
+        attempts.endSurvivors(lock.lineBefore());
+        lock.write(GitRepository.processMarker());
         List<Recorded> past = journal.eventsAfter(0);
         if (past.isEmpty()) {
             // The driver died between writing down the plan and taking it in.

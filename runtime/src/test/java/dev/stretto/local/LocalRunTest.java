@@ -11,6 +11,7 @@ import dev.stretto.engine.Outcome;
 import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.RunState;
 import dev.stretto.engine.TaskEvent;
+import dev.stretto.git.CommitDetails;
 import dev.stretto.git.ObjectId;
 import dev.stretto.landing.Advance;
 import dev.stretto.landing.BranchState;
@@ -18,6 +19,8 @@ import dev.stretto.landing.Landed;
 import dev.stretto.landing.LandingTarget;
 import dev.stretto.landing.MergeResult;
 import dev.stretto.process.ProcessTree;
+import dev.stretto.workspace.Collected;
+import dev.stretto.workspace.Salvage;
 import dev.stretto.workspace.Workspace;
 import dev.stretto.workspace.WorkspaceProvider;
 import java.io.IOException;
@@ -30,6 +33,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -261,21 +265,37 @@ final class LocalRunTest {
         scene.workspaces = real -> new Workspaces(real) {
             @Override
             public Optional<Workspace> find(Attempt attempt) {
-                throw new UncheckedIOException(
-                        "the workspace cannot be read", new IOException("No space left on device"));
+                return super.find(attempt).map(Uncollectable::new);
             }
         };
         LocalRun run = scene.task("a", "echo a >>a.txt; echo ran >>$FOLDER/ran").create();
         scene.driveToItsEnd(run);
         assertThat(run.engine().ledger().pauseReason())
-                .isEqualTo(
-                        "a#1: the workspace cannot be read: No space left on device; mend that, then `stretto resume`");
+                .isEqualTo("a#1: the workspace cannot be read: no room; mend that, then `stretto resume`");
         run.close();
 
         scene.workspaces = real -> real;
         resume();
-        assertThat(Files.readString(folder.resolve("ran"))).as("it ran once").isEqualTo("ran\n");
+        assertThatItRanOnceAndLanded();
+    }
+
+    private void assertThatItRanOnceAndLanded() throws IOException {
+        assertThat(Files.readString(folder.resolve("ran"))).isEqualTo("ran\n");
         assertThat(scene.git("show", "stretto/r1:a.txt")).isEqualTo("a");
+    }
+
+    @Test
+    void aChangeWhoseCollectionIsNotJournaledIsCollectedAgain() throws Exception {
+        LocalRun run = scene.task("a", "echo a >>a.txt; echo ran >>$FOLDER/ran").create();
+        sql("CREATE TRIGGER broken BEFORE INSERT ON event WHEN NEW.type = 'landing.queued'"
+                + " BEGIN SELECT RAISE(FAIL, 'broken'); END");
+        assertThatThrownBy(() -> scene.drive(run).join()).hasCauseInstanceOf(JournalException.class);
+        run.close();
+
+        sql("DROP TRIGGER broken");
+        resume();
+        assertThatItRanOnceAndLanded();
+        assertThat(workspaces()).isEmpty();
     }
 
     @Test
@@ -373,6 +393,45 @@ final class LocalRunTest {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A workspace on a broken disk. */
+    private record Uncollectable(Workspace real) implements Workspace {
+
+        @Override
+        public Attempt attempt() {
+            return real.attempt();
+        }
+
+        @Override
+        public Path path() {
+            return real.path();
+        }
+
+        @Override
+        public Optional<ObjectId> base() {
+            return real.base();
+        }
+
+        @Override
+        public Map<String, String> environment() {
+            return real.environment();
+        }
+
+        @Override
+        public Optional<Collected> collect(CommitDetails details) {
+            throw new UncheckedIOException("the workspace cannot be read", new IOException("no room"));
+        }
+
+        @Override
+        public Optional<Salvage.Kept> salvage(CommitDetails details) {
+            throw new UncheckedIOException("the workspace cannot be read", new IOException("no room"));
+        }
+
+        @Override
+        public void release() {
+            real.release();
         }
     }
 
