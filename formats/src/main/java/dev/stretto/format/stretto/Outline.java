@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document cut into its phases; what stands in no phase is only looked through for execution notes.
+ * A document cut into its phases; what stands in no phase is only looked through for execution notes and for
+ * items that may have been meant as tasks.
  *
  * @param title the first heading of the first level
  */
@@ -57,6 +58,7 @@ record Outline(Optional<String> title, List<SectionDraft> sections, List<ChainDr
 
     private static void phases(
             List<Block> blocks, Diagnostics diagnostics, ExecutionNotes executionNotes, List<SectionDraft> sections) {
+        Strays strays = new Strays();
         Block.@Nullable Heading phase = null;
         int start = 0;
         for (int at = 0; at <= blocks.size(); at++) {
@@ -68,10 +70,14 @@ record Outline(Optional<String> title, List<SectionDraft> sections, List<ChainDr
             if (at < blocks.size() && startsPhase(blocks.get(at))) {
                 phase = (Block.Heading) blocks.get(at);
                 start = at + 1;
-            } else if (at < blocks.size() && phase == null && blocks.get(at) instanceof Block.Prose prose) {
-                executionNotes.read(prose.text());
+            } else if (at < blocks.size() && phase == null) {
+                strays.look(blocks.get(at));
+                if (blocks.get(at) instanceof Block.Prose prose) {
+                    executionNotes.read(prose.text());
+                }
             }
         }
+        strays.report(sections, diagnostics);
     }
 
     private static boolean closes(Block.@Nullable Heading phase, Block block) {
