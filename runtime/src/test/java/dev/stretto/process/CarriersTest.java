@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CarriersTest {
 
@@ -43,8 +45,10 @@ class CarriersTest {
     }
 
     @Test
-    void aProcessThatLeftItsSessionAndItsParentIsFound() throws Exception {
-        Process process = start("setsid sh -c 'echo; sleep 300; true' & exit 0");
+    void aProcessThatLeftItsSessionAndItsParentIsFound(@TempDir Path folder) throws Exception {
+        Path ready = folder.resolve("ready");
+        Process process = start("setsid sh -c ': > " + ready + "; sleep 300; true' > /dev/null & until [ -e " + ready
+                + " ]; do :; done; echo");
         try {
             assertThat(process.waitFor()).isZero();
             assertThat(Carriers.carried(List.of(marker))).containsExactly(marker);
