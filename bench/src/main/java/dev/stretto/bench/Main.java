@@ -11,13 +11,14 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code bench/run}: runs a benchmark by its name. Exit codes: 0 as hoped for, 1 not so, 2 wrong use. */
 @Command(
         name = "bench/run",
-        mixinStandardHelpOptions = true,
         description = "Measures Stretto beside its peers, and proves that it loses nothing.",
         subcommands = {ReplayCommand.class, InPlaceCommand.class, OverheadCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
@@ -26,6 +27,14 @@ public final class Main implements Runnable {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @SuppressWarnings("unused") // picocli acts on it
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "say what there is, and end")
+    private boolean help;
 
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, UTF_8);

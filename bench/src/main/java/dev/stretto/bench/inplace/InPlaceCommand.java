@@ -26,7 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code bench/run in-place}. */
 @Command(
         name = "in-place",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Runs tasks that do nothing (`true`, by a shell), each after up to three others, in the",

@@ -71,7 +71,7 @@ record RandomGraph(List<List<Integer>> before) {
                     .append(names(task, "t", " "))
                     .append("\n\t@/bin/sh -c true\n");
         }
-        return ".PHONY: all " + all.substring("all:".length()) + "\n" + all + "\n" + rules;
+        return ".PHONY: all" + all.substring("all:".length()) + "\n" + all + "\n" + rules;
     }
 
     private String names(int task, String prefix, String separator) {

@@ -26,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 /** {@code bench/run overhead}. */
 @Command(
         name = "overhead",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Runs tasks that change one file each, with a workspace each and real landing, as a whole",

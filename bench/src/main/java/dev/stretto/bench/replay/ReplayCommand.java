@@ -20,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code bench/run replay}. */
 @Command(
         name = "replay",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Runs the last commits of a git history again, as tasks of a plan, in parallel,",

@@ -25,7 +25,7 @@ class ReplayTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @CsvSource({"1, 60", "3, 40"})
+    @CsvSource({"1, 60", "3, 20"})
     void aNastyHistoryComesOutAsItWas(long seed, int commits) throws Exception {
         Path repository = temp.resolve("history with 'odd' name.git");
         NastyHistory.write(repository, seed, commits);

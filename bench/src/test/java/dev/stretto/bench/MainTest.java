@@ -1,0 +1,100 @@
+package dev.stretto.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+    @TempDir
+    Path temp;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... args) {
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+            ^^                                      | name a benchmark: replay, in-place, overhead
+            nothing                                 | nothing
+            replay                                  | --repo=PATH
+            replay --repo . --commits 0             | --commits is a number from 1
+            replay --repo . --workers -1            | --workers is a number from 1
+            replay --repo . --commits many          | 'many' is not an int
+            replay --repo /no/such/folder           | there is no folder /no/such/folder
+            in-place --tasks 0                      | --tasks is a number from 1
+            in-place --workers 0                    | --workers is a number from 1
+            in-place --repetitions 0                | --repetitions is a number from 1
+            in-place --what                         | --what
+            overhead --files 0                      | --files is a number from 1
+            overhead --tasks 11 --files 10          | --tasks is no more than --files
+            """)
+    void wrongUseIsSaidInOneSentenceAndEndsWith2(String line, String expected) {
+        assertThat(run(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).startsWith("bench/run: ").contains(expected).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replay", "in-place", "overhead"})
+    void helpTellsOfOptionsAndExitCodes(String name) {
+        assertThat(run(name, "--help")).isZero();
+        assertThat(out.toString()).contains("Usage: bench/run " + name, "--json", "--workers", "Exit codes:");
+    }
+
+    @Test
+    void aFolderWithoutARepositoryIsRefused() {
+        assertThat(run("replay", "--repo", temp.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(temp.toString(), "is in no git repository");
+    }
+
+    @Test
+    void aRepositoryWithoutCommitsIsRefused() throws Exception {
+        Process init = new ProcessBuilder("git", "init", "-q", temp.toString()).start();
+        assertThat(init.waitFor()).isZero();
+        assertThat(run("replay", "--repo", temp.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("has no commit yet");
+    }
+
+    @Test
+    void withoutTheScriptThatIsMeasuredThereIsNothingToMeasure() throws Exception {
+        String before = System.getProperty("stretto.root");
+        System.setProperty(
+                "stretto.root", Files.createDirectory(temp.resolve("empty")).toString());
+        try {
+            assertThat(run("in-place", "--tasks", "1")).isEqualTo(2);
+            assertThat(err.toString()).contains("start benchmarks by bench/run");
+        } finally {
+            if (before == null) {
+                System.clearProperty("stretto.root");
+            } else {
+                System.setProperty("stretto.root", before);
+            }
+        }
+    }
+
+    @Test
+    void whatTheMeasuredCommandSaysLastIsTheReasonWhereItFails() throws Exception {
+        Path script = Files.writeString(temp.resolve("stretto"), "#!/bin/sh\necho 'no such option' >&2\nexit 2\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        String before = System.getProperty("stretto.root", "");
+        System.setProperty("stretto.root", temp.toString());
+        try {
+            assertThat(run("in-place", "--tasks", "1")).isEqualTo(2);
+            assertThat(err.toString()).contains("ended with exit code 2", "no such option");
+        } finally {
+            System.setProperty("stretto.root", before);
+        }
+    }
+}
