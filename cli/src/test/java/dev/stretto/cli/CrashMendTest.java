@@ -2,7 +2,6 @@ package dev.stretto.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.TaskEvent;
 import dev.stretto.git.FileTrees;
 import dev.stretto.process.ProcessTree;
@@ -110,14 +109,13 @@ final class CrashMendTest {
         scene.shell("head -c 600000 /dev/urandom >large.bin && git add . && git commit -qm Large");
         Files.createDirectories(scene.cache());
         Assumptions.assumeTrue(
-                scene.succeeds("mount -t tmpfs -o size=900k none " + scene.cache()), "this user may not mount a tmpfs");
+                scene.succeeds("mount -t tmpfs -o size=400k none " + scene.cache()), "this user may not mount a tmpfs");
         try {
-            CrashScene.Program program = scene.start(RUN); // there is room for one workspace, not for two
-            scene.awaitEvent(program, RunEvent.Paused.class);
-            Files.createFile(home.resolve("go"));
+            CrashScene.Program program = scene.start(RUN); // there is no room for a workspace
             program.exits(ExitCode.FAILED);
             assertThat(program.printed()).contains("room on the disk").contains("stretto resume");
             scene.shell("mount -o remount,size=20m " + scene.cache());
+            Files.createFile(home.resolve("go"));
             scene.start("resume").exits(0);
             assertThat(scene.landed()).isEqualTo(LANDING);
             assertThat(scene.failures()).isEmpty();
