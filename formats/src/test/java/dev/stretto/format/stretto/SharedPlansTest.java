@@ -80,7 +80,7 @@ final class SharedPlansTest {
 
     @Test
     void everyMarkdownFileIsReadOrRefusedInPlace() throws IOException {
-        try (Stream<Path> files = Files.walk(shared())) {
+        try (Stream<Path> files = Files.walk(shared().toRealPath())) {
             List<Path> documents = files.filter(Files::isRegularFile)
                     .filter(file ->
                             file.toString().endsWith(".md") || file.toString().endsWith(".txt"))
