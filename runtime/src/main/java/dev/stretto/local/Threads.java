@@ -13,13 +13,19 @@ final class Threads {
      * the few carriers of virtual threads from all others; and there are no more effects at a time than workers, and a few.
      */
     static ExecutorService forEffects() {
-        return Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().name("stretto-effect-", 1).factory());
+        return daemons("stretto-effect-");
     }
 
-    /** A virtual thread for whoever calls on the control socket. */
+    /**
+     * A thread for whoever calls on the control socket. No virtual one: the poller that those need to wait for a socket makes
+     * every exit of the program wait a third of a second.
+     */
     static ExecutorService forCallers() {
-        return Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("stretto-caller-", 1).factory());
+        return daemons("stretto-caller-");
+    }
+
+    private static ExecutorService daemons(String prefix) {
+        return Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name(prefix, 1).factory());
     }
 }
