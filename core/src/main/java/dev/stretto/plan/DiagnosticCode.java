@@ -22,6 +22,18 @@ public enum DiagnosticCode {
     COMPLETED_BEFORE_DEPENDENCY,
     /** An implied order that would close a cycle was left out. */
     ORDER_DROPPED,
+    /** A dependency that can be read in two ways. */
+    AMBIGUOUS_DEPENDENCY,
+    /** Something the text does not state but the reader took from it: an id, a dependency, an order. */
+    INFERRED,
+    /** A stated table of waves is not what the dependencies give. */
+    WAVE_TABLE_DIFFERS,
+    /** A stated total, critical path or saving is not what the tasks give. */
+    CLAIMED_TOTAL_DIFFERS,
+    /** A file that the text names is not there. */
+    MISSING_FILE,
+    /** Two tasks that could run at once name the same file. */
+    FILE_CONFLICT,
     /** An annotation that is understood by no rule here. */
     IGNORED_ANNOTATION,
     /** The text cannot be read at all. */

@@ -6,7 +6,10 @@ public enum OrderRule {
     PHASE_ORDER("phase-order"),
     /** Nothing. */
     AT_ONCE("at-once"),
-    /** The task written before it. */
+    /**
+     * The phases before its own, and in its phase the task written before it; tasks marked as parallel wait for the last one
+     * before them that is not, and the next one that is not waits for all of them.
+     */
     DOCUMENT_ORDER("document-order");
 
     private final String label;

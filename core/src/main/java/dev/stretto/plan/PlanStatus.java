@@ -6,6 +6,8 @@ public enum PlanStatus {
     IN_PROGRESS,
     COMPLETED,
     FAILED,
-    /** Put off by the author: runs only if named. */
-    DEFERRED
+    /** Put off by the author, or waiting for a person: runs only if named, and what depends on it waits for that. */
+    DEFERRED,
+    /** Left out for good by the author: does not run, and what depends on it does not wait. */
+    SKIPPED
 }

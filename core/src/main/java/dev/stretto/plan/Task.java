@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param phase the phase it stands in, if any
  * @param dependencies the tasks it states to depend on (groups already replaced by their members); empty optional where it
  *     states nothing, an empty list where it states "none"
+ * @param order what else it says of when it may start
  * @param status what the plan's own mark says
  * @param claims what it states, or was inferred, to read, write or use
  * @param files paths named in its text, in order of appearance
@@ -26,6 +27,7 @@ public record Task(
         String body,
         Optional<PhaseId> phase,
         Optional<List<Reference>> dependencies,
+        TaskOrder order,
         PlanStatus status,
         List<ClaimSpec> claims,
         List<String> files,

@@ -15,6 +15,7 @@ import dev.stretto.plan.Priority;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
+import dev.stretto.plan.TaskOrder;
 import dev.stretto.plan.TaskSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -144,6 +145,7 @@ public final class PlanBuilder {
                 "",
                 phase,
                 dependencies,
+                TaskOrder.NONE,
                 PlanStatus.PENDING,
                 List.of(),
                 List.of(),
@@ -173,6 +175,7 @@ public final class PlanBuilder {
                 task.body(),
                 task.phase(),
                 task.dependencies(),
+                task.order(),
                 status,
                 task.claims(),
                 task.files(),

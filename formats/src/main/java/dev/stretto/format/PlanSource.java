@@ -16,17 +16,20 @@ import java.util.Optional;
 public final class PlanSource {
 
     /** The largest file that is read. */
-    public static final int BYTES_MAX = 64 << 20;
-
-    /** The longest line that is read. */
-    public static final int LINE_CHARS_MAX = 1_000_000;
+    public static final int BYTES_MAX = 512 << 20;
 
     private final String name;
+    private final String part;
     private final String text;
     private final int[] lineStarts;
 
     PlanSource(String name, String text) {
+        this(name, "", text);
+    }
+
+    private PlanSource(String name, String part, String text) {
         this.name = name;
+        this.part = part;
         this.text = text;
         this.lineStarts = lineStarts(text);
     }
@@ -66,9 +69,19 @@ public final class PlanSource {
         return SourceLoader.decode(name, bytes);
     }
 
-    /** The name the user gave. */
+    /** The same text as one of several files of a plan: its positions name it. */
+    PlanSource asPart() {
+        return new PlanSource(name, name, text);
+    }
+
+    /** The name the user gave; of a file in a folder, with the folder's. */
     public String name() {
         return name;
+    }
+
+    /** The last part of the name. */
+    public String fileName() {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     /** The whole text. */
@@ -108,7 +121,17 @@ public final class PlanSource {
     public Position position(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
         int line = found >= 0 ? found : -found - 2;
-        return new Position(line + 1, offset - lineStarts[line] + 1);
+        return new Position(part, line + 1, offset - lineStarts[line] + 1);
+    }
+
+    /** A place by its line and column. */
+    public Position position(int line, int column) {
+        return new Position(part, line, column);
+    }
+
+    /** The offset of a place in this text. */
+    public int offset(Position position) {
+        return lineStart(position.line()) + position.column() - 1;
     }
 
     private static int[] lineStarts(String text) {

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -24,6 +23,7 @@ import java.util.Optional;
 final class SourceLoader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char REPLACEMENT = '\uFFFD';
 
     private SourceLoader() {}
 
@@ -32,6 +32,9 @@ final class SourceLoader {
             return unreadable(name, "this is a directory, not a plan", "name the plan file in it");
         }
         try (InputStream in = Files.newInputStream(path)) {
+            if (Files.size(path) > PlanSource.BYTES_MAX) {
+                return tooLarge(name);
+            }
             // One byte more than allowed tells a file that is too big, also where its size is not known beforehand.
             return decode(name, in.readNBytes(PlanSource.BYTES_MAX + 1));
         } catch (NoSuchFileException e) {
@@ -46,60 +49,51 @@ final class SourceLoader {
 
     static PlanSource.Loaded decode(String name, byte[] bytes) {
         if (bytes.length > PlanSource.BYTES_MAX) {
-            return unreadable(name, "the file is larger than 64 MiB", "split the plan, or leave out what is no plan");
+            return tooLarge(name);
         }
         if (startsLikeUtf16(bytes)) {
             return unreadable(name, "the file is UTF-16 text", "save it as UTF-8");
         }
+        // The quick way replaces what is wrong by U+FFFD; only then is it worth finding out where that stands.
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int nul = text.indexOf('\0');
+        if (nul >= 0) {
+            Position place = new PlanSource(name, text + "?").position(nul);
+            return unreadable(name, place, "this is a binary file: it holds NUL bytes", "name a text file");
+        }
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            Optional<PlanSource.Loaded> malformed = malformed(name, bytes);
+            if (malformed.isPresent()) {
+                return malformed.get();
+            }
+        }
+        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+            text = text.substring(1);
+        }
+        if (text.isBlank()) {
+            return failed(name, DiagnosticCode.NO_TASKS, Position.START, "the file is empty", "write a plan into it");
+        }
+        return new PlanSource.Loaded(Optional.of(new PlanSource(name, text)), List.of());
+    }
+
+    /** The first bytes that are no UTF-8, if there are any. */
+    private static Optional<PlanSource.Loaded> malformed(String name, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CoderResult result = decoder.decode(in, out, true);
-        String text = out.flip().toString();
-        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-            text = text.substring(1);
+        if (!decoder.decode(in, out, true).isError()) {
+            return Optional.empty();
         }
         // Everything before a bad byte was decoded, so the end of that text is its place.
-        if (holdsNul(bytes)) {
-            int at = text.indexOf('\0');
-            Position place = new PlanSource(name, text + "?").position(at >= 0 ? at : text.length());
-            return unreadable(name, place, "this is a binary file: it holds NUL bytes", "name a text file");
-        }
-        if (result.isError()) {
-            Position place = new PlanSource(name, text + "?").position(text.length());
-            String what = String.format(
-                    Locale.ROOT, "byte 0x%02x at offset %d is no UTF-8", in.get(in.position()) & 0xff, in.position());
-            return unreadable(name, place, what, "save the file as UTF-8");
-        }
-        if (text.isBlank()) {
-            return failed(name, DiagnosticCode.NO_TASKS, Position.START, "the file is empty", "write a plan into it");
-        }
-        return limited(new PlanSource(name, text));
-    }
-
-    private static PlanSource.Loaded limited(PlanSource source) {
-        for (int number = 1; number <= source.lineCount(); number++) {
-            int end = number < source.lineCount()
-                    ? source.lineStart(number + 1)
-                    : source.text().length();
-            if (end - source.lineStart(number) > PlanSource.LINE_CHARS_MAX) {
-                String what = "this line is longer than " + PlanSource.LINE_CHARS_MAX + " characters";
-                return unreadable(source.name(), new Position(number, 1), what, "break the line, or check the file");
-            }
-        }
-        return new PlanSource.Loaded(Optional.of(source), List.of());
-    }
-
-    private static boolean holdsNul(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b == 0) {
-                return true;
-            }
-        }
-        return false;
+        String before = out.flip().toString();
+        String text = before.startsWith(String.valueOf(BYTE_ORDER_MARK)) ? before.substring(1) : before;
+        Position place = new PlanSource(name, text + "?").position(text.length());
+        String what = String.format(
+                Locale.ROOT, "byte 0x%02x at offset %d is no UTF-8", in.get(in.position()) & 0xff, in.position());
+        return Optional.of(unreadable(name, place, what, "save the file as UTF-8"));
     }
 
     private static boolean startsLikeUtf16(byte[] bytes) {
@@ -108,6 +102,10 @@ final class SourceLoader {
         }
         int mark = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
         return mark == 0xfeff || mark == 0xfffe;
+    }
+
+    private static PlanSource.Loaded tooLarge(String name) {
+        return unreadable(name, "the file is larger than 512 MiB", "split the plan, or leave out what is no plan");
     }
 
     private static PlanSource.Loaded unreadable(String name, String message, String hint) {

@@ -6,6 +6,7 @@ import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.Position;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,20 +114,13 @@ final class PlanSourceTest {
     }
 
     @Test
-    void aLineBeyondTheLimit() {
-        Diagnostic failure =
-                failure(of(("a\n" + "b".repeat(PlanSource.LINE_CHARS_MAX + 1)).getBytes(StandardCharsets.UTF_8)));
+    void aFileBeyondTheLimitIsNotRead(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("plan.md");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(PlanSource.BYTES_MAX + 1L);
+        }
 
-        assertThat(failure.position()).isEqualTo(new Position(2, 1));
-        assertThat(failure.message()).contains("1000000");
-        assertThat(of(("a\n" + "b".repeat(PlanSource.LINE_CHARS_MAX)).getBytes(StandardCharsets.UTF_8))
-                        .source())
-                .isPresent();
-    }
-
-    @Test
-    void aFileBeyondTheLimit() {
-        assertThat(failure(of(new byte[PlanSource.BYTES_MAX + 1])).message()).contains("64 MiB");
+        assertThat(failure(PlanSource.load(file)).message()).contains("512 MiB");
     }
 
     private static PlanSource.Loaded of(byte[] bytes) {

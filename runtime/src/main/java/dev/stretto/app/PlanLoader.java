@@ -1,6 +1,7 @@
 package dev.stretto.app;
 
 import dev.stretto.format.PlanSource;
+import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.plan.Diagnostic;
@@ -34,7 +35,7 @@ public final class PlanLoader {
             return new LoadedPlan(name, path, "", Optional.empty(), Optional.empty(), diagnostics);
         }
         PlanSource source = loaded.source().get();
-        ReadResult read = PlanFormats.read(source, format);
+        ReadResult read = PlanFormats.read(source, format, ReadOptions.DEFAULT);
         diagnostics.addAll(read.diagnostics());
         Optional<Compilation> compilation = read.plan().map(plan -> Compiler.compile(plan, name, options));
         compilation.ifPresent(compiled -> diagnostics.addAll(compiled.diagnostics()));

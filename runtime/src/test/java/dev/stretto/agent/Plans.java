@@ -1,6 +1,7 @@
 package dev.stretto.agent;
 
 import dev.stretto.format.PlanSource;
+import dev.stretto.format.ReadOptions;
 import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.plan.Plan;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ final class Plans {
         PlanSource source = PlanSource.of("plan.md", text.getBytes(StandardCharsets.UTF_8))
                 .source()
                 .orElseThrow();
-        return PlanFormats.read(source, Optional.empty()).plan().orElseThrow();
+        return PlanFormats.read(source, Optional.empty(), ReadOptions.DEFAULT)
+                .plan()
+                .orElseThrow();
     }
 }

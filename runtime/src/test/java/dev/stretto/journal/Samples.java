@@ -23,6 +23,7 @@ import dev.stretto.plan.Priority;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
+import dev.stretto.plan.TaskOrder;
 import dev.stretto.plan.TaskSettings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -53,6 +54,7 @@ final class Samples {
                 "body\nwith lines",
                 Optional.of(new PhaseId("1")),
                 Optional.of(List.of()),
+                TaskOrder.NONE,
                 PlanStatus.PENDING,
                 List.of(new ClaimSpec(ClaimSpec.Mode.WRITE, "src/**", true)),
                 List.of("src/a.c"),
@@ -73,6 +75,7 @@ final class Samples {
                 "",
                 Optional.empty(),
                 Optional.of(List.of(new Reference("1.1", HERE))),
+                TaskOrder.NONE,
                 PlanStatus.PENDING,
                 List.of(),
                 List.of(),

@@ -27,6 +27,7 @@ import dev.stretto.plan.Position;
 import dev.stretto.plan.Priority;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
+import dev.stretto.plan.TaskOrder;
 import dev.stretto.plan.TaskSettings;
 import dev.stretto.workspace.KeepList;
 import dev.stretto.workspace.PoolProvider;
@@ -96,6 +97,7 @@ final class LocalScene implements AutoCloseable {
                 "",
                 Optional.empty(),
                 Optional.empty(),
+                TaskOrder.NONE,
                 PlanStatus.PENDING,
                 List.of(),
                 List.of(),

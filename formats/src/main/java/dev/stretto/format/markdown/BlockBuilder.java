@@ -129,7 +129,7 @@ final class BlockBuilder {
         if (marks < end && (marks == start || isBlank(text.charAt(marks - 1)))) {
             end = trimmedEnd(text, start, marks);
         }
-        Position at = new Position(line(span), span.getColumnIndex() + 1 + Math.min(start, end));
+        Position at = source.position(line(span), span.getColumnIndex() + 1 + Math.min(start, end));
         String title = text.substring(Math.min(start, end), end);
         return new Block.Heading(
                 heading.getLevel(), new TextSpan.Builder().line(title, at).build());
@@ -145,7 +145,7 @@ final class BlockBuilder {
             while (start < end && isBlank(text.charAt(start))) {
                 start++;
             }
-            builder.line(text.substring(start, end), new Position(line(span), span.getColumnIndex() + 1 + start));
+            builder.line(text.substring(start, end), source.position(line(span), span.getColumnIndex() + 1 + start));
         }
         return builder.build();
     }
@@ -164,7 +164,7 @@ final class BlockBuilder {
     }
 
     private Position position(SourceSpan span) {
-        return new Position(line(span), span.getColumnIndex() + 1);
+        return source.position(line(span), span.getColumnIndex() + 1);
     }
 
     private int line(SourceSpan span) {

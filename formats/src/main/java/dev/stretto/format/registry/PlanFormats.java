@@ -3,6 +3,7 @@ package dev.stretto.format.registry;
 import dev.stretto.format.Diagnostics;
 import dev.stretto.format.PlanReader;
 import dev.stretto.format.PlanSource;
+import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
 import dev.stretto.format.stretto.StrettoReader;
@@ -46,19 +47,19 @@ public final class PlanFormats {
      *
      * @param forced the format the user names; else it is recognised
      */
-    public static ReadResult read(PlanSource source, Optional<PlanFormat> forced) {
+    public static ReadResult read(PlanSource source, Optional<PlanFormat> forced, ReadOptions options) {
         Optional<PlanReader> reader = forced.isPresent()
                 ? READERS.stream().filter(one -> one.format() == forced.get()).findFirst()
                 : recognise(source);
-        return reader.map(one -> one.read(source)).orElseGet(() -> unknown(source));
+        return reader.map(one -> one.read(source, options)).orElseGet(() -> unknown(source));
     }
 
     /** Loads and reads a file; a file that cannot be loaded is a result without a plan. */
-    public static ReadResult read(Path path, Optional<PlanFormat> forced) {
+    public static ReadResult read(Path path, Optional<PlanFormat> forced, ReadOptions options) {
         PlanSource.Loaded loaded = PlanSource.load(path);
         return loaded.source()
-                .map(source -> read(source, forced))
-                .orElseGet(() -> new ReadResult(Optional.empty(), loaded.diagnostics()));
+                .map(source -> read(source, forced, options))
+                .orElseGet(() -> ReadResult.none(loaded.diagnostics()));
     }
 
     private static ReadResult unknown(PlanSource source) {
@@ -69,6 +70,6 @@ public final class PlanFormats {
                 Position.START,
                 "this is in no plan format that is known here",
                 "name its format if it is one of: " + known);
-        return new ReadResult(Optional.empty(), diagnostics.sorted());
+        return ReadResult.none(diagnostics.sorted());
     }
 }

@@ -3,6 +3,8 @@ package dev.stretto.format.stretto;
 import static dev.stretto.format.Diagnostics.quote;
 
 import dev.stretto.format.Diagnostics;
+import dev.stretto.format.draft.Claims;
+import dev.stretto.format.draft.Notes;
 import dev.stretto.format.text.ListText;
 import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.ClaimSpec;
@@ -19,7 +21,6 @@ final class ClaimReader {
     private static final int UNITS_MAX = 1_000_000;
 
     private static final Pattern POOL = Pattern.compile("([A-Za-z][A-Za-z0-9_.-]{0,63})(?:\\s*=\\s*([0-9]+))?");
-    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[\\\\/].*");
 
     private final Diagnostics diagnostics;
 
@@ -66,26 +67,11 @@ final class ClaimReader {
         }
     }
 
-    /** Whether a path lies inside the repository, whatever it stands for. */
-    static boolean staysInside(String path) {
-        if (path.startsWith("/") || path.startsWith("~") || DRIVE.matcher(path).matches()) {
-            return false;
-        }
-        int depth = 0;
-        for (String segment : path.split("/")) {
-            depth += segment.equals("..") ? -1 : segment.isEmpty() || segment.equals(".") ? 0 : 1;
-            if (depth < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static Optional<String> wrongWith(String path, boolean quoted) {
         if (path.isBlank()) {
             return Optional.of("a claim here names no path");
         }
-        if (!staysInside(path)) {
+        if (!Claims.staysInside(path)) {
             return Optional.of(quote(path) + " is outside the repository");
         }
         if (path.indexOf('\\') >= 0) {

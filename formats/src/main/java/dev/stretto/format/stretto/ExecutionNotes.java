@@ -1,7 +1,7 @@
 package dev.stretto.format.stretto;
 
 import dev.stretto.format.Diagnostics;
-import dev.stretto.format.stretto.SectionDraft.ChainDraft;
+import dev.stretto.format.draft.SectionDraft.ChainDraft;
 import dev.stretto.format.text.IdList;
 import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.DiagnosticCode;

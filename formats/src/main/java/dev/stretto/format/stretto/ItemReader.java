@@ -1,7 +1,11 @@
 package dev.stretto.format.stretto;
 
 import dev.stretto.format.Diagnostics;
+import dev.stretto.format.Edit;
+import dev.stretto.format.draft.Draft;
+import dev.stretto.format.draft.Notes;
 import dev.stretto.format.markdown.Block;
+import dev.stretto.format.markdown.CheckBoxes;
 import dev.stretto.format.text.Mark;
 import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.ChecklistItem;
@@ -24,8 +28,10 @@ final class ItemReader {
 
     private final Diagnostics diagnostics;
     private final NotesReader notesReader;
+    private final CheckBoxes boxes;
 
-    ItemReader(Diagnostics diagnostics, NotesReader notesReader) {
+    ItemReader(Diagnostics diagnostics, NotesReader notesReader, CheckBoxes boxes) {
+        this.boxes = boxes;
         this.diagnostics = diagnostics;
         this.notesReader = notesReader;
     }
@@ -35,6 +41,7 @@ final class ItemReader {
 
         final List<Draft> items = new ArrayList<>();
         final List<ChecklistItem> checklist = new ArrayList<>();
+        final List<Edit> boxEdits = new ArrayList<>();
 
         /** The first box without an id. */
         @Nullable
@@ -42,6 +49,7 @@ final class ItemReader {
 
         private void addChecklist(Found other) {
             checklist.addAll(other.checklist);
+            boxEdits.addAll(other.boxEdits);
             firstUnnumbered = firstUnnumbered == null ? other.firstUnnumbered : firstUnnumbered;
         }
     }
@@ -146,6 +154,7 @@ final class ItemReader {
                 notes,
                 inside.items.isEmpty() ? inside.checklist : List.of(),
                 inside.items,
+                boxes.tick(span, mark),
                 span.position(head.idStart()));
     }
 
@@ -159,6 +168,9 @@ final class ItemReader {
             if (!words.isEmpty()) {
                 found.checklist.add(new ChecklistItem(words, mark.status() == PlanStatus.COMPLETED));
                 found.firstUnnumbered = found.firstUnnumbered == null ? span.position(0) : found.firstUnnumbered;
+                if (boxes.wanted()) {
+                    found.boxEdits.addAll(boxes.edits(span, mark));
+                }
             }
         }
         found.items.addAll(inside.items);

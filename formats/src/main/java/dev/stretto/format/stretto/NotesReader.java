@@ -3,6 +3,7 @@ package dev.stretto.format.stretto;
 import static dev.stretto.format.Diagnostics.quote;
 
 import dev.stretto.format.Diagnostics;
+import dev.stretto.format.draft.Notes;
 import dev.stretto.format.text.Durations;
 import dev.stretto.format.text.FileReferences;
 import dev.stretto.format.text.IdList;

@@ -1,11 +1,17 @@
 package dev.stretto.format.stretto;
 
 import dev.stretto.format.Diagnostics;
+import dev.stretto.format.Edit;
+import dev.stretto.format.Tick;
+import dev.stretto.format.draft.Notes;
+import dev.stretto.format.draft.PlanDraft;
+import dev.stretto.format.draft.SectionDraft;
+import dev.stretto.format.draft.SectionDraft.PhaseHeading;
 import dev.stretto.format.markdown.Block;
+import dev.stretto.format.markdown.CheckBoxes;
 import dev.stretto.format.markdown.MarkdownDocument;
-import dev.stretto.format.stretto.SectionDraft.ChainDraft;
-import dev.stretto.format.stretto.SectionDraft.PhaseHeading;
 import dev.stretto.format.text.TextSpan;
+import dev.stretto.plan.Defaults;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanStatus;
 import java.util.ArrayList;
@@ -18,10 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document cut into its phases; what stands in no phase is only looked through for execution notes and for
  * items that may have been meant as tasks.
- *
- * @param title the first heading of the first level
  */
-record Outline(Optional<String> title, List<SectionDraft> sections, List<ChainDraft> chains) {
+final class Outline {
 
     private static final Pattern PHASE = Pattern.compile(
             "([^\\p{L}\\p{N}]{0,8})Phase\\s{1,5}([0-9]{1,6}(?:\\.[0-9]{1,6}){0,3}[A-Za-z]?)(?![\\p{L}\\p{N}.]*[\\p{L}\\p{N}])"
@@ -31,9 +35,15 @@ record Outline(Optional<String> title, List<SectionDraft> sections, List<ChainDr
     private static final Pattern PARALLEL = Pattern.compile("\\[PARALLEL\\]", Pattern.CASE_INSENSITIVE);
     private static final Pattern BOLD_END = Pattern.compile("(\\*\\*|__)\\s*$");
 
-    Outline {
-        sections = List.copyOf(sections);
-        chains = List.copyOf(chains);
+    private final Diagnostics diagnostics;
+    private final CheckBoxes boxes;
+    private final ExecutionNotes executionNotes;
+    private final List<SectionDraft> sections = new ArrayList<>();
+
+    private Outline(Diagnostics diagnostics, CheckBoxes boxes) {
+        this.diagnostics = diagnostics;
+        this.boxes = boxes;
+        this.executionNotes = new ExecutionNotes(diagnostics);
     }
 
     /** Whether a heading of the second or third level starts a phase. */
@@ -44,27 +54,41 @@ record Outline(Optional<String> title, List<SectionDraft> sections, List<ChainDr
                 && PHASE.matcher(heading.text().text()).lookingAt();
     }
 
-    static Outline of(MarkdownDocument document, Diagnostics diagnostics) {
-        ExecutionNotes executionNotes = new ExecutionNotes(diagnostics);
-        List<SectionDraft> sections = new ArrayList<>();
+    /**
+     * The draft of a document.
+     *
+     * @param titleWhereNone its title where it has no heading of the first level
+     */
+    static PlanDraft of(
+            MarkdownDocument document,
+            String titleWhereNone,
+            Defaults defaults,
+            CheckBoxes boxes,
+            Diagnostics diagnostics) {
+        Outline outline = new Outline(diagnostics, boxes);
         if (document.blocks().stream().noneMatch(Outline::startsPhase)) {
-            sections.add(
-                    SectionReader.read(diagnostics, executionNotes, Optional.empty(), new Notes(), document.blocks()));
+            outline.section(Optional.empty(), new Notes(), document.blocks());
         } else {
-            phases(document.blocks(), diagnostics, executionNotes, sections);
+            outline.phases(document.blocks());
         }
-        return new Outline(title(document.blocks()), sections, executionNotes.chains());
+        String title = title(document.blocks()).orElse(titleWhereNone);
+        return new PlanDraft(title, outline.sections, outline.executionNotes.chains(), defaults);
     }
 
-    private static void phases(
-            List<Block> blocks, Diagnostics diagnostics, ExecutionNotes executionNotes, List<SectionDraft> sections) {
+    private SectionDraft section(Optional<PhaseHeading> heading, Notes notes, List<Block> blocks) {
+        SectionDraft section = SectionReader.read(diagnostics, executionNotes, boxes, heading, notes, blocks);
+        sections.add(section);
+        return section;
+    }
+
+    private void phases(List<Block> blocks) {
         Strays strays = new Strays();
         Block.@Nullable Heading phase = null;
         int start = 0;
         for (int at = 0; at <= blocks.size(); at++) {
             boolean ends = at == blocks.size() || startsPhase(blocks.get(at)) || closes(phase, blocks.get(at));
             if (phase != null && ends) {
-                sections.add(phase(phase, blocks.subList(start, at), diagnostics, executionNotes));
+                phase(phase, blocks.subList(start, at));
                 phase = null;
             }
             if (at < blocks.size() && startsPhase(blocks.get(at))) {
@@ -84,8 +108,7 @@ record Outline(Optional<String> title, List<SectionDraft> sections, List<ChainDr
         return phase != null && block instanceof Block.Heading heading && heading.level() <= phase.level();
     }
 
-    private static SectionDraft phase(
-            Block.Heading heading, List<Block> blocks, Diagnostics diagnostics, ExecutionNotes executionNotes) {
+    private void phase(Block.Heading heading, List<Block> blocks) {
         TextSpan span = heading.text();
         Matcher matcher = PHASE.matcher(span.text());
         if (!matcher.lookingAt()) {
@@ -109,9 +132,19 @@ record Outline(Optional<String> title, List<SectionDraft> sections, List<ChainDr
                     "[PARALLEL] is not used yet",
                     "to have phases run at once, state what they depend on, or that it is nothing: dependencies: []");
         }
-        SectionDraft section = SectionReader.read(diagnostics, executionNotes, Optional.of(start), notes, blocks);
+        SectionDraft section = section(Optional.of(start), notes, blocks);
         section.sequential = SEQUENTIAL.matcher(span.text()).find();
-        return section;
+        if (boxes.wanted()) {
+            section.tick = Optional.of(new Tick(ticks(span, section), Optional.empty()));
+        }
+    }
+
+    /** The mark in the heading where there is one, else the boxes of the checklist, else a mark is added. */
+    private static List<Edit> ticks(TextSpan heading, SectionDraft section) {
+        return Titles.completed(heading)
+                .orElseGet(() -> section.boxEdits.isEmpty() && section.checklist.isEmpty()
+                        ? List.of(new Edit(heading.position(heading.firstLineEnd()), 0, " [COMPLETED]"))
+                        : section.boxEdits);
     }
 
     private static Optional<String> title(List<Block> blocks) {

@@ -1,8 +1,11 @@
 package dev.stretto.format.stretto;
 
 import dev.stretto.format.Diagnostics;
+import dev.stretto.format.draft.Notes;
+import dev.stretto.format.draft.SectionDraft;
+import dev.stretto.format.draft.SectionDraft.PhaseHeading;
 import dev.stretto.format.markdown.Block;
-import dev.stretto.format.stretto.SectionDraft.PhaseHeading;
+import dev.stretto.format.markdown.CheckBoxes;
 import dev.stretto.format.text.Durations;
 import dev.stretto.format.text.ListText;
 import dev.stretto.format.text.Mark;
@@ -52,11 +55,12 @@ final class SectionReader implements Surroundings {
             Diagnostics diagnostics,
             NotesReader notesReader,
             ExecutionNotes executionNotes,
+            CheckBoxes boxes,
             Optional<PhaseHeading> heading,
             Notes notes) {
         this.diagnostics = diagnostics;
         this.notesReader = notesReader;
-        this.items = new ItemReader(diagnostics, notesReader);
+        this.items = new ItemReader(diagnostics, notesReader, boxes);
         this.executionNotes = executionNotes;
         this.section = new SectionDraft(heading, notes);
     }
@@ -70,14 +74,22 @@ final class SectionReader implements Surroundings {
     static SectionDraft read(
             Diagnostics diagnostics,
             ExecutionNotes executionNotes,
+            CheckBoxes boxes,
             Optional<PhaseHeading> heading,
             Notes notes,
             List<Block> blocks) {
         SectionReader reader =
-                new SectionReader(diagnostics, new NotesReader(diagnostics), executionNotes, heading, notes);
+                new SectionReader(diagnostics, new NotesReader(diagnostics), executionNotes, boxes, heading, notes);
         blocks.forEach(reader::block);
         reader.requireDependencies();
+        reader.warnOfUnnumbered();
         return reader.section;
+    }
+
+    private void warnOfUnnumbered() {
+        if (section.firstUnnumbered != null && !section.items.isEmpty()) {
+            items.warnOfUnnumbered(section.firstUnnumbered, section.checklist.size());
+        }
     }
 
     private void block(Block block) {
@@ -134,6 +146,7 @@ final class SectionReader implements Surroundings {
         section.items.addAll(found.items);
         if (unnumberedToo) {
             section.checklist.addAll(found.checklist);
+            section.boxEdits.addAll(found.boxEdits);
             section.firstUnnumbered = section.firstUnnumbered == null ? found.firstUnnumbered : section.firstUnnumbered;
         } else {
             found.checklist.forEach(item -> verbatim("- " + item.text()));

@@ -1,6 +1,8 @@
 package dev.stretto.format.stretto;
 
 import dev.stretto.format.Diagnostics;
+import dev.stretto.format.draft.Draft;
+import dev.stretto.format.draft.SectionDraft;
 import dev.stretto.format.markdown.Block;
 import dev.stretto.format.text.Inline;
 import dev.stretto.format.text.Mark;

@@ -3,9 +3,15 @@ package dev.stretto.format.stretto;
 import dev.stretto.format.Diagnostics;
 import dev.stretto.format.PlanReader;
 import dev.stretto.format.PlanSource;
+import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
+import dev.stretto.format.StatusWords;
+import dev.stretto.format.draft.DraftRules;
+import dev.stretto.format.draft.PlanBuilder;
+import dev.stretto.format.markdown.CheckBoxes;
 import dev.stretto.format.markdown.MarkdownDocument;
+import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import java.util.Locale;
@@ -20,12 +26,19 @@ public final class StrettoReader implements PlanReader {
     private static final Pattern PHASE = Pattern.compile(
             "^#{2,3}[ \\t][^\\p{L}\\p{N}\\n]{0,8}Phase\\s{1,5}[0-9]", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
+    private static final DraftRules RULES = new DraftRules(PlanFormat.STRETTO, OrderRule.PHASE_ORDER, true);
+
     /** How much of a text recognition looks at. */
     private static final int LOOKED_AT_CHARS_MAX = 200_000;
 
     @Override
     public PlanFormat format() {
         return PlanFormat.STRETTO;
+    }
+
+    @Override
+    public StatusWords statusWords() {
+        return Titles.STATUS_WORDS;
     }
 
     @Override
@@ -44,18 +57,14 @@ public final class StrettoReader implements PlanReader {
     }
 
     @Override
-    public ReadResult read(PlanSource source) {
+    public ReadResult read(PlanSource source, ReadOptions options) {
         Diagnostics diagnostics = new Diagnostics(source.name());
         FrontMatter frontMatter = FrontMatter.of(source, diagnostics);
+        PlanBuilder builder = new PlanBuilder(RULES, diagnostics);
+        CheckBoxes boxes = CheckBoxes.of(source, options);
         Optional<Plan> plan = MarkdownDocument.parse(source, frontMatter.firstLine(), diagnostics)
-                .map(document -> Outline.of(document, diagnostics))
-                .flatMap(outline ->
-                        new PlanBuilder(diagnostics).build(outline, fileName(source), frontMatter.defaults()));
-        return new ReadResult(plan, diagnostics.sorted());
-    }
-
-    private static String fileName(PlanSource source) {
-        String name = source.name();
-        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+                .map(document -> Outline.of(document, source.fileName(), frontMatter.defaults(), boxes, diagnostics))
+                .flatMap(builder::build);
+        return new ReadResult(plan, diagnostics.sorted(), builder.ticks());
     }
 }

@@ -1,5 +1,6 @@
 package dev.stretto.format.stretto;
 
+import dev.stretto.format.draft.Notes;
 import dev.stretto.format.markdown.Block;
 import dev.stretto.format.text.TextSpan;
 import java.util.List;

@@ -1,8 +1,11 @@
 package dev.stretto.format.stretto;
 
+import dev.stretto.format.Edit;
+import dev.stretto.format.StatusWords;
+import dev.stretto.format.text.Mark;
+import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.PlanStatus;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +21,14 @@ final class Titles {
             Pattern.compile("\\[(?:SEQUENTIAL|PARALLEL)\\]", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMENT = Pattern.compile("<!--.*?(?:-->|$)");
     private static final Pattern BLANKS = Pattern.compile("\\s{2,}|[\\s&&[^ ]]");
+
+    /** The boxes of items, and the marks of headings. */
+    static final StatusWords STATUS_WORDS = Mark.WORDS
+            .with(PlanStatus.PENDING, "[NOT STARTED]", "[TODO]", "[BLOCKED]")
+            .with(PlanStatus.IN_PROGRESS, "[IN PROGRESS]", "[PARTIAL]")
+            .with(PlanStatus.COMPLETED, "[COMPLETE]", "[COMPLETED]", "[DONE]")
+            .with(PlanStatus.FAILED, "[FAILED]")
+            .with(PlanStatus.DEFERRED, "[DEFERRED]");
 
     private Titles() {}
 
@@ -44,15 +55,22 @@ final class Titles {
         if (!marked(title) || !matcher.find()) {
             return Optional.empty();
         }
-        String word = matcher.group(1) == null ? "DONE" : matcher.group(1).toUpperCase(Locale.ROOT);
-        return Optional.of(
-                switch (word) {
-                    case "COMPLETE", "COMPLETED", "DONE" -> PlanStatus.COMPLETED;
-                    case "IN PROGRESS", "PARTIAL" -> PlanStatus.IN_PROGRESS;
-                    case "FAILED" -> PlanStatus.FAILED;
-                    case "DEFERRED" -> PlanStatus.DEFERRED;
-                    default -> PlanStatus.PENDING;
-                });
+        return matcher.group(1) == null
+                ? Optional.of(PlanStatus.COMPLETED)
+                : STATUS_WORDS.status("[" + matcher.group(1) + "]");
+    }
+
+    /** The change that makes the mark of a title say “completed”: none where it does; empty where there is no mark. */
+    static Optional<List<Edit>> completed(TextSpan span) {
+        Matcher matcher = STATUS.matcher(span.text());
+        if (!marked(span.text()) || !matcher.find()) {
+            return Optional.empty();
+        }
+        if (status(span.text()).equals(Optional.of(PlanStatus.COMPLETED))) {
+            return Optional.of(List.of());
+        }
+        int length = matcher.end(1) - matcher.start(1);
+        return Optional.of(List.of(new Edit(span.position(matcher.start(1)), length, "COMPLETED")));
     }
 
     /** Whether there can be a mark in it; most titles have none, and are spared the search. */

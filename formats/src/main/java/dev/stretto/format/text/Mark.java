@@ -1,5 +1,6 @@
 package dev.stretto.format.text;
 
+import dev.stretto.format.StatusWords;
 import dev.stretto.plan.PlanStatus;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,9 +11,18 @@ import java.util.regex.Pattern;
  *
  * @param status what it says
  * @param known whether its sign is one of those with a meaning; else it counts as pending
- * @param end the offset of what follows it
+ * @param signStart the offset of that sign
+ * @param signEnd the offset behind it
+ * @param end the offset of what follows the box
  */
-public record Mark(PlanStatus status, boolean known, int end) {
+public record Mark(PlanStatus status, boolean known, int signStart, int signEnd, int end) {
+
+    /** The boxes with a meaning. */
+    public static final StatusWords WORDS = StatusWords.NONE
+            .with(PlanStatus.PENDING, "[ ]")
+            .with(PlanStatus.COMPLETED, "[x]", "[✅]", "[✓]", "[✔]", "[☑]")
+            .with(PlanStatus.IN_PROGRESS, "[-]", "[~]", "[🔄]")
+            .with(PlanStatus.FAILED, "[!]", "[❌]");
 
     private static final Pattern BOX = Pattern.compile("\\[([^\\[\\]\\p{L}\\p{N}]{0,3}|[xX])\\](?=\\s|$)\\s*");
 
@@ -27,13 +37,8 @@ public record Mark(PlanStatus status, boolean known, int end) {
         if (sign.codePointCount(0, sign.length()) > 1 && !sign.isBlank()) {
             return Optional.empty();
         }
+        Optional<PlanStatus> status = WORDS.status("[" + (sign.isBlank() && !sign.isEmpty() ? " " : sign) + "]");
         return Optional.of(
-                switch (sign) {
-                    case " ", "\t", "\u00A0" -> new Mark(PlanStatus.PENDING, true, box.end());
-                    case "x", "X", "✅", "✓", "✔", "☑" -> new Mark(PlanStatus.COMPLETED, true, box.end());
-                    case "-", "~", "🔄" -> new Mark(PlanStatus.IN_PROGRESS, true, box.end());
-                    case "!", "❌" -> new Mark(PlanStatus.FAILED, true, box.end());
-                    default -> new Mark(PlanStatus.PENDING, sign.isBlank() && !sign.isEmpty(), box.end());
-                });
+                new Mark(status.orElse(PlanStatus.PENDING), status.isPresent(), box.start(1), box.end(1), box.end()));
     }
 }

@@ -29,7 +29,7 @@ public final class TextSpan {
         int found = Arrays.binarySearch(starts, offset);
         int line = found >= 0 ? found : -found - 2;
         Position start = positions[line];
-        return new Position(start.line(), start.column() + offset - starts[line]);
+        return start.right(offset - starts[line]);
     }
 
     /** The offset at which the first line ends. */

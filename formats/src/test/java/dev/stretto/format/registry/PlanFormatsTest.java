@@ -3,6 +3,7 @@ package dev.stretto.format.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.format.PlanSource;
+import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanFormat;
@@ -23,14 +24,14 @@ final class PlanFormatsTest {
 
     @Test
     void aPlanIsRecognised() {
-        ReadResult result = PlanFormats.read(source("x.md", "- [ ] 1.1 a\n"), Optional.empty());
+        ReadResult result = PlanFormats.read(source("x.md", "- [ ] 1.1 a\n"), Optional.empty(), ReadOptions.DEFAULT);
 
         assertThat(result.plan().orElseThrow().format()).isEqualTo(PlanFormat.STRETTO);
     }
 
     @Test
     void whatNobodyTakesIsAnErrorThatNamesTheFormats() {
-        ReadResult result = PlanFormats.read(source("x.json", "{}"), Optional.empty());
+        ReadResult result = PlanFormats.read(source("x.json", "{}"), Optional.empty(), ReadOptions.DEFAULT);
 
         assertThat(result.plan()).isEmpty();
         assertThat(result.hasErrors()).isTrue();
@@ -40,7 +41,8 @@ final class PlanFormatsTest {
 
     @Test
     void aForcedFormatIsNotQuestioned() {
-        ReadResult result = PlanFormats.read(source("x.json", "- [ ] 1.1 a\n"), Optional.of(PlanFormat.STRETTO));
+        ReadResult result = PlanFormats.read(
+                source("x.json", "- [ ] 1.1 a\n"), Optional.of(PlanFormat.STRETTO), ReadOptions.DEFAULT);
 
         assertThat(result.plan()).isPresent();
     }
@@ -49,9 +51,14 @@ final class PlanFormatsTest {
     void aFileIsLoadedAndRead(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("p.md"), "- [ ] 1.1 a\n");
 
-        assertThat(PlanFormats.read(file, Optional.empty()).plan().orElseThrow().title())
+        assertThat(PlanFormats.read(file, Optional.empty(), ReadOptions.DEFAULT)
+                        .plan()
+                        .orElseThrow()
+                        .title())
                 .isEqualTo("p.md");
-        assertThat(PlanFormats.read(folder, Optional.empty()).hasErrors()).isTrue();
+        assertThat(PlanFormats.read(folder, Optional.empty(), ReadOptions.DEFAULT)
+                        .hasErrors())
+                .isTrue();
     }
 
     private static PlanSource source(String name, String text) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.stretto.format.DiagnosticText;
 import dev.stretto.format.PlanSource;
+import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.Plan;
@@ -173,7 +174,7 @@ final class FuzzTest {
             return;
         }
         PlanSource source = loaded.source().get();
-        ReadResult result = new StrettoReader().read(source);
+        ReadResult result = new StrettoReader().read(source, ReadOptions.DEFAULT);
         for (Diagnostic diagnostic : result.diagnostics()) {
             assertInside(source, diagnostic.position());
             assertThat(DiagnosticText.withSource(diagnostic, source)).contains("^");

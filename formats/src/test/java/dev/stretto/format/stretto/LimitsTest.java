@@ -55,6 +55,16 @@ final class LimitsTest {
     }
 
     @Test
+    void aLineBeyondTheLimitIsRefused() {
+        int limit = MarkdownDocument.LINE_CHARS_MAX;
+        ReadResult tooLong = readInTime("- [ ] 1.1 a\n" + "b".repeat(limit + 1));
+
+        assertThat(Plans.remarks(tooLong)).containsExactly("2:1 error unreadable");
+        assertThat(tooLong.diagnostics().getFirst().message()).contains("1000000");
+        assertThat(readInTime("- [ ] 1.1 a\n" + "b".repeat(limit)).plan()).isPresent();
+    }
+
+    @Test
     void nestingIsReadUpToItsLimit() {
         assertThat(Plans.clean(nested(MarkdownDocument.NESTING_MAX)).tasks()).hasSize(1);
 

@@ -3,6 +3,7 @@ package dev.stretto.format.stretto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.format.PlanSource;
+import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.Plan;
@@ -21,7 +22,7 @@ final class Plans {
         PlanSource source = PlanSource.of("plan.md", text.getBytes(StandardCharsets.UTF_8))
                 .source()
                 .orElseThrow();
-        return new StrettoReader().read(source);
+        return new StrettoReader().read(source, ReadOptions.DEFAULT);
     }
 
     /** A plan about which there is nothing to remark. */

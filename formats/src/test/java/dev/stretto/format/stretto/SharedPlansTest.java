@@ -1,10 +1,11 @@
 package dev.stretto.format.stretto;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stretto.format.PlanSource;
+import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
+import dev.stretto.format.SharedFolder;
 import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.Plan;
@@ -72,7 +73,7 @@ final class SharedPlansTest {
 
     @Test
     void aPlanWithAnUnknownPhase() throws IOException {
-        ReadResult result = read(file("plans/phases", "invalid_dependency_plan"));
+        ReadResult result = read(SharedFolder.file("plans/phases", "invalid_dependency_plan"));
 
         assertThat(Plans.remarks(result)).containsExactly("12:20 error unknown-dependency");
         assertThat(result.diagnostics().getFirst().message()).contains("5");
@@ -80,7 +81,7 @@ final class SharedPlansTest {
 
     @Test
     void everyMarkdownFileIsReadOrRefusedInPlace() throws IOException {
-        try (Stream<Path> files = Files.walk(shared().toRealPath())) {
+        try (Stream<Path> files = Files.walk(SharedFolder.path().toRealPath())) {
             List<Path> documents = files.filter(Files::isRegularFile)
                     .filter(file ->
                             file.toString().endsWith(".md") || file.toString().endsWith(".txt"))
@@ -89,7 +90,7 @@ final class SharedPlansTest {
             assertThat(documents).hasSizeGreaterThan(100);
             for (Path document : documents) {
                 PlanSource source = PlanSource.load(document).source().orElseThrow();
-                ReadResult result = PlanFormats.read(source, Optional.empty());
+                ReadResult result = PlanFormats.read(source, Optional.empty(), ReadOptions.DEFAULT);
 
                 assertThat(result.plan().isPresent() || result.hasErrors()).isTrue();
                 assertThat(result.diagnostics()).allSatisfy(one -> {
@@ -113,33 +114,12 @@ final class SharedPlansTest {
     }
 
     private static Plan clean(String folder, String name) throws IOException {
-        ReadResult result = read(file(folder, name));
+        ReadResult result = read(SharedFolder.file(folder, name));
         assertThat(Plans.remarks(result)).isEmpty();
         return result.plan().orElseThrow();
     }
 
     private static ReadResult read(Path file) {
-        return PlanFormats.read(file, Optional.empty());
-    }
-
-    private static Path file(String folder, String name) throws IOException {
-        try (Stream<Path> files = Files.list(shared().resolve(folder))) {
-            return files.filter(file -> file.getFileName().toString().contains(name))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no " + name + " in " + folder));
-        }
-    }
-
-    /** The folder beside the repository, or the one that {@code STRETTO_SHARED} names. */
-    private static Path shared() {
-        String named = System.getenv("STRETTO_SHARED");
-        Path folder = Path.of("").toAbsolutePath();
-        while (named == null && folder != null && !Files.isDirectory(folder.resolve("shared/plans"))) {
-            folder = folder.getParent();
-        }
-        Path found = named != null ? Path.of(named) : folder == null ? Path.of("shared") : folder.resolve("shared");
-        assumeTrue(
-                Files.isDirectory(found.resolve("plans")), "the folder of real plans is not there: set STRETTO_SHARED");
-        return found;
+        return PlanFormats.read(file, Optional.empty(), ReadOptions.DEFAULT);
     }
 }

@@ -3,6 +3,7 @@ package dev.stretto.format.stretto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.format.PlanSource;
+import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.plan.Diagnostic;
@@ -18,7 +19,7 @@ final class StraysTest {
         PlanSource source = PlanSource.of("plan.md", text.getBytes(StandardCharsets.UTF_8))
                 .source()
                 .orElseThrow();
-        ReadResult result = PlanFormats.read(source, Optional.empty());
+        ReadResult result = PlanFormats.read(source, Optional.empty(), ReadOptions.DEFAULT);
         return result.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.WARNING)
                 .map(diagnostic -> diagnostic.position() + " " + diagnostic.message())

@@ -1,4 +1,4 @@
-package dev.stretto.format.stretto;
+package dev.stretto.format.draft;
 
 import dev.stretto.format.text.NaturalOrder;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.stretto.format.stretto;
+package dev.stretto.format.draft;
 
 import dev.stretto.format.text.IdList;
 import dev.stretto.plan.ClaimSpec;
@@ -16,52 +16,58 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What annotations say of one phase or item, gathered while it is read. */
-final class Notes {
+public final class Notes {
 
     /** Everything it depends on; null until it states something, empty where that is "none". */
-    @Nullable
-    List<IdList.Item> dependencies;
+    public @Nullable List<IdList.Item> dependencies;
 
-    final Set<ClaimSpec> claims = new LinkedHashSet<>();
+    public final Set<ClaimSpec> claims = new LinkedHashSet<>();
 
     /** Whether it says what it writes, be it nothing. */
-    boolean writesStated;
+    public boolean writesStated;
 
     /** The paths its text names. */
-    final Set<String> files = new LinkedHashSet<>();
+    public final Set<String> files = new LinkedHashSet<>();
 
     /** Those of them that stand in a list of files to change. */
-    final Set<String> changed = new LinkedHashSet<>();
+    public final Set<String> changed = new LinkedHashSet<>();
 
-    @Nullable
-    Estimate estimate;
+    public @Nullable Estimate estimate;
 
-    @Nullable
-    Priority priority;
+    public @Nullable Priority priority;
 
-    @Nullable
-    Command command;
+    public @Nullable Command command;
 
-    @Nullable
-    Position commandPosition;
+    public @Nullable Position commandPosition;
 
-    @Nullable
-    String gate;
+    public @Nullable String gate;
 
-    @Nullable
-    String agent;
+    public @Nullable String agent;
 
-    @Nullable
-    Duration timeout;
+    public @Nullable Duration timeout;
 
-    @Nullable
-    Integer retries;
+    public @Nullable Integer retries;
 
-    boolean changesNone;
+    public boolean changesNone;
 
-    void dependsOn(IdList list) {
+    /** What should start first where both could, but never holds it up. */
+    public final List<IdList.Item> softAfter = new ArrayList<>();
+
+    /** What must have failed for it to run. */
+    public final List<IdList.Item> onFailureOf = new ArrayList<>();
+
+    /** Whether it may run beside its neighbours where the plan's rule is document order. */
+    public boolean parallel;
+
+    /** Adds to what it depends on. */
+    public void dependsOn(IdList list) {
+        dependsOn(list.items());
+    }
+
+    /** Adds to what it depends on; nothing added still states that there is nothing else. */
+    public void dependsOn(List<IdList.Item> items) {
         List<IdList.Item> all = dependencies == null ? new ArrayList<>() : dependencies;
-        all.addAll(list.items());
+        all.addAll(items);
         dependencies = all;
     }
 

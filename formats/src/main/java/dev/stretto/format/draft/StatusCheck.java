@@ -1,7 +1,7 @@
-package dev.stretto.format.stretto;
+package dev.stretto.format.draft;
 
 import dev.stretto.format.Diagnostics;
-import dev.stretto.format.stretto.SectionDraft.PhaseHeading;
+import dev.stretto.format.draft.SectionDraft.PhaseHeading;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Position;

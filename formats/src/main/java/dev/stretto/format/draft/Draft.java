@@ -1,16 +1,19 @@
-package dev.stretto.format.stretto;
+package dev.stretto.format.draft;
 
+import dev.stretto.format.Tick;
 import dev.stretto.plan.ChecklistItem;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Position;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A task or group as it stands in the text, its references not yet looked up.
  *
  * @param members the items with ids in it; if there are any, it is a group
+ * @param tick how it is marked as completed; empty where its format has no place for that, or nobody asked
  */
-record Draft(
+public record Draft(
         String id,
         String title,
         String body,
@@ -18,14 +21,16 @@ record Draft(
         Notes notes,
         List<ChecklistItem> checklist,
         List<Draft> members,
+        Optional<Tick> tick,
         Position position) {
 
-    Draft {
+    public Draft {
         checklist = List.copyOf(checklist);
         members = List.copyOf(members);
     }
 
-    boolean group() {
+    /** Whether it only holds other items. */
+    public boolean group() {
         return !members.isEmpty();
     }
 }

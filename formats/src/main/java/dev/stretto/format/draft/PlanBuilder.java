@@ -1,25 +1,25 @@
-package dev.stretto.format.stretto;
+package dev.stretto.format.draft;
 
 import dev.stretto.format.Diagnostics;
-import dev.stretto.format.stretto.IdIndex.Target;
-import dev.stretto.format.stretto.Resolver.PhaseDependencies;
-import dev.stretto.format.stretto.SectionDraft.ChainDraft;
-import dev.stretto.format.stretto.SectionDraft.PhaseHeading;
+import dev.stretto.format.Tick;
+import dev.stretto.format.draft.IdIndex.Target;
+import dev.stretto.format.draft.Resolver.PhaseDependencies;
+import dev.stretto.format.draft.SectionDraft.ChainDraft;
+import dev.stretto.format.draft.SectionDraft.PhaseHeading;
 import dev.stretto.format.text.IdList;
 import dev.stretto.plan.Chain;
-import dev.stretto.plan.Defaults;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.Group;
-import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Plan;
-import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
+import dev.stretto.plan.TaskOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +29,9 @@ import java.util.Optional;
  * From drafts to a {@link Plan}: first every id is entered, with the tasks it stands for, then every reference is looked
  * up.
  */
-final class PlanBuilder {
+public final class PlanBuilder {
 
+    private final DraftRules rules;
     private final Diagnostics diagnostics;
     private final StatusCheck statusCheck;
     private final IdIndex items = new IdIndex();
@@ -38,6 +39,7 @@ final class PlanBuilder {
     private final Map<String, Position> places = new LinkedHashMap<>();
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<TaskId> ids = new ArrayList<>();
+    private final Map<TaskId, Tick> ticks = new LinkedHashMap<>();
     private final List<GroupEntry> groups = new ArrayList<>();
     private final List<PhaseEntry> phaseEntries = new ArrayList<>();
     private final Map<SectionDraft, PhaseDependencies> phaseDependencies = new LinkedHashMap<>();
@@ -67,16 +69,18 @@ final class PlanBuilder {
 
     private record PhaseEntry(SectionDraft section, PhaseHeading heading, int from, int to) {}
 
-    PlanBuilder(Diagnostics diagnostics) {
+    /** A builder for one plan. */
+    public PlanBuilder(DraftRules rules, Diagnostics diagnostics) {
+        this.rules = rules;
         this.diagnostics = diagnostics;
         this.statusCheck = new StatusCheck(diagnostics);
     }
 
-    /** The plan of an outline; empty, with a {@code no-tasks} error, where it holds no tasks. */
-    Optional<Plan> build(Outline outline, String titleWhereNone, Defaults defaults) {
-        outline.sections().forEach(this::enter);
+    /** The plan of a draft; empty, with a {@code no-tasks} error, where it holds no tasks. */
+    public Optional<Plan> build(PlanDraft draft) {
+        draft.sections().forEach(this::enter);
         if (leaves.isEmpty()) {
-            noTasks(outline);
+            noTasks(draft);
             return Optional.empty();
         }
         Resolver resolver = new Resolver(items, phases, ids, diagnostics);
@@ -90,32 +94,35 @@ final class PlanBuilder {
         }
         statusCheck.tasks(tasks);
         return Optional.of(new Plan(
-                outline.title().orElse(titleWhereNone),
-                PlanFormat.STRETTO,
-                OrderRule.PHASE_ORDER,
+                draft.title(),
+                rules.format(),
+                rules.rule(),
                 phaseList,
                 tasks,
                 groups.stream().map(this::group).toList(),
-                chains(outline, resolver),
-                defaults));
+                chains(draft, resolver),
+                draft.defaults()));
+    }
+
+    /** How the tasks and groups of the plan built are marked as completed. */
+    public Map<TaskId, Tick> ticks() {
+        return Collections.unmodifiableMap(ticks);
     }
 
     private void enter(SectionDraft section) {
         int from = leaves.size();
         if (section.heading.isEmpty()) {
             section.items.forEach(item -> enter(item, Optional.empty(), section, List.of()));
-            warnOfUnnumbered(section);
             PhaseTask.warnOfUnused(section.notes, Position.START, "document", diagnostics);
             return;
         }
         PhaseHeading heading = section.heading.get();
         PhaseId id = new PhaseId(heading.id());
-        if (section.items.isEmpty()) {
+        if (section.items.isEmpty() && rules.phasesAreTasks()) {
             PhaseTask.of(section, heading, diagnostics)
                     .ifPresent(draft -> enter(draft, Optional.of(id), section, List.of()));
         } else {
             section.items.forEach(item -> enter(item, Optional.of(id), section, List.of()));
-            warnOfUnnumbered(section);
             PhaseTask.warnOfUnused(section.notes, heading.position(), "phase", diagnostics);
             statusCheck.phase(heading, section.items);
         }
@@ -150,6 +157,7 @@ final class PlanBuilder {
             ids.add(new TaskId(draft.id()));
         }
         if (!known) {
+            draft.tick().ifPresent(tick -> ticks.put(new TaskId(draft.id()), tick));
             items.add(new Target(draft.id(), from, leaves.size()));
             places.put("task " + draft.id(), draft.position());
             if (draft.group()) {
@@ -165,13 +173,6 @@ final class PlanBuilder {
                 again,
                 what + " is there already, on line " + first.line() + " (" + first + ")",
                 "give one of the two another id");
-    }
-
-    private void warnOfUnnumbered(SectionDraft section) {
-        if (section.firstUnnumbered != null && !section.items.isEmpty()) {
-            new ItemReader(diagnostics, new NotesReader(diagnostics))
-                    .warnOfUnnumbered(section.firstUnnumbered, section.checklist.size());
-        }
     }
 
     private Phase phase(PhaseEntry entry, Resolver resolver) {
@@ -200,6 +201,7 @@ final class PlanBuilder {
                 draft.body(),
                 leaf.phase(),
                 dependencies(leaf, resolver),
+                order(draft.notes(), resolver),
                 draft.status(),
                 Claims.of(draft.notes(), leaf.groups()),
                 List.copyOf(draft.notes().files),
@@ -238,6 +240,12 @@ final class PlanBuilder {
         return Optional.of(List.copyOf(all.values()));
     }
 
+    private static TaskOrder order(Notes notes, Resolver resolver) {
+        return notes.softAfter.isEmpty() && notes.onFailureOf.isEmpty()
+                ? notes.parallel ? TaskOrder.PARALLEL : TaskOrder.NONE
+                : new TaskOrder(resolver.softly(notes.softAfter), resolver.tasks(notes.onFailureOf), notes.parallel);
+    }
+
     private Group group(GroupEntry entry) {
         Draft draft = entry.draft();
         return new Group(
@@ -247,9 +255,9 @@ final class PlanBuilder {
                 draft.position());
     }
 
-    private List<Chain> chains(Outline outline, Resolver resolver) {
+    private List<Chain> chains(PlanDraft plan, Resolver resolver) {
         List<Chain> chains = new ArrayList<>();
-        for (ChainDraft draft : outline.chains()) {
+        for (ChainDraft draft : plan.chains()) {
             List<TaskId> tasks = resolver.tasks(draft.items()).stream()
                     .map(reference -> new TaskId(reference.id()))
                     .toList();
@@ -266,8 +274,8 @@ final class PlanBuilder {
         return chains;
     }
 
-    private void noTasks(Outline outline) {
-        Optional<PhaseHeading> phase = outline.sections().stream()
+    private void noTasks(PlanDraft draft) {
+        Optional<PhaseHeading> phase = draft.sections().stream()
                 .flatMap(section -> section.heading.stream())
                 .findFirst();
         diagnostics.error(

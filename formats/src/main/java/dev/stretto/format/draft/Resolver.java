@@ -1,13 +1,14 @@
-package dev.stretto.format.stretto;
+package dev.stretto.format.draft;
 
 import static dev.stretto.format.Diagnostics.quote;
 
 import dev.stretto.format.Diagnostics;
-import dev.stretto.format.stretto.IdIndex.Target;
+import dev.stretto.format.draft.IdIndex.Target;
 import dev.stretto.format.text.IdList;
 import dev.stretto.format.text.IdList.Kind;
 import dev.stretto.format.text.NaturalOrder;
 import dev.stretto.format.text.NearestId;
+import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.Reference;
@@ -51,9 +52,18 @@ final class Resolver {
 
     /** The tasks that a list stands for, each once, placed where it is named; what is unknown is an error and left out. */
     List<Reference> tasks(List<IdList.Item> list) {
+        return tasks(list, Severity.ERROR);
+    }
+
+    /** As {@link #tasks(List)}, where what is unknown holds nothing up and so is only a warning. */
+    List<Reference> softly(List<IdList.Item> list) {
+        return tasks(list, Severity.WARNING);
+    }
+
+    private List<Reference> tasks(List<IdList.Item> list, Severity whereUnknown) {
         Map<String, Reference> into = new LinkedHashMap<>();
         for (IdList.Item item : list) {
-            for (Found found : find(item, false)) {
+            for (Found found : find(item, false, whereUnknown)) {
                 expand(found.target(), item.position(), into);
             }
         }
@@ -82,7 +92,7 @@ final class Resolver {
         Map<String, Reference> tasksOnly = new LinkedHashMap<>();
         Map<String, Reference> all = new LinkedHashMap<>();
         for (IdList.Item item : list) {
-            for (Found found : find(item, true)) {
+            for (Found found : find(item, true, Severity.ERROR)) {
                 String id = found.target().id();
                 if (found.phase()) {
                     named.putIfAbsent(id, new Reference(id, item.position()));
@@ -118,23 +128,24 @@ final class Resolver {
         }
     }
 
-    private List<Found> find(IdList.Item item, boolean phasesFirst) {
+    private List<Found> find(IdList.Item item, boolean phasesFirst, Severity whereUnknown) {
         Optional<Found> first = find(item.id(), item.kind(), phasesFirst);
         if (first.isEmpty()) {
-            unknown(item, phasesFirst);
+            unknown(item, phasesFirst, whereUnknown);
             return List.of();
         }
         if (item.until().isEmpty()) {
             return List.of(first.get());
         }
-        return range(item, first.get(), item.until().get(), phasesFirst);
+        return range(item, first.get(), phasesFirst, whereUnknown);
     }
 
-    private List<Found> range(IdList.Item item, Found first, IdList.Item until, boolean phasesFirst) {
+    private List<Found> range(IdList.Item item, Found first, boolean phasesFirst, Severity whereUnknown) {
+        IdList.Item until = item.until().orElseThrow();
         // The end is of the kind of the start: in "Phases 2-3" it stands alone.
         Optional<Found> last = find(until.id(), first.phase() ? Kind.PHASE : Kind.TASK, phasesFirst);
         if (last.isEmpty()) {
-            unknown(until, first.phase());
+            unknown(until, first.phase(), whereUnknown);
             return List.of(first);
         }
         String from = first.target().id();
@@ -164,7 +175,7 @@ final class Resolver {
         };
     }
 
-    private void unknown(IdList.Item item, boolean phasesFirst) {
+    private void unknown(IdList.Item item, boolean phasesFirst, Severity severity) {
         boolean phase = item.kind() == Kind.PHASE || (item.kind() == Kind.ANY && phasesFirst);
         Collection<String> candidates = phase ? phases.ids() : items.ids();
         Optional<String> nearest = suggestions++ < SUGGESTIONS_MAX
@@ -174,7 +185,7 @@ final class Resolver {
         String hint = nearest.map(id -> "did you mean " + id + "?").orElse("name a " + what + " of this plan");
         String message =
                 item.proper() ? "there is no " + what + " " + item.id() : quote(item.id()) + " is the id of no " + what;
-        diagnostics.error(DiagnosticCode.UNKNOWN_DEPENDENCY, item.position(), message, hint);
+        diagnostics.add(severity, DiagnosticCode.UNKNOWN_DEPENDENCY, item.position(), message, hint);
     }
 
     /** Words that are no id at all have a nearest id too, but it helps nobody. */

@@ -1,0 +1,72 @@
+package dev.stretto.format;
+
+import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.Position;
+import dev.stretto.plan.Reference;
+import java.util.List;
+import java.util.Optional;
+
+/** Something a plan states about itself that can be worked out from its tasks, and so can be wrong. */
+public sealed interface Statement {
+
+    /** Where it is stated. */
+    Position position();
+
+    /** What a stated time is of. */
+    enum Measure {
+        /** All tasks one after the other. */
+        SEQUENTIAL,
+        /** The longest chain of dependencies. */
+        CRITICAL_PATH,
+        /** Everything, side by side where it can be. */
+        PARALLEL,
+        /** What running side by side saves against one after the other. */
+        SAVED
+    }
+
+    /** What a stated number counts. */
+    enum Counted {
+        TASKS,
+        PHASES,
+        COMPLETED_TASKS
+    }
+
+    /**
+     * A time.
+     *
+     * @param phase the phase it is about; empty for the whole plan
+     */
+    record Time(Optional<PhaseId> phase, Measure measure, double minutes, Position position) implements Statement {}
+
+    /**
+     * A number.
+     *
+     * @param phase the phase it is about; empty for the whole plan
+     */
+    record Count(Optional<PhaseId> phase, Counted counted, int count, Position position) implements Statement {}
+
+    /**
+     * A critical path.
+     *
+     * @param phase the phase it is about; empty for the whole plan
+     * @param path ids of tasks, or of phases, first to last
+     */
+    record Path(Optional<PhaseId> phase, List<Reference> path, Position position) implements Statement {
+
+        public Path {
+            path = List.copyOf(path);
+        }
+    }
+
+    /**
+     * A table of waves.
+     *
+     * @param waves the ids of tasks, or of phases, in each wave
+     */
+    record Waves(List<List<Reference>> waves, Position position) implements Statement {
+
+        public Waves {
+            waves = waves.stream().map(List::copyOf).toList();
+        }
+    }
+}
