@@ -9,6 +9,7 @@ import dev.stretto.format.text.FileReferences;
 import dev.stretto.format.text.IdList;
 import dev.stretto.format.text.Inline;
 import dev.stretto.format.text.ListText;
+import dev.stretto.format.text.Priorities;
 import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.ClaimSpec.Mode;
 import dev.stretto.plan.Command;
@@ -18,9 +19,7 @@ import dev.stretto.plan.Position;
 import dev.stretto.plan.Priority;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From the annotations of a text to {@link Notes}. */
@@ -29,8 +28,6 @@ final class NotesReader {
     private static final int RETRIES_MAX = 100;
 
     private static final String ONE_COMMAND = "put one command between back-ticks: (run: `make a && make b`)";
-
-    private static final Pattern FIRST_WORD_END = Pattern.compile("\\s");
 
     private final Diagnostics diagnostics;
     private final ClaimReader claims;
@@ -128,14 +125,11 @@ final class NotesReader {
 
     private void priority(String value, Position at, Notes notes) {
         once(notes.priority, AnnotationKey.PRIORITY, at);
-        // "P3 - Should Have": what follows the first word explains it.
-        switch (FIRST_WORD_END.split(value.toLowerCase(Locale.ROOT), 2)[0]) {
-            case "critical", "p0" -> notes.priority = Priority.CRITICAL;
-            case "high", "p1" -> notes.priority = Priority.HIGH;
-            case "medium", "normal", "p2" -> notes.priority = Priority.MEDIUM;
-            case "low", "p3" -> notes.priority = Priority.LOW;
-            default -> bad(at, quote(value) + " is no priority", "write critical, high, medium or low");
+        Optional<Priority> priority = Priorities.of(value);
+        if (priority.isEmpty()) {
+            bad(at, quote(value) + " is no priority", "write critical, high, medium or low");
         }
+        notes.priority = priority.orElse(notes.priority);
     }
 
     private void timeout(String value, Position at, Notes notes) {

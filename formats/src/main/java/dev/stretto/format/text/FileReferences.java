@@ -84,7 +84,8 @@ public final class FileReferences {
         return paths;
     }
 
-    static boolean isPath(String words) {
+    /** Whether words are the path of a file or folder, by how they look. */
+    public static boolean isPath(String words) {
         if (words.length() > PATH_CHARS_MAX
                 || words.startsWith("/")
                 || words.contains("//")
