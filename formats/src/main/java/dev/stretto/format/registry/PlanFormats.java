@@ -6,6 +6,8 @@ import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
+import dev.stretto.format.org.OrgReader;
+import dev.stretto.format.sage.SageReader;
 import dev.stretto.format.stretto.StrettoReader;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanFormat;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 public final class PlanFormats {
 
     /** In the order in which equally sure readers win. */
-    private static final List<PlanReader> READERS = List.of(new StrettoReader());
+    private static final List<PlanReader> READERS = List.of(new SageReader(), new OrgReader(), new StrettoReader());
 
     private PlanFormats() {}
 
