@@ -26,7 +26,7 @@ class MainTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-            ^^                                      | name a benchmark: replay, in-place, overhead
+            ^^                                      | name a benchmark: replay, in-place, overhead, fuzz
             nothing                                 | nothing
             replay                                  | --repo=PATH
             replay --repo . --commits 0             | --commits is a number from 1
@@ -37,6 +37,9 @@ class MainTest {
             in-place --workers 0                    | --workers is a number from 1
             in-place --repetitions 0                | --repetitions is a number from 1
             in-place --what                         | --what
+            fuzz --inputs 0                         | --inputs is a number from 1
+            fuzz --threads 0                        | --threads is a number from 1
+            fuzz --corpus /no/such/folder           | there is no folder /no/such/folder
             overhead --files 0                      | --files is a number from 1
             overhead --tasks 11 --files 10          | --tasks is no more than --files
             """)
