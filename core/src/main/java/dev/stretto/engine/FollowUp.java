@@ -43,7 +43,7 @@ final class FollowUp {
         var graph = ledger.definition().graph();
         return Optional.of(
                 switch (graph.node(node.getAsInt())) {
-                    case Node.TaskNode(var task, var _) -> new TaskEvent.Ready(task);
+                    case Node.TaskNode(var task, var _, var _) -> new TaskEvent.Ready(task);
                     case Node.BarrierNode barrier -> new ProgressEvent.BarrierOpened(barrier.name());
                 });
     }

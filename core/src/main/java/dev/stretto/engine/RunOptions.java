@@ -1,5 +1,11 @@
 package dev.stretto.engine;
 
+import dev.stretto.plan.Task;
+import dev.stretto.plan.TaskId;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 /**
  * What a run was started with, as far as the engine's decisions depend on it.
  *
@@ -10,6 +16,7 @@ package dev.stretto.engine;
  * @param backoffMillisMax the longest such wait
  * @param inPlace whether tasks run in the user's own directory, so that nothing is collected or landed
  * @param rerunCompleted whether tasks that the plan marks as completed run again
+ * @param included tasks that run although the plan defers them or leaves them out
  * @param seed where jitter comes from
  */
 public record RunOptions(
@@ -20,6 +27,7 @@ public record RunOptions(
         long backoffMillisMax,
         boolean inPlace,
         boolean rerunCompleted,
+        SortedSet<TaskId> included,
         long seed) {
 
     public RunOptions {
@@ -30,5 +38,37 @@ public record RunOptions(
                 || backoffMillisMax < backoffMillis) {
             throw new IllegalArgumentException("options out of range");
         }
+        included = Collections.unmodifiableSortedSet(new TreeSet<>(included));
+    }
+
+    /** Options that include nothing. */
+    public RunOptions(
+            int workers,
+            int retries,
+            int conflictRetries,
+            long backoffMillis,
+            long backoffMillisMax,
+            boolean inPlace,
+            boolean rerunCompleted,
+            long seed) {
+        this(
+                workers,
+                retries,
+                conflictRetries,
+                backoffMillis,
+                backoffMillisMax,
+                inPlace,
+                rerunCompleted,
+                Collections.emptySortedSet(),
+                seed);
+    }
+
+    /** Whether a task is to run at all, by what its plan says of it. */
+    public boolean runs(Task task) {
+        return switch (task.status()) {
+            case PENDING, IN_PROGRESS, FAILED -> true;
+            case COMPLETED -> rerunCompleted;
+            case DEFERRED, SKIPPED -> included.contains(task.id());
+        };
     }
 }

@@ -15,11 +15,17 @@ final class Adjacency {
             for (int predecessor : node.predecessors()) {
                 counts[predecessor]++;
             }
+            for (int predecessor : node.onFailureOf()) {
+                counts[predecessor]++;
+            }
         }
         int[][] successors = new int[nodes.size()][];
         Arrays.setAll(successors, node -> new int[counts[node]]);
         for (int node = nodes.size() - 1; node >= 0; node--) {
             for (int predecessor : nodes.get(node).predecessors()) {
+                successors[predecessor][--counts[predecessor]] = node;
+            }
+            for (int predecessor : nodes.get(node).onFailureOf()) {
                 successors[predecessor][--counts[predecessor]] = node;
             }
         }
@@ -31,7 +37,8 @@ final class Adjacency {
         int[] open = new int[nodes.size()];
         PriorityQueue<Integer> free = new PriorityQueue<>();
         for (int node = 0; node < open.length; node++) {
-            open[node] = nodes.get(node).predecessors().size();
+            open[node] = nodes.get(node).predecessors().size()
+                    + nodes.get(node).onFailureOf().size();
             if (open[node] == 0) {
                 free.add(node);
             }

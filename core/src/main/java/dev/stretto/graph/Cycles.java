@@ -1,177 +1,108 @@
 package dev.stretto.graph;
 
 import dev.stretto.graph.GraphDraft.Edge;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Finds who waits for whom in a circle. */
+/**
+ * Finds who waits for whom in a circle. Every knot is searched by itself: for all its cycles, as long as they are few, else for
+ * short ones through as many of its nodes as possible.
+ */
 final class Cycles {
 
-    /** So many edges are followed for one knot, at least from one start, looking for a short cycle. */
+    /** So many cycles of one knot are named at most. */
+    static final int OF_A_KNOT_MAX = 20;
+
+    /** So many edges are followed for one knot by each search. */
     private static final int STEPS_MAX = 1_000_000;
 
-    private Cycles() {}
+    private final List<Edge> edges;
 
-    /** A shortest cycle of each strongly connected component that has one, each as its edges in order. */
-    static List<List<Edge>> shortest(int size, List<Edge> edges) {
-        int[] component = components(size, edges);
-        List<List<Edge>> inside = outgoing(
-                size,
-                edges.stream()
-                        .filter(edge -> component[edge.from()] == component[edge.to()])
-                        .toList());
-        Map<Integer, List<Integer>> knots = new TreeMap<>();
-        for (int node = 0; node < size; node++) {
-            if (!inside.get(node).isEmpty()) {
-                knots.computeIfAbsent(component[node], _ -> new ArrayList<>()).add(node);
-            }
-        }
-        Search search = new Search(inside);
-        return knots.values().stream().map(search::shortest).toList();
+    /** The edges of one knot between its nodes, which are numbered anew from 0. */
+    private final Arcs arcs;
+
+    private Cycles(List<Edge> edges, Arcs arcs) {
+        this.edges = edges;
+        this.arcs = arcs;
     }
 
-    /** Tarjan's strongly connected components (1972), without recursion: node to component number. */
-    static int[] components(int size, List<Edge> edges) {
-        return new Tarjan(outgoing(size, edges)).run();
+    /** The knots of a draft; none where it has no cycle. */
+    static List<Knot> knots(int size, List<Edge> edges) {
+        int[] component = Components.of(Arcs.of(size, edges, _ -> true));
+        Map<Integer, List<Integer>> inside = new LinkedHashMap<>();
+        for (int number = 0; number < edges.size(); number++) {
+            Edge edge = edges.get(number);
+            if (component[edge.from()] == component[edge.to()]) {
+                inside.computeIfAbsent(component[edge.from()], _ -> new ArrayList<>())
+                        .add(number);
+            }
+        }
+        int[] local = new int[size];
+        return inside.values().stream().map(knot -> knot(edges, knot, local)).toList();
     }
 
-    private static List<List<Edge>> outgoing(int size, List<Edge> edges) {
-        List<List<Edge>> outgoing = new ArrayList<>(size);
-        for (int node = 0; node < size; node++) {
-            outgoing.add(new ArrayList<>(2));
+    private static Knot knot(List<Edge> edges, List<Integer> numbers, int[] local) {
+        List<Edge> distinct = Twins.without(numbers.stream().map(edges::get).toList());
+        int nodes = 0;
+        for (int node : distinct.stream().mapToInt(Edge::to).sorted().distinct().toArray()) {
+            local[node] = nodes++; // every node of a knot waits for another of it
         }
-        edges.forEach(edge -> outgoing.get(edge.from()).add(edge));
-        return outgoing;
+        List<Edge> renumbered = distinct.stream()
+                .map(edge -> new Edge(local[edge.from()], local[edge.to()], edge.where(), edge.kind()))
+                .toList();
+        return new Cycles(distinct, Arcs.of(nodes, renumbered, _ -> true)).search();
     }
 
-    /** Breadth-first from a node until an edge leads back to it; the memory is shared by all starts. */
-    private static final class Search {
-        private final List<List<Edge>> outgoing;
-        private final @Nullable Edge[] reachedBy;
-        private final List<Integer> reached = new ArrayList<>();
-        private int steps;
-
-        Search(List<List<Edge>> outgoing) {
-            this.outgoing = outgoing;
-            this.reachedBy = new @Nullable Edge[outgoing.size()];
-        }
-
-        List<Edge> shortest(List<Integer> knot) {
-            List<Edge> best = List.of();
-            steps = 0;
-            for (int start : knot) {
-                if (best.isEmpty() || steps < STEPS_MAX) {
-                    List<Edge> cycle = through(start);
-                    best = best.isEmpty() || cycle.size() < best.size() ? cycle : best;
-                }
-            }
-            return best;
-        }
-
-        private List<Edge> through(int start) {
-            reached.forEach(node -> reachedBy[node] = null);
-            reached.clear();
-            Deque<Integer> queue = new ArrayDeque<>(List.of(start));
-            while (!queue.isEmpty()) {
-                for (Edge edge : outgoing.get(queue.remove())) {
-                    steps++;
-                    if (edge.to() == start) {
-                        return pathTo(start, edge);
-                    }
-                    if (reachedBy[edge.to()] == null) {
-                        reachedBy[edge.to()] = edge;
-                        reached.add(edge.to());
-                        queue.add(edge.to());
-                    }
-                }
-            }
-            throw new IllegalStateException("node " + start + " is on no cycle");
-        }
-
-        private List<Edge> pathTo(int start, Edge last) {
-            List<Edge> backwards = new ArrayList<>(List.of(last));
-            for (Edge edge = last; edge.from() != start; ) {
-                Edge before = reachedBy[edge.from()];
-                if (before == null) {
-                    throw new IllegalStateException("the path breaks off at node " + edge.from());
-                }
-                backwards.add(before);
-                edge = before;
-            }
-            return List.copyOf(backwards.reversed());
-        }
+    private Knot search() {
+        Circuits.Found found = Circuits.of(arcs, OF_A_KNOT_MAX, STEPS_MAX);
+        List<int[]> cycles = new ArrayList<>(found.complete() ? found.cycles() : covering(found.cycles()));
+        cycles.sort(Comparator.comparingInt(cycle -> cycle.length));
+        return new Knot(cycles.stream().map(this::edges).toList(), found.complete());
     }
 
-    private static final class Tarjan {
-        private static final int UNSEEN = -1;
+    private List<Edge> edges(int[] cycle) {
+        return Arrays.stream(cycle)
+                .mapToObj(place -> edges.get(arcs.edge()[place]))
+                .toList();
+    }
 
-        private final List<List<Edge>> outgoing;
-        private final int[] index;
-        private final int[] low;
-        private final int[] next;
-        private final int[] component;
-        private final Deque<Integer> path = new ArrayDeque<>();
-        private final Deque<Integer> open = new ArrayDeque<>();
-        private int counter;
-        private int components;
-
-        Tarjan(List<List<Edge>> outgoing) {
-            this.outgoing = outgoing;
-            int size = outgoing.size();
-            index = new int[size];
-            low = new int[size];
-            next = new int[size];
-            component = new int[size];
-            Arrays.fill(index, UNSEEN);
-            Arrays.fill(component, UNSEEN);
+    /** A shortest cycle, then for each node that is on none so far a shortest one through it, then what else is known. */
+    private List<int[]> covering(List<int[]> known) {
+        ShortCycles search = new ShortCycles(arcs);
+        int[] shortest = search.through(0);
+        for (int node = 1; node < arcs.size() && shortest.length > 1 && search.steps() < STEPS_MAX; node++) {
+            int[] other = search.through(node);
+            shortest = other.length < shortest.length ? other : shortest;
         }
-
-        int[] run() {
-            for (int root = 0; root < index.length; root++) {
-                if (index[root] == UNSEEN) {
-                    enter(root);
-                    while (!path.isEmpty()) {
-                        step(path.peek());
-                    }
-                }
-            }
-            return component;
-        }
-
-        private void enter(int node) {
-            index[node] = low[node] = counter++;
-            path.push(node);
-            open.push(node);
-        }
-
-        private void step(int node) {
-            if (next[node] < outgoing.get(node).size()) {
-                int successor = outgoing.get(node).get(next[node]++).to();
-                if (index[successor] == UNSEEN) {
-                    enter(successor);
-                } else if (component[successor] == UNSEEN) {
-                    low[node] = Math.min(low[node], index[successor]);
-                }
-                return;
-            }
-            path.pop();
-            if (!path.isEmpty()) {
-                low[path.peek()] = Math.min(low[path.peek()], low[node]);
-            }
-            if (low[node] == index[node]) {
-                int member;
-                do {
-                    member = open.pop();
-                    component[member] = components;
-                } while (member != node);
-                components++;
+        Map<Set<Integer>, int[]> chosen = new LinkedHashMap<>();
+        boolean[] covered = new boolean[arcs.size()];
+        choose(shortest, chosen, covered);
+        long stepsMax = search.steps() + STEPS_MAX;
+        for (int node = 0; node < arcs.size() && search.steps() < stepsMax; node++) {
+            if (!covered[node] && chosen.size() < OF_A_KNOT_MAX) {
+                choose(search.through(node), chosen, covered);
             }
         }
+        for (int[] cycle : known) {
+            if (chosen.size() < OF_A_KNOT_MAX) {
+                choose(cycle, chosen, covered);
+            }
+        }
+        return List.copyOf(chosen.values());
+    }
+
+    private void choose(int[] cycle, Map<Set<Integer>, int[]> chosen, boolean[] covered) {
+        Set<Integer> places = new LinkedHashSet<>();
+        for (int place : cycle) {
+            places.add(place);
+            covered[arcs.to()[place]] = true;
+        }
+        chosen.putIfAbsent(places, cycle);
     }
 }

@@ -6,28 +6,39 @@ import dev.stretto.graph.Node.TaskNode;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * A graph in the making: tasks, barriers and edges, each edge with the place that states it. Unlike a {@link TaskGraph} it
- * may hold cycles; {@link #cycles()} and {@link #dropImpliedOnCycles()} deal with them.
+ * may hold cycles; {@link #knots()} and {@link #dropImpliedOnCycles()} deal with them.
  */
 public final class GraphDraft {
+
+    /** Why one node waits for another. */
+    public enum Kind {
+        /** The plan says so. */
+        STATED,
+        /** The plan says that a task is needed only where another one failed. */
+        ON_FAILURE,
+        /** It only follows from the order of the document, and so yields to what is stated. */
+        IMPLIED,
+        /** The node waited for is one of those a barrier is made of. */
+        MEMBER
+    }
 
     /**
      * {@code to} waits for {@code from}.
      *
      * @param where the place in the plan that says so
-     * @param implied whether it only follows from the order of the document, and so yields to what is stated
      */
-    public record Edge(int from, int to, Position where, boolean implied) {}
+    public record Edge(int from, int to, Position where, Kind kind) {}
 
     private record Barrier(String name, int percent, Condition condition) {}
 
     private final List<TaskId> tasks;
     private final List<Barrier> barriers = new ArrayList<>();
-    private final List<Edge> edges = new ArrayList<>();
+    private List<Edge> edges = new ArrayList<>();
 
     /** A draft with these tasks as nodes 0, 1, 2 … */
     public GraphDraft(List<TaskId> tasks) {
@@ -49,39 +60,55 @@ public final class GraphDraft {
         edges.add(edge);
     }
 
-    /** The shortest cycle of every knot of nodes that wait for each other; empty where the draft can become a graph. */
-    public List<List<Edge>> cycles() {
-        return Cycles.shortest(size(), edges);
+    /** The sets of nodes that wait for each other; empty where the draft can become a graph. */
+    public List<Knot> knots() {
+        return Cycles.knots(size(), edges);
     }
 
-    /** Removes every implied edge that lies on a cycle, and returns what it removed. */
+    /**
+     * Removes implied edges until none lies on a cycle, and returns what it removed. What is stated must be free of cycles.
+     *
+     * <p>Among the nodes of a cycle, those edges stay that agree with one order which all that is stated allows: the one that
+     * keeps the tasks as near as possible to how they are written.
+     */
     public List<Edge> dropImpliedOnCycles() {
-        int[] component = Cycles.components(size(), edges);
-        List<Edge> dropped = edges.stream()
-                .filter(edge -> edge.implied() && component[edge.from()] == component[edge.to()])
-                .toList();
-        edges.removeAll(dropped);
-        return dropped;
+        boolean[] dropped = Yielding.edges(size(), tasks.size(), edges);
+        List<Edge> kept = new ArrayList<>(edges.size());
+        List<Edge> removed = new ArrayList<>();
+        for (int number = 0; number < edges.size(); number++) {
+            (dropped[number] ? removed : kept).add(edges.get(number));
+        }
+        edges = kept;
+        return removed;
     }
 
     /** The finished graph; the draft must be free of cycles. */
     public TaskGraph build() {
-        List<TreeSet<Integer>> predecessors = new ArrayList<>();
+        Incoming before = Incoming.of(size(), edges, false);
+        Incoming failing = Incoming.of(size(), edges, true);
+        List<Node> nodes = new ArrayList<>(size());
         for (int node = 0; node < size(); node++) {
-            predecessors.add(new TreeSet<>());
-        }
-        edges.forEach(edge -> predecessors.get(edge.to()).add(edge.from()));
-        List<Node> nodes = new ArrayList<>();
-        for (int node = 0; node < size(); node++) {
-            List<Integer> before = List.copyOf(predecessors.get(node));
-            nodes.add(node < tasks.size() ? new TaskNode(tasks.get(node), before) : barrier(node, before));
+            nodes.add(
+                    node < tasks.size()
+                            ? task(node, before.of(node), failing.of(node))
+                            : barrier(node, before.of(node)));
         }
         return new TaskGraph(nodes);
     }
 
+    /** A task that another one's failure calls for does not also wait for that one to complete. */
+    private TaskNode task(int node, List<Integer> before, List<Integer> failing) {
+        List<Integer> completing = failing.isEmpty()
+                ? before
+                : before.stream()
+                        .filter(other -> Collections.binarySearch(failing, other) < 0)
+                        .toList();
+        return new TaskNode(tasks.get(node), completing, failing);
+    }
+
     private BarrierNode barrier(int node, List<Integer> before) {
         Barrier barrier = barriers.get(node - tasks.size());
-        int need = Math.ceilDiv(before.size() * barrier.percent(), 100);
+        int need = (int) Math.ceilDiv((long) before.size() * barrier.percent(), 100L);
         return new BarrierNode(barrier.name(), need, barrier.condition(), before);
     }
 

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * The schedule a graph allows with room for everything at once: earliest and latest times by the critical path method (Kelley
  * and Walker 1959), all in minutes from the start. A barrier takes no time; one that needs only some of its predecessors opens
- * with the last of the earliest ones it needs.
+ * with the last of the earliest ones it needs. A task that is needed only where another fails comes after that one.
  */
 public final class Schedule {
 
@@ -23,7 +22,7 @@ public final class Schedule {
     private final double[] finish;
     private final double[] tail;
     private final double[] bindingTail;
-    private final int[] wave;
+    private final double[] wave;
     private final double makespan;
 
     /**
@@ -36,7 +35,7 @@ public final class Schedule {
         this.finish = new double[graph.size()];
         this.tail = new double[graph.size()];
         this.bindingTail = new double[graph.size()];
-        this.wave = new int[graph.size()];
+        this.wave = new double[graph.size()];
         forward();
         backward();
         this.makespan = Arrays.stream(finish).max().orElse(0);
@@ -44,17 +43,32 @@ public final class Schedule {
 
     private void forward() {
         for (int node : graph.topologicalOrder()) {
-            List<Integer> before = graph.node(node).predecessors();
-            int need = graph.node(node).need();
-            start[node] = nth(need, before.stream().mapToDouble(p -> finish[p]));
+            Node waiting = graph.node(node);
+            start[node] = Math.max(
+                    earliest(waiting.need(), waiting.predecessors(), finish), latest(waiting.onFailureOf(), finish));
             finish[node] = start[node] + minutes[node];
-            wave[node] = (int) nth(need, before.stream().mapToDouble(p -> wave[p])) + (graph.isTask(node) ? 1 : 0);
+            double level = Math.max(
+                    earliest(waiting.need(), waiting.predecessors(), wave), latest(waiting.onFailureOf(), wave));
+            wave[node] = level + (graph.isTask(node) ? 1 : 0);
         }
     }
 
-    /** The n-th smallest value, 0 where n is 0. */
-    private static double nth(int n, DoubleStream values) {
-        return n == 0 ? 0 : values.sorted().skip(n - 1).findFirst().orElseThrow();
+    /** When so many of the nodes are through, given when each is; 0 where none needs to be. */
+    private static double earliest(int need, List<Integer> nodes, double[] through) {
+        if (need == nodes.size()) {
+            return latest(nodes, through);
+        }
+        double[] sorted =
+                nodes.stream().mapToDouble(node -> through[node]).sorted().toArray();
+        return need == 0 ? 0 : sorted[need - 1];
+    }
+
+    private static double latest(List<Integer> nodes, double[] through) {
+        double latest = 0;
+        for (int node : nodes) {
+            latest = Math.max(latest, through[node]);
+        }
+        return latest;
     }
 
     private void backward() {
@@ -102,17 +116,17 @@ public final class Schedule {
 
     /** The topological level of a task, from 1. */
     public int wave(int node) {
-        return wave[node];
+        return (int) wave[node];
     }
 
     /** The tasks of each level, in plan order. */
     public List<List<Integer>> waves() {
         List<List<Integer>> waves = new ArrayList<>();
         for (int node = 0; node < graph.taskCount(); node++) {
-            while (waves.size() < wave[node]) {
+            while (waves.size() < wave(node)) {
                 waves.add(new ArrayList<>());
             }
-            waves.get(wave[node] - 1).add(node);
+            waves.get(wave(node) - 1).add(node);
         }
         return Collections.unmodifiableList(waves);
     }

@@ -31,7 +31,7 @@ public final class TaskGraph {
         int tasks = 0;
         for (int node = 0; node < nodes.size(); node++) {
             switch (nodes.get(node)) {
-                case TaskNode(TaskId task, var _) -> {
+                case TaskNode(TaskId task, var _, var _) -> {
                     if (tasks != node || indices.put(task, node) != null) {
                         throw new IllegalArgumentException("task " + task + " is out of place or repeated");
                     }
@@ -82,7 +82,7 @@ public final class TaskGraph {
         return find(task).orElseThrow(() -> new IllegalArgumentException("no task " + task + " in this graph"));
     }
 
-    /** The nodes that wait for this one; the array is shared and must not be changed. */
+    /** The nodes that wait for this one, whether for it to complete or to fail; the array is shared and must not be changed. */
     public int[] successors(int node) {
         return successors[node];
     }

@@ -1,6 +1,12 @@
 package dev.stretto.plan;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * An implementation plan, as read.
@@ -36,5 +42,17 @@ public record Plan(
         return (int) tasks.stream()
                 .filter(task -> task.status() == PlanStatus.COMPLETED)
                 .count();
+    }
+
+    /** The tasks that these ids name: the tasks themselves and the members of groups. What is not in the plan names nothing. */
+    public SortedSet<TaskId> named(Collection<TaskId> ids) {
+        if (ids.isEmpty()) {
+            return Collections.emptySortedSet();
+        }
+        Set<TaskId> wanted = new LinkedHashSet<>(ids);
+        SortedSet<TaskId> named = new TreeSet<>();
+        tasks.stream().map(Task::id).filter(wanted::contains).forEach(named::add);
+        groups.stream().filter(group -> wanted.contains(group.id())).forEach(group -> named.addAll(group.members()));
+        return named;
     }
 }

@@ -64,7 +64,7 @@ public final class Waiting {
 
     private static String name(Node node) {
         return switch (node) {
-            case TaskNode(var task, var _) -> task.value();
+            case TaskNode(var task, var _, var _) -> task.value();
             case BarrierNode barrier -> barrier.name();
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.graph.GraphDraft;
 import dev.stretto.graph.GraphDraft.Edge;
+import dev.stretto.graph.GraphDraft.Kind;
 import dev.stretto.graph.Node.Condition;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.TaskId;
@@ -21,7 +22,7 @@ class BarrierTest {
 
     private static void edges(GraphDraft draft, int... edges) {
         for (int at = 0; at < edges.length; at += 2) {
-            draft.addEdge(new Edge(edges[at], edges[at + 1], Position.START, false));
+            draft.addEdge(new Edge(edges[at], edges[at + 1], Position.START, Kind.STATED));
         }
     }
 

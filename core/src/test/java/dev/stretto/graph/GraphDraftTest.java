@@ -3,10 +3,19 @@ package dev.stretto.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.graph.GraphDraft.Edge;
+import dev.stretto.graph.GraphDraft.Kind;
 import dev.stretto.graph.Node.Condition;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.TaskId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +30,37 @@ class GraphDraftTest {
     }
 
     private static Edge stated(int from, int to) {
-        return new Edge(from, to, Position.START, false);
+        return new Edge(from, to, Position.START, Kind.STATED);
     }
 
     private static Edge implied(int from, int to) {
-        return new Edge(from, to, Position.START, true);
+        return new Edge(from, to, Position.START, Kind.IMPLIED);
     }
 
-    private static List<List<Integer>> cycles(GraphDraft draft) {
-        return draft.cycles().stream()
-                .map(cycle -> cycle.stream().map(Edge::to).toList())
+    private static Edge member(int from, int to) {
+        return new Edge(from, to, Position.START, Kind.MEMBER);
+    }
+
+    private static List<List<Edge>> cycles(GraphDraft draft) {
+        return draft.knots().stream().flatMap(knot -> knot.cycles().stream()).toList();
+    }
+
+    /** Each cycle as its nodes, from the smallest on. */
+    private static List<List<Integer>> rings(GraphDraft draft) {
+        return cycles(draft).stream()
+                .map(cycle -> {
+                    List<Integer> ring =
+                            new ArrayList<>(cycle.stream().map(Edge::to).toList());
+                    Collections.rotate(ring, -ring.indexOf(Collections.min(ring)));
+                    return List.copyOf(ring);
+                })
                 .toList();
+    }
+
+    private static void edges(GraphDraft draft, int... edges) {
+        for (int at = 0; at < edges.length; at += 2) {
+            draft.addEdge(stated(edges[at], edges[at + 1]));
+        }
     }
 
     @Test
@@ -39,7 +68,7 @@ class GraphDraftTest {
         GraphDraft draft = draft(3);
         List.of(stated(0, 1), stated(1, 2), stated(0, 2)).forEach(draft::addEdge);
 
-        assertThat(draft.cycles()).isEmpty();
+        assertThat(draft.knots()).isEmpty();
         assertThat(draft.build().node(2).predecessors()).containsExactly(0, 1);
     }
 
@@ -48,20 +77,19 @@ class GraphDraftTest {
         GraphDraft draft = draft(2);
         draft.addEdge(stated(1, 1));
 
-        assertThat(cycles(draft)).containsExactly(List.of(1));
+        assertThat(rings(draft)).containsExactly(List.of(1));
     }
 
     @Test
-    void theShortestCycleOfEachKnotIsFoundAndItsEdgesFollowEachOther() {
+    void allCyclesOfEachKnotAreFoundTheShortestFirstAndTheirEdgesFollowEachOther() {
         GraphDraft draft = draft(7);
-        List.of(stated(0, 1), stated(1, 2), stated(2, 3), stated(3, 0), stated(2, 1))
-                .forEach(draft::addEdge);
-        List.of(stated(3, 4), stated(5, 6), stated(6, 5)).forEach(draft::addEdge);
+        edges(draft, 0, 1, 1, 2, 2, 3, 3, 0, 2, 1, 3, 4, 5, 6, 6, 5);
 
-        assertThat(cycles(draft))
-                .hasSize(2)
-                .anySatisfy(cycle -> assertThat(cycle).containsExactlyInAnyOrder(1, 2));
-        assertThat(draft.cycles()).allSatisfy(cycle -> {
+        assertThat(draft.knots()).hasSize(2).allMatch(Knot::all);
+        assertThat(rings(draft)).containsExactlyInAnyOrder(List.of(1, 2), List.of(0, 1, 2, 3), List.of(5, 6));
+        assertThat(draft.knots())
+                .allSatisfy(knot -> assertThat(knot.cycles()).isSortedAccordingTo(Comparator.comparingInt(List::size)));
+        assertThat(cycles(draft)).allSatisfy(cycle -> {
             for (int at = 0; at < cycle.size(); at++) {
                 assertThat(cycle.get((at + 1) % cycle.size()).from())
                         .isEqualTo(cycle.get(at).to());
@@ -70,12 +98,90 @@ class GraphDraftTest {
     }
 
     @Test
+    void theCyclesAreThoseThatTryingEveryPathGives() {
+        for (long seed = 0; seed < 300; seed++) {
+            RandomGenerator random = new SplittableRandom(seed);
+            int nodes = random.nextInt(1, 7);
+            GraphDraft draft = draft(nodes);
+            List<Set<Integer>> successors = new ArrayList<>();
+            for (int from = 0; from < nodes; from++) {
+                successors.add(new TreeSet<>());
+                for (int to = 0; to < nodes; to++) {
+                    if (random.nextInt(nodes + 1) == 0) {
+                        successors.get(from).add(to);
+                        edges(draft, from, to);
+                    }
+                }
+            }
+            Set<List<Integer>> expected = new LinkedHashSet<>();
+            for (int start = 0; start < nodes; start++) {
+                walk(new ArrayList<>(List.of(start)), successors, expected);
+            }
+            if (draft.knots().stream().allMatch(Knot::all)) {
+                assertThat(rings(draft)).as("seed " + seed).containsExactlyInAnyOrderElementsOf(expected);
+            } else {
+                assertThat(expected)
+                        .as("seed " + seed)
+                        .containsAll(rings(draft))
+                        .hasSizeGreaterThan(20);
+            }
+        }
+    }
+
+    private static void walk(List<Integer> path, List<Set<Integer>> successors, Set<List<Integer>> found) {
+        for (int next : successors.get(path.getLast())) {
+            if (next == path.getFirst()) {
+                found.add(List.copyOf(path));
+            } else if (next > path.getFirst() && !path.contains(next)) {
+                path.add(next);
+                walk(path, successors, found);
+                path.removeLast();
+            }
+        }
+    }
+
+    @Test
+    void ofTooManyCyclesAShortestIsToldAndEachNodeIsOnOne() {
+        int nodes = 12;
+        GraphDraft draft = draft(nodes);
+        for (int from = 0; from < nodes; from++) {
+            for (int to = 0; to < nodes; to++) {
+                if (from != to) {
+                    edges(draft, from, to);
+                }
+            }
+        }
+
+        Knot knot = draft.knots().getFirst();
+        assertThat(knot.all()).isFalse();
+        assertThat(knot.cycles()).hasSize(20);
+        assertThat(knot.cycles().getFirst()).hasSize(2);
+        assertThat(rings(draft)).doesNotHaveDuplicates();
+        assertThat(rings(draft).stream().flatMap(List::stream).distinct()).hasSize(nodes);
+    }
+
+    @Test
     void aCycleMayLeadThroughABarrier() {
         GraphDraft draft = draft(2);
         int barrier = draft.addBarrier("phase 1", 100, Condition.COMPLETED);
-        List.of(stated(0, barrier), stated(1, barrier), stated(barrier, 0)).forEach(draft::addEdge);
+        List.of(member(0, barrier), member(1, barrier), stated(barrier, 0)).forEach(draft::addEdge);
 
-        assertThat(cycles(draft)).containsExactly(List.of(barrier, 0));
+        assertThat(rings(draft)).containsExactly(List.of(0, barrier));
+    }
+
+    @Test
+    void tasksThatStandForTheirPhaseGiveOneCycleNotOneEach() {
+        GraphDraft draft = draft(5);
+        int first = draft.addBarrier("phase 1", 100, Condition.COMPLETED);
+        int second = draft.addBarrier("phase 2", 100, Condition.COMPLETED);
+        for (int task = 0; task < 3; task++) {
+            List.of(member(task, first), stated(second, task)).forEach(draft::addEdge);
+        }
+        for (int task = 3; task < 5; task++) {
+            List.of(member(task, second), stated(first, task)).forEach(draft::addEdge);
+        }
+
+        assertThat(rings(draft)).containsExactly(List.of(0, first, 3, second));
     }
 
     @Test
@@ -84,7 +190,7 @@ class GraphDraftTest {
         GraphDraft draft = draft(tasks);
         IntStream.range(0, tasks).forEach(task -> draft.addEdge(stated(task, (task + 1) % tasks)));
 
-        assertThat(draft.cycles())
+        assertThat(cycles(draft))
                 .singleElement()
                 .satisfies(cycle -> assertThat(cycle).hasSize(tasks));
     }
@@ -95,8 +201,39 @@ class GraphDraftTest {
         List.of(implied(0, 1), stated(1, 0), implied(1, 2)).forEach(draft::addEdge);
 
         assertThat(draft.dropImpliedOnCycles()).containsExactly(implied(0, 1));
-        assertThat(draft.cycles()).isEmpty();
+        assertThat(draft.knots()).isEmpty();
         assertThat(draft.build().node(2).predecessors()).containsExactly(1);
+    }
+
+    @Test
+    void ofImpliedEdgesOnACycleOnlyThoseYieldThatGoAgainstWhatIsStated() {
+        GraphDraft draft = draft(5);
+        List.of(implied(0, 1), implied(1, 2), implied(2, 3), implied(3, 4), stated(3, 1))
+                .forEach(draft::addEdge);
+
+        assertThat(draft.dropImpliedOnCycles()).containsExactly(implied(1, 2));
+        assertThat(draft.build().topologicalOrder()).containsExactly(0, 2, 3, 1, 4);
+    }
+
+    @Test
+    void aTaskForTheFailureOfAnotherDoesNotWaitForThatOneToComplete() {
+        GraphDraft draft = draft(3);
+        edges(draft, 0, 2, 1, 2);
+        draft.addEdge(new Edge(1, 2, Position.START, Kind.ON_FAILURE));
+
+        Node node = draft.build().node(2);
+        assertThat(node.predecessors()).containsExactly(0);
+        assertThat(node.onFailureOf()).containsExactly(1);
+        assertThat(draft.build().successors(1)).containsExactly(2);
+    }
+
+    @Test
+    void waitingForAFailureCanCloseACycle() {
+        GraphDraft draft = draft(2);
+        edges(draft, 0, 1);
+        draft.addEdge(new Edge(1, 0, Position.START, Kind.ON_FAILURE));
+
+        assertThat(rings(draft)).containsExactly(List.of(0, 1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.stretto.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.graph.GraphDraft.Edge;
+import dev.stretto.graph.GraphDraft.Kind;
 import dev.stretto.graph.Node.Condition;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.TaskId;
@@ -18,7 +19,7 @@ class ScheduleTest {
                 .mapToObj(task -> new TaskId("t" + task))
                 .toList());
         for (int at = 0; at < edges.length; at += 2) {
-            draft.addEdge(new Edge(edges[at], edges[at + 1], Position.START, false));
+            draft.addEdge(new Edge(edges[at], edges[at + 1], Position.START, Kind.STATED));
         }
         return draft;
     }
@@ -54,9 +55,9 @@ class ScheduleTest {
     void aBarrierTakesNoTimeAndIsNoWave() {
         GraphDraft draft = draft(3);
         int barrier = draft.addBarrier("phase 1", 100, Condition.COMPLETED);
-        draft.addEdge(new Edge(0, barrier, Position.START, false));
-        draft.addEdge(new Edge(1, barrier, Position.START, false));
-        draft.addEdge(new Edge(barrier, 2, Position.START, false));
+        draft.addEdge(new Edge(0, barrier, Position.START, Kind.STATED));
+        draft.addEdge(new Edge(1, barrier, Position.START, Kind.STATED));
+        draft.addEdge(new Edge(barrier, 2, Position.START, Kind.STATED));
         Schedule schedule = schedule(draft, 3, 4, 1);
 
         assertThat(schedule.start(2)).isEqualTo(4);
@@ -69,9 +70,9 @@ class ScheduleTest {
     void aBarrierThatNeedsOneOfTwoOpensWithTheEarlierAndMakesTheLaterUncritical() {
         GraphDraft draft = draft(3);
         int barrier = draft.addBarrier("half", 50, Condition.COMPLETED);
-        draft.addEdge(new Edge(0, barrier, Position.START, false));
-        draft.addEdge(new Edge(1, barrier, Position.START, false));
-        draft.addEdge(new Edge(barrier, 2, Position.START, false));
+        draft.addEdge(new Edge(0, barrier, Position.START, Kind.STATED));
+        draft.addEdge(new Edge(1, barrier, Position.START, Kind.STATED));
+        draft.addEdge(new Edge(barrier, 2, Position.START, Kind.STATED));
         Schedule schedule = schedule(draft, 4, 1, 5);
 
         assertThat(schedule.start(2)).isEqualTo(1);
@@ -85,9 +86,9 @@ class ScheduleTest {
     void theCriticalPathIsAsLongAsTheMakespanWhereABarrierNeedsOnlySome() {
         GraphDraft draft = draft(3);
         int barrier = draft.addBarrier("half", 50, Condition.COMPLETED);
-        draft.addEdge(new Edge(0, barrier, Position.START, false));
-        draft.addEdge(new Edge(1, barrier, Position.START, false));
-        draft.addEdge(new Edge(barrier, 2, Position.START, false));
+        draft.addEdge(new Edge(0, barrier, Position.START, Kind.STATED));
+        draft.addEdge(new Edge(1, barrier, Position.START, Kind.STATED));
+        draft.addEdge(new Edge(barrier, 2, Position.START, Kind.STATED));
         Schedule schedule = schedule(draft, 10, 1, 5);
 
         assertThat(schedule.makespan()).isEqualTo(10);

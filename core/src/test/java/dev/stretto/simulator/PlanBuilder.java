@@ -33,6 +33,7 @@ public final class PlanBuilder {
     private final List<Task> tasks = new ArrayList<>();
     private final List<Chain> chains = new ArrayList<>();
     private OrderRule rule = OrderRule.PHASE_ORDER;
+    private String file = "";
     private int line = 1;
 
     private PlanBuilder() {}
@@ -83,17 +84,49 @@ public final class PlanBuilder {
     }
 
     public PlanBuilder minutes(double low, double high) {
-        return change(task ->
-                with(task, task.status(), Optional.of(new Estimate(low, high)), task.priority(), task.settings()));
+        return change(task -> with(
+                task,
+                task.status(),
+                task.order(),
+                Optional.of(new Estimate(low, high)),
+                task.priority(),
+                task.settings()));
     }
 
     public PlanBuilder priority(Priority priority) {
-        return change(task -> with(task, task.status(), task.estimate(), priority, task.settings()));
+        return change(task -> with(task, task.status(), task.order(), task.estimate(), priority, task.settings()));
     }
 
     /** The plan already marks the task so. */
     public PlanBuilder status(PlanStatus status) {
-        return change(task -> with(task, status, task.estimate(), task.priority(), task.settings()));
+        return change(task -> with(task, status, task.order(), task.estimate(), task.priority(), task.settings()));
+    }
+
+    /** The task may run beside those written around it. */
+    public PlanBuilder parallel() {
+        return order(o -> new TaskOrder(o.softAfter(), o.onFailureOf(), true));
+    }
+
+    /** The task should start after these, where both could start. */
+    public PlanBuilder softAfter(String... ids) {
+        return order(o ->
+                new TaskOrder(references(new Position(file, line - 1, 1), ids), o.onFailureOf(), o.parallel()));
+    }
+
+    /** The task runs only if one of these failed. */
+    public PlanBuilder onFailureOf(String... ids) {
+        return order(o -> new TaskOrder(o.softAfter(), references(new Position(file, line - 1, 1), ids), o.parallel()));
+    }
+
+    private PlanBuilder order(UnaryOperator<TaskOrder> change) {
+        return change(task -> with(
+                task, task.status(), change.apply(task.order()), task.estimate(), task.priority(), task.settings()));
+    }
+
+    /** What follows lies in this file of a plan of several. */
+    public PlanBuilder file(String name) {
+        file = name;
+        return this;
     }
 
     /** The task is a command, which need not change anything. */
@@ -128,7 +161,7 @@ public final class PlanBuilder {
     }
 
     private Position nextLine() {
-        return new Position(line++, 1);
+        return new Position(file, line++, 1);
     }
 
     private static List<Reference> references(Position position, String... ids) {
@@ -158,8 +191,8 @@ public final class PlanBuilder {
     }
 
     private PlanBuilder settings(UnaryOperator<TaskSettings> change) {
-        return change(
-                task -> with(task, task.status(), task.estimate(), task.priority(), change.apply(task.settings())));
+        return change(task -> with(
+                task, task.status(), task.order(), task.estimate(), task.priority(), change.apply(task.settings())));
     }
 
     private PlanBuilder change(UnaryOperator<Task> change) {
@@ -168,14 +201,19 @@ public final class PlanBuilder {
     }
 
     private static Task with(
-            Task task, PlanStatus status, Optional<Estimate> estimate, Priority priority, TaskSettings settings) {
+            Task task,
+            PlanStatus status,
+            TaskOrder order,
+            Optional<Estimate> estimate,
+            Priority priority,
+            TaskSettings settings) {
         return new Task(
                 task.id(),
                 task.title(),
                 task.body(),
                 task.phase(),
                 task.dependencies(),
-                task.order(),
+                order,
                 status,
                 task.claims(),
                 task.files(),

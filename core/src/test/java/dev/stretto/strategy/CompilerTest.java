@@ -9,14 +9,18 @@ import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.OrderRule;
+import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.TaskId;
 import dev.stretto.simulator.PlanBuilder;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CompilerTest {
 
@@ -40,7 +44,9 @@ class CompilerTest {
     }
 
     private static void collect(TaskGraph graph, Node node, Set<String> found) {
-        for (int predecessor : node.predecessors()) {
+        for (int predecessor : Stream.of(node.predecessors(), node.onFailureOf())
+                .flatMap(List::stream)
+                .toList()) {
             if (graph.isTask(predecessor)) {
                 found.add(graph.task(predecessor).value());
             } else {
@@ -379,5 +385,266 @@ class CompilerTest {
         assertThat(codes(compiled)).containsExactly(DiagnosticCode.ORDER_DROPPED);
         assertThat(compiled.diagnostics().getFirst().message())
                 .isEqualTo("task b does not wait for the task written before it: that one waits for it");
+    }
+
+    @Test
+    void documentOrderHoldsInsideAPhaseAndPhasesFollowEachOther() {
+        Compilation compiled = compile(plan().rule(OrderRule.DOCUMENT_ORDER)
+                .phase("1")
+                .task("1.1")
+                .task("1.2")
+                .phase("2")
+                .task("2.1")
+                .task("2.2"));
+
+        assertThat(before(compiled, "1.1")).isEmpty();
+        assertThat(before(compiled, "1.2")).containsExactly("1.1");
+        assertThat(before(compiled, "2.1")).containsExactly("1.1", "1.2");
+        assertThat(before(compiled, "2.2"))
+                .as("also if 2.1 is skipped, it must not pass phase 1")
+                .containsExactly("1.1", "1.2", "2.1");
+    }
+
+    @Test
+    void parallelTasksWaitForTheLastThatIsNotAndTheNextThatIsNotWaitsForThemAll() {
+        Compilation compiled = compile(plan().rule(OrderRule.DOCUMENT_ORDER)
+                .phase("1")
+                .task("p0")
+                .parallel()
+                .task("a")
+                .task("p1")
+                .parallel()
+                .task("p2")
+                .parallel()
+                .task("b")
+                .task("c"));
+
+        assertThat(before(compiled, "p0")).isEmpty();
+        assertThat(before(compiled, "a")).containsExactly("p0");
+        assertThat(before(compiled, "p1")).containsExactly("a");
+        assertThat(before(compiled, "p2")).containsExactly("a");
+        assertThat(before(compiled, "b")).containsExactly("a", "p1", "p2");
+        assertThat(before(compiled, "c")).containsExactly("b");
+    }
+
+    @Test
+    void manyParallelTasksNeedAFewEdgesEach() {
+        PlanBuilder builder = plan().rule(OrderRule.DOCUMENT_ORDER).phase("1");
+        for (int block = 0; block < 3; block++) {
+            builder.task("done" + block).status(PlanStatus.COMPLETED);
+            for (int task = 0; task < 200; task++) {
+                builder.task(block + "." + task).parallel();
+            }
+        }
+        TaskGraph graph = compile(builder.phase("2").task("end")).graph().orElseThrow();
+
+        assertThat(graph.nodes().stream().mapToInt(node -> node.predecessors().size()))
+                .hasSize(graph.size())
+                .satisfies(sizes -> assertThat(
+                                sizes.stream().mapToInt(Integer::intValue).sum())
+                        .isLessThan(4 * graph.taskCount()));
+    }
+
+    @Test
+    void aTaskThatStatesDependenciesIsBoundByThoseAloneYetIsTheOneWrittenBefore() {
+        Compilation compiled = compile(plan().rule(OrderRule.DOCUMENT_ORDER)
+                .phase("1")
+                .task("a")
+                .task("b")
+                .task("c", "a")
+                .task("d"));
+
+        assertThat(before(compiled, "c")).containsExactly("a");
+        assertThat(before(compiled, "d")).containsExactly("c");
+    }
+
+    @Test
+    void aTaskCompletedOutOfTurnDoesNotLetTheNextPassThoseBeforeIt() {
+        Compilation compiled = compile(plan().rule(OrderRule.DOCUMENT_ORDER)
+                .task("a")
+                .task("p1")
+                .parallel()
+                .task("p2")
+                .parallel()
+                .task("done")
+                .status(PlanStatus.COMPLETED)
+                .task("more")
+                .status(PlanStatus.COMPLETED)
+                .task("next")
+                .task("last"));
+
+        assertThat(before(compiled, "done")).containsExactly("a", "p1", "p2");
+        assertThat(before(compiled, "next")).containsExactly("a", "more", "p1", "p2");
+        assertThat(before(compiled, "last")).containsExactly("next");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DEFERRED", "SKIPPED"})
+    void theOrderOfTheDocumentPassesByWhatDoesNotRun(PlanStatus status) {
+        PlanBuilder plan = plan().rule(OrderRule.DOCUMENT_ORDER)
+                .phase("1")
+                .task("a")
+                .task("off")
+                .status(status)
+                .task("b")
+                .task("c", "off")
+                .phase("2")
+                .task("d");
+        Compilation compiled = compile(plan);
+
+        assertThat(before(compiled, "off")).containsExactly("a");
+        assertThat(before(compiled, "b")).containsExactly("a");
+        assertThat(before(compiled, "c")).as("stated").containsExactly("off");
+        assertThat(before(compiled, "d")).containsExactly("a", "b", "c");
+        Compilation named = compile(plan, new CompileOptions(PhaseOrder.FULL, 80, new TreeSet<>(Set.of(id("off")))));
+        assertThat(before(named, "b")).containsExactly("off");
+        assertThat(before(named, "d")).containsExactly("a", "b", "c", "off");
+    }
+
+    @Test
+    void aPhaseThatIsDeferredAsAWholeHoldsUpWhatStatesItOnly() {
+        Compilation compiled = compile(plan().phase("1")
+                .task("1.1")
+                .phase("2")
+                .task("2.1")
+                .status(PlanStatus.DEFERRED)
+                .task("2.2")
+                .status(PlanStatus.DEFERRED)
+                .phase("3")
+                .task("3.1")
+                .phaseAfter("4", "2")
+                .task("4.1"));
+
+        assertThat(before(compiled, "3.1")).containsExactly("1.1");
+        assertThat(before(compiled, "4.1")).containsExactly("2.1", "2.2");
+    }
+
+    @Test
+    void aChainPassesByWhatDoesNotRun() {
+        Compilation compiled = compile(plan().rule(OrderRule.AT_ONCE)
+                .task("a")
+                .task("off")
+                .status(PlanStatus.DEFERRED)
+                .task("b")
+                .chain("a", "off", "b"));
+
+        assertThat(before(compiled, "off")).containsExactly("a");
+        assertThat(before(compiled, "b")).containsExactly("a");
+    }
+
+    @Test
+    void aTaskForTheFailureOfAnotherWaitsForThatAlone() {
+        Compilation compiled = compile(plan().rule(OrderRule.DOCUMENT_ORDER)
+                .phase("1")
+                .task("a")
+                .task("b")
+                .task("mend")
+                .onFailureOf("b", "nowhere")
+                .task("c"));
+        TaskGraph graph = compiled.graph().orElseThrow();
+
+        assertThat(graph.node(2).predecessors()).isEmpty();
+        assertThat(graph.node(2).onFailureOf()).containsExactly(1);
+        assertThat(before(compiled, "c")).containsExactly("mend");
+        assertThat(compiled.dependencies()).isZero();
+    }
+
+    @Test
+    void everyCycleIsToldTheShortestFirst() {
+        Compilation compiled = compile(plan().task("a", "c")
+                .task("b", "a")
+                .task("c", "b", "d")
+                .task("d", "c")
+                .task("x", "y")
+                .task("y", "x"));
+
+        assertThat(compiled.diagnostics().stream().map(Diagnostic::message))
+                .containsExactly(
+                        "each of these waits for the next, so none can start: c → d → c (c at line 3, d at line 4)",
+                        "each of these waits for the next, so none can start: x → y → x (x at line 5, y at line 6)",
+                        "each of these waits for the next, so none can start: a → c → b → a"
+                                + " (a at line 1, c at line 3, b at line 2)");
+    }
+
+    @Test
+    void theLastOfTooManyCyclesSaysThatThereAreMore() {
+        String[] all = IntStream.range(0, 8).mapToObj(task -> "t" + task).toArray(String[]::new);
+        PlanBuilder builder = plan();
+        for (String task : all) {
+            builder.task(task, all);
+        }
+        List<Diagnostic> diagnostics = compile(builder).diagnostics();
+
+        assertThat(diagnostics).hasSize(20);
+        assertThat(diagnostics.getFirst().message()).contains("t0 → t0 (");
+        assertThat(diagnostics.getLast().message())
+                .endsWith("; and more: 20 of the cycles among these tasks are shown");
+        assertThat(diagnostics.subList(0, 19))
+                .noneMatch(diagnostic -> diagnostic.message().contains("and more"));
+    }
+
+    @Test
+    void aLongCycleIsAbbreviated() {
+        PlanBuilder builder = plan();
+        for (int task = 0; task < 1000; task++) {
+            builder.task("t" + task, "t" + (task + 1) % 1000);
+        }
+
+        assertThat(compile(builder).diagnostics().getFirst().message())
+                .contains("t49 → … (950 more) → t0 (", "t49 at line 50)")
+                .doesNotContain("t50");
+    }
+
+    @Test
+    void aDiagnosticNamesTheFileItIsAboutWhereThePlanLiesInSeveral() {
+        Compilation cycle =
+                compile(plan().file("a.md").task("a", "b").file("b.md").task("b", "a"));
+        assertThat(cycle.diagnostics().getFirst().file()).isEqualTo("a.md");
+        assertThat(cycle.diagnostics().getFirst().message()).endsWith("(a at line 1 of a.md, b at line 2 of b.md)");
+
+        Compilation dropped = compile(plan().rule(OrderRule.DOCUMENT_ORDER)
+                .file("a.md")
+                .task("a", "b")
+                .file("b.md")
+                .task("b"));
+        assertThat(dropped.diagnostics().getFirst().file()).isEqualTo("b.md");
+        assertThat(compile(plan().task("a", "a")).diagnostics().getFirst().file())
+                .isEqualTo("plan.md");
+    }
+
+    @Test
+    void anOrderThatWouldCloseACycleIsDroppedNoFurtherThanItMust() {
+        Compilation compiled = compile(plan().rule(OrderRule.DOCUMENT_ORDER)
+                .task("a")
+                .task("b", "e")
+                .task("c")
+                .task("d")
+                .task("e")
+                .task("f"));
+
+        assertThat(codes(compiled)).containsExactly(DiagnosticCode.ORDER_DROPPED);
+        assertThat(compiled.diagnostics().getFirst().message()).startsWith("task c does not wait");
+        assertThat(before(compiled, "d")).containsExactly("c");
+        assertThat(before(compiled, "e")).containsExactly("d");
+        assertThat(before(compiled, "f")).containsExactly("e");
+    }
+
+    @Test
+    void aDependencyIsCountedOnceHoweverOftenItIsStated() {
+        assertThat(compile(plan().task("a").task("b", "a", "a")).dependencies()).isEqualTo(1);
+        assertThat(compile(plan().phase("1")
+                                .task("1.1")
+                                .phaseAfter("2", "1", "1")
+                                .task("2.1"))
+                        .dependencies())
+                .isEqualTo(1);
+        assertThat(compile(plan().phase("1").task("1").phaseAfter("2", "1").task("2", "1"))
+                        .dependencies())
+                .as("a phase that is itself a task")
+                .isEqualTo(1);
+    }
+
+    private static TaskId id(String id) {
+        return new TaskId(id);
     }
 }

@@ -31,7 +31,7 @@ public record PlanAnalysis(Plan plan, String strategy, String reason, TaskGraph 
     /** What people call a node. */
     public static String name(TaskGraph graph, int node) {
         return switch (graph.node(node)) {
-            case TaskNode(var task, var _) -> task.value();
+            case TaskNode(var task, var _, var _) -> task.value();
             case BarrierNode barrier -> barrier.name();
         };
     }

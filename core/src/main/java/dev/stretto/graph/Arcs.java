@@ -1,0 +1,44 @@
+package dev.stretto.graph;
+
+import dev.stretto.graph.GraphDraft.Edge;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * The edges of a draft grouped by the node they leave: those of node {@code n} are at the places {@code first[n]} until before
+ * {@code first[n + 1]}.
+ *
+ * @param first where the edges of each node begin; one longer than there are nodes
+ * @param to the node each edge leads to
+ * @param edge its number in the draft
+ */
+record Arcs(int[] first, int[] to, int[] edge) {
+
+    /** Those of the edges that are wanted, by number. */
+    static Arcs of(int size, List<Edge> edges, IntPredicate wanted) {
+        int[] first = new int[size + 1];
+        for (int number = 0; number < edges.size(); number++) {
+            if (wanted.test(number)) {
+                first[edges.get(number).from() + 1]++;
+            }
+        }
+        for (int node = 0; node < size; node++) {
+            first[node + 1] += first[node];
+        }
+        int[] next = first.clone();
+        int[] to = new int[first[size]];
+        int[] edge = new int[first[size]];
+        for (int number = 0; number < edges.size(); number++) {
+            if (wanted.test(number)) {
+                int place = next[edges.get(number).from()]++;
+                to[place] = edges.get(number).to();
+                edge[place] = number;
+            }
+        }
+        return new Arcs(first, to, edge);
+    }
+
+    int size() {
+        return first.length - 1;
+    }
+}
