@@ -6,6 +6,9 @@ import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
+import dev.stretto.format.kiro.KiroReader;
+import dev.stretto.format.openspec.OpenSpecReader;
+import dev.stretto.format.speckit.SpecKitReader;
 import dev.stretto.format.stretto.StrettoReader;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanFormat;
@@ -19,7 +22,8 @@ import java.util.stream.Collectors;
 public final class PlanFormats {
 
     /** In the order in which equally sure readers win. */
-    private static final List<PlanReader> READERS = List.of(new StrettoReader());
+    private static final List<PlanReader> READERS =
+            List.of(new StrettoReader(), new SpecKitReader(), new KiroReader(), new OpenSpecReader());
 
     private PlanFormats() {}
 
