@@ -34,6 +34,13 @@ public final class StatusWords {
         return new StatusWords(all);
     }
 
+    /** The same table with those of another. */
+    public StatusWords with(StatusWords more) {
+        Map<String, PlanStatus> all = new LinkedHashMap<>(words);
+        all.putAll(more.words);
+        return new StatusWords(all);
+    }
+
     /** Each mark or word as authors write it, in the order of the table. */
     public Map<String, PlanStatus> words() {
         return Collections.unmodifiableMap(words);

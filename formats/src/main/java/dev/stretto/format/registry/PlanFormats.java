@@ -9,8 +9,11 @@ import dev.stretto.format.Recognition;
 import dev.stretto.format.folder.FolderReader;
 import dev.stretto.format.folder.PlanFolder;
 import dev.stretto.format.folder.SplitPlan;
+import dev.stretto.format.kiro.KiroReader;
+import dev.stretto.format.openspec.OpenSpecReader;
 import dev.stretto.format.org.OrgReader;
 import dev.stretto.format.sage.SageReader;
+import dev.stretto.format.speckit.SpecKitReader;
 import dev.stretto.format.stretto.StrettoReader;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.DiagnosticCode;
@@ -27,7 +30,13 @@ import java.util.stream.Collectors;
 public final class PlanFormats {
 
     /** In the order in which equally sure readers win. */
-    private static final List<PlanReader> READERS = List.of(new SageReader(), new OrgReader(), new StrettoReader());
+    static final List<PlanReader> READERS = List.of(
+            new StrettoReader(),
+            new SageReader(),
+            new OrgReader(),
+            new SpecKitReader(),
+            new KiroReader(),
+            new OpenSpecReader());
 
     private PlanFormats() {}
 

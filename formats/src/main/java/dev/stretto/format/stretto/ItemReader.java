@@ -6,6 +6,8 @@ import dev.stretto.format.draft.Draft;
 import dev.stretto.format.draft.Notes;
 import dev.stretto.format.markdown.Block;
 import dev.stretto.format.markdown.CheckBoxes;
+import dev.stretto.format.markdown.LostBoxes;
+import dev.stretto.format.text.HeadingMark;
 import dev.stretto.format.text.Mark;
 import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.ChecklistItem;
@@ -24,7 +26,6 @@ final class ItemReader {
 
     private static final Pattern ORDER_MARK = Pattern.compile("\\[(?:SEQUENTIAL|PARALLEL|P)\\]");
     private static final Pattern BOLD = Pattern.compile("\\*\\*|__");
-    private static final Pattern LOST_BOX = Pattern.compile("\\s{0,40}[-*+]\\s{1,4}\\[[ xX]\\]\\s");
 
     private final Diagnostics diagnostics;
     private final NotesReader notesReader;
@@ -71,7 +72,7 @@ final class ItemReader {
             switch (block) {
                 case Block.Bullets list -> list(list, indent, around, found);
                 case Block.Prose prose -> {
-                    warnOfLostBoxes(prose.text());
+                    LostBoxes.warn(prose.text(), diagnostics);
                     around.prose(prose.text(), indent);
                 }
                 case Block.Fence fence -> around.fence(fence);
@@ -84,24 +85,9 @@ final class ItemReader {
     /** Text that a reader would take for a box but Markdown does not, because of where it stands. */
     void other(Block.Other other, Surroundings around) {
         if (other.indentedCode()) {
-            warnOfLostBoxes(other.raw());
+            LostBoxes.warn(other.raw(), diagnostics);
         }
         around.verbatim(other.raw().text());
-    }
-
-    void warnOfLostBoxes(TextSpan span) {
-        for (int line = 0; line < span.lineCount(); line++) {
-            if (LOST_BOX.matcher(span.text())
-                    .region(span.lineStart(line), span.lineEnd(line))
-                    .lookingAt()) {
-                diagnostics.warning(
-                        DiagnosticCode.IGNORED_ANNOTATION,
-                        span.position(span.lineStart(line)),
-                        "this looks like an item, but Markdown takes it for text because of its indentation",
-                        "indent it by fewer than four blanks, or put an empty line before the list");
-                return;
-            }
-        }
     }
 
     private void item(Block.Item item, String indent, Surroundings around, Found found) {
@@ -144,8 +130,9 @@ final class ItemReader {
             warnOfUnnumbered(inside.firstUnnumbered, inside.checklist.size());
         }
         String clean = Titles.clean(title);
-        PlanStatus status =
-                mark.status() == PlanStatus.PENDING ? Titles.status(title).orElse(PlanStatus.PENDING) : mark.status();
+        PlanStatus status = mark.status() == PlanStatus.PENDING
+                ? HeadingMark.status(title).orElse(PlanStatus.PENDING)
+                : mark.status();
         return new Draft(
                 head.id(),
                 clean.isEmpty() ? head.id() : clean,

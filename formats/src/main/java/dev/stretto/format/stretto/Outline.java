@@ -10,6 +10,7 @@ import dev.stretto.format.draft.SectionDraft.PhaseHeading;
 import dev.stretto.format.markdown.Block;
 import dev.stretto.format.markdown.CheckBoxes;
 import dev.stretto.format.markdown.MarkdownDocument;
+import dev.stretto.format.text.HeadingMark;
 import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.DiagnosticCode;
@@ -121,7 +122,7 @@ final class Outline {
         boolean bold = matcher.group(1).contains("*") || matcher.group(1).contains("_");
         String title = Titles.clean(bold ? BOLD_END.matcher(rest).replaceFirst("") : rest);
         Optional<PlanStatus> status =
-                matcher.group(1).contains("✅") ? Optional.of(PlanStatus.COMPLETED) : Titles.status(rest);
+                matcher.group(1).contains("✅") ? Optional.of(PlanStatus.COMPLETED) : HeadingMark.status(rest);
         PhaseHeading start = new PhaseHeading(
                 matcher.group(2), title.isEmpty() ? "Phase " + matcher.group(2) : title, status, heading.position());
         Matcher parallel = PARALLEL.matcher(span.text());
@@ -141,7 +142,7 @@ final class Outline {
 
     /** The mark in the heading where there is one, else the boxes of the checklist, else a mark is added. */
     private static List<Edit> ticks(TextSpan heading, SectionDraft section) {
-        return Titles.completed(heading)
+        return HeadingMark.completed(heading)
                 .orElseGet(() -> section.boxEdits.isEmpty() && section.checklist.isEmpty()
                         ? List.of(new Edit(heading.position(heading.firstLineEnd()), 0, " [COMPLETED]"))
                         : section.boxEdits);

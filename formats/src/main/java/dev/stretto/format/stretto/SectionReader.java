@@ -6,6 +6,7 @@ import dev.stretto.format.draft.SectionDraft;
 import dev.stretto.format.draft.SectionDraft.PhaseHeading;
 import dev.stretto.format.markdown.Block;
 import dev.stretto.format.markdown.CheckBoxes;
+import dev.stretto.format.markdown.LostBoxes;
 import dev.stretto.format.text.Durations;
 import dev.stretto.format.text.ListText;
 import dev.stretto.format.text.Mark;
@@ -101,7 +102,7 @@ final class SectionReader implements Surroundings {
                 heading(heading.level(), heading.text().text());
             case Block.Prose prose -> {
                 lineTopic = null;
-                items.warnOfLostBoxes(prose.text());
+                LostBoxes.warn(prose.text(), diagnostics);
                 prose(prose.text(), "");
             }
             case Block.Bullets list -> list(list);

@@ -17,10 +17,9 @@ public final class Durations {
     /** A century: what is longer was not meant. */
     private static final double MINUTES_MAX = 100 * 365 * DAY_MINUTES;
 
-    private static final Pattern QUANTITY =
-            Pattern.compile("\\s*([0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*([a-zA-Z]{0,10})\\.?");
+    private static final Pattern QUANTITY = Pattern.compile("\\s*([0-9]{1,9}(?:\\.[0-9]{1,9})?)\\s*(\\p{L}{0,10})\\.?");
     private static final Pattern UNTIL = Pattern.compile("\\s*(?:-|–|—|~|to\\b)\\s*");
-    private static final Pattern ABOUT = Pattern.compile("\\s*(?:~|≈|about\\b|ca\\.)?\\s*");
+    private static final Pattern ABOUT = Pattern.compile("\\s*(?:~|≈|约|약|about\\b|ca\\.)?\\s*");
 
     private Durations() {}
 
@@ -87,11 +86,13 @@ public final class Durations {
     /** The minutes of one unit; for no unit a number that makes every sum fail. */
     private static double unitMinutes(String unit, double dayMinutes) {
         return switch (unit) {
-            case "s", "sec", "secs", "second", "seconds" -> 1 / 60.0;
-            case "m", "min", "mins", "minute", "minutes" -> 1;
-            case "h", "hr", "hrs", "hour", "hours" -> 60;
-            case "d", "day", "days" -> dayMinutes;
-            case "w", "wk", "wks", "week", "weeks" -> dayMinutes == WORKDAY_MINUTES ? 5 * dayMinutes : 7 * dayMinutes;
+            case "s", "sec", "secs", "second", "seconds", "秒", "초" -> 1 / 60.0;
+            case "m", "min", "mins", "minute", "minutes", "minutos", "分", "分钟", "분", "мин" -> 1;
+            case "h", "hr", "hrs", "hour", "hours", "hora", "horas", "小时", "時間", "시간", "ч", "час", "часа", "часов" ->
+                60;
+            case "d", "day", "days", "dia", "dias", "天", "日", "일", "день", "дня", "дней" -> dayMinutes;
+            case "w", "wk", "wks", "week", "weeks", "周", "週", "주" ->
+                dayMinutes == WORKDAY_MINUTES ? 5 * dayMinutes : 7 * dayMinutes;
             default -> Double.NaN;
         };
     }

@@ -24,7 +24,8 @@ public final class FileReferences {
             ("md markdown txt rst adoc org json jsonl yaml yml toml xml ini cfg conf env lock properties csv sql proto graphql "
                             + "html css scss sass less js jsx mjs cjs ts tsx vue svelte py pyi ipynb rb php pl lua java kt kts "
                             + "scala groovy gradle go rs c h cc cpp hpp cs swift m mm dart ex exs erl hs clj zig nim sh bash "
-                            + "zsh fish ps1 bat nix tf hcl dockerfile mk cmake bzl svg png jpg gif pdf ico wasm")
+                            + "zsh fish ps1 bat nix tf hcl dockerfile mk cmake bzl svg png jpg gif pdf ico wasm "
+                            + "el lisp puml prisma mdx astro hbs sol jl")
                     .split(" "));
 
     private static final Set<String> NAMES = Set.of(
@@ -69,6 +70,36 @@ public final class FileReferences {
         return List.copyOf(found);
     }
 
+    /**
+     * The paths in order, each once, where authors write them in running text too: those in code spans, and words that can
+     * be nothing else. What a link points to does not count, as above.
+     */
+    public static List<String> inRunningText(TextSpan span, Inline inline) {
+        String text = span.text();
+        Set<String> found = new LinkedHashSet<>();
+        inline.codes().stream()
+                .map(Inline.Code::content)
+                .filter(FileReferences::isPath)
+                .forEach(found::add);
+        int at = 0;
+        while (at < text.length()) {
+            int skipped = inline.skip(at);
+            boolean link = text.charAt(at) == '(' && at > 0 && text.charAt(at - 1) == ']';
+            int next = skipped > at ? skipped : link ? Math.max(at, inline.closing(at)) : BarePaths.wordEnd(text, at);
+            if (next > at && skipped == at && !link) {
+                BarePaths.of(text, at, next).ifPresent(found::add);
+            }
+            at = Math.max(next, at + 1);
+        }
+        return List.copyOf(found);
+    }
+
+    /** Whether a name ends in an extension that is one of files. */
+    static boolean knownExtension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
     /** The paths of a bracket that holds nothing else. */
     private static List<String> listed(String text, int from, int to) {
         if (to < 0 || to - from > PATH_CHARS_MAX) {
@@ -98,8 +129,7 @@ public final class FileReferences {
             return true;
         }
         if (last.length() == words.length()) {
-            String extension = last.substring(last.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-            return EXTENSION.matcher(last).matches() && last.indexOf('.') > 0 && EXTENSIONS.contains(extension);
+            return EXTENSION.matcher(last).matches() && last.indexOf('.') > 0 && knownExtension(last);
         }
         boolean folder = last.isEmpty() && words.length() > 1;
         return folder || last.indexOf('*') >= 0 || EXTENSION.matcher(last).matches();

@@ -36,12 +36,17 @@ public record IdList(boolean none, List<Item> items) {
     static final String ID = "(?:[A-Za-z][A-Za-z0-9]{0,19}-[0-9]{1,9}(?:\\.[0-9]{1,9}){0,9}[A-Za-z]?"
             + "|[A-Za-z]{0,5}[0-9]{1,9}(?:\\.[0-9]{1,9}){0,9}[A-Za-z]?)(?![\\p{L}\\p{N}_])(?!\\.[0-9])";
 
+    /** "None" in the languages that plans were seen in. */
+    private static final String NONE_WORDS = "none|nothing|no dependencies|n/a|없음|无|無|没有|なし|нет|nenhum|nenhuma"
+            + "|ninguna|ninguno|aucun|aucune|keine|yok|لا يوجد";
+
     private static final Pattern NONE = Pattern.compile(
-            "\\s*(?:[\"'`*_]*(?:none|nothing|no dependencies|n/a)\\b.*|(?:-{1,3}|–|—)\\s*|\\[\\s*(?:none)?\\s*\\]\\s*.*)",
+            "\\s*(?:[\"'`*_]*(?:" + NONE_WORDS
+                    + ")(?![\\p{L}\\p{N}_]).*|(?:-{1,3}|–|—)\\s*|\\[\\s*(?:none)?\\s*\\]\\s*.*)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** One piece of what may stand between ids; not repeated in the pattern, whose matching would recurse. */
     private static final Pattern GLUE =
-            Pattern.compile("[\\s,;&+*_`\\[\\]\"'“”#]++|(?:and|or)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[\\s,;，；、&+*_`\\[\\]\"'“”#]++|(?:and|or)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PHASE = Pattern.compile("phases?[\\s_#-]{0,5}(?=[0-9])", Pattern.CASE_INSENSITIVE);
     private static final Pattern TASK =
@@ -133,7 +138,7 @@ public record IdList(boolean none, List<Item> items) {
     private static boolean separates(String text, int from, int to) {
         for (int at = from; at < to; at++) {
             char c = text.charAt(at);
-            if (c == ',' || c == ';' || c == '&' || c == '+' || Character.isLetter(c)) {
+            if (endsSegment(c) || c == '&' || c == '+' || Character.isLetter(c)) {
                 return true;
             }
         }
@@ -155,12 +160,16 @@ public record IdList(boolean none, List<Item> items) {
                 depth++;
             } else if (c == ')') {
                 depth--;
-            } else if (depth <= 0 && (c == ',' || c == ';')) {
+            } else if (depth <= 0 && endsSegment(c)) {
                 return at;
             }
             at++;
         }
         return to;
+    }
+
+    private static boolean endsSegment(char c) {
+        return ",;，；、".indexOf(c) >= 0;
     }
 
     private static boolean isDigit(char c) {

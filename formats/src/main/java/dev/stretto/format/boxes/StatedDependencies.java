@@ -1,0 +1,139 @@
+package dev.stretto.format.boxes;
+
+import static dev.stretto.format.Diagnostics.quote;
+
+import dev.stretto.format.Diagnostics;
+import dev.stretto.format.draft.Notes;
+import dev.stretto.format.text.IdList;
+import dev.stretto.format.text.NaturalOrder;
+import dev.stretto.format.text.TextSpan;
+import dev.stretto.plan.DiagnosticCode;
+import dev.stretto.plan.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What single tasks state to depend on: {@code (depends on T012, T013)} in a line, or the value of a field. Only what looks
+ * like an id of this document counts, so that "(depends on this)" and "(requires type system)" stay text.
+ */
+public final class StatedDependencies {
+
+    private static final Pattern BRACKET = Pattern.compile(
+            "[(（]\\s{0,3}(?:depends?(?:\\s{1,3}on)?|requires?|needs?|after|blocked\\s{1,3}by|dependencies|deps?|依赖于?|依存|의존성?"
+                    + "|depende\\s{1,3}de)\\s{0,3}[:：]?\\s{0,3}([^()（）]{1,300})[)）]",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern ALL_BEFORE = Pattern.compile(
+            "[\\s*_`]*(?:all (?:the )?(?:previous|prior|preceding|earlier|other|above)?\\s?(?:tasks|phases)(?: above)?"
+                    + "|모든 (?:이전 )?(?:태스크|작업)|所有(?:之前的?|前置|先前)?任务|(?:すべて|全て)の(?:前の)?タスク"
+                    + "|todas as (?:tarefas|anteriores).{0,30}|todas las tareas.{0,30}|все (?:предыдущие )?задачи)[\\s*_`.]*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z]+-?(?=[0-9])");
+
+    private final Diagnostics diagnostics;
+    private final List<String> ids = new ArrayList<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final Set<String> prefixes = new LinkedHashSet<>();
+
+    /** A reader for one document. */
+    public StatedDependencies(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** Takes in every id of the document, in order. */
+    public void ids(Set<String> all) {
+        for (String id : all) {
+            places.put(id, ids.size());
+            ids.add(id);
+            Matcher prefix = PREFIX.matcher(id);
+            if (prefix.lookingAt()) {
+                prefixes.add(prefix.group());
+            }
+        }
+    }
+
+    /** Takes in the brackets of a line that name tasks; answers the line without them. */
+    public String brackets(TextSpan span, int from, int to, Notes notes) {
+        String text = span.text();
+        StringBuilder left = new StringBuilder();
+        Matcher bracket = BRACKET.matcher(text).region(from, to);
+        int at = from;
+        while (bracket.find()) {
+            List<IdList.Item> items = plausible(IdList.parse(span, bracket.start(1), bracket.end(1)));
+            if (!items.isEmpty()) {
+                notes.dependsOn(items);
+                left.append(text, at, bracket.start());
+                at = bracket.end();
+            }
+        }
+        return left.append(text, at, to).toString();
+    }
+
+    /** Takes in the value of a field of a task; answers whether it says anything about dependencies. */
+    public boolean field(TextSpan span, int from, int to, String id, Notes notes) {
+        String value = span.text().substring(from, to);
+        if (ALL_BEFORE.matcher(value).matches()) {
+            return allBefore(span.position(from), value, id, notes);
+        }
+        IdList list = IdList.parse(span, from, to);
+        List<IdList.Item> items = plausible(list);
+        if (!list.none() && items.isEmpty()) {
+            return false;
+        }
+        notes.dependsOn(items);
+        return true;
+    }
+
+    /** Those items of a list that stand for a task of this document, or would if it were there. */
+    private List<IdList.Item> plausible(IdList list) {
+        return list.items().stream().filter(this::plausible).toList();
+    }
+
+    private boolean plausible(IdList.Item item) {
+        if (!item.proper()) {
+            return false;
+        }
+        Matcher prefix = PREFIX.matcher(item.id());
+        boolean letters = prefix.lookingAt();
+        return item.kind() == IdList.Kind.PHASE
+                || places.containsKey(item.id())
+                || (letters
+                        ? prefixes.contains(prefix.group())
+                        : prefixes.isEmpty() && item.id().indexOf('.') > 0);
+    }
+
+    /** Every task written before; as a range, so that it stays short however many they are. */
+    private boolean allBefore(Position at, String words, String id, Notes notes) {
+        int place = places.getOrDefault(id, 0);
+        if (place == 0) {
+            notes.dependsOn(List.of());
+            return true;
+        }
+        String first = ids.getFirst();
+        String last = ids.get(place - 1);
+        if (dots(first) != dots(last) || NaturalOrder.INSTANCE.compare(first, last) > 0) {
+            return false;
+        }
+        IdList.Item until = new IdList.Item(last, Optional.empty(), IdList.Kind.TASK, true, at);
+        Optional<IdList.Item> end = place > 1 ? Optional.of(until) : Optional.empty();
+        notes.dependsOn(List.of(new IdList.Item(first, end, IdList.Kind.TASK, true, at)));
+        diagnostics.info(
+                DiagnosticCode.INFERRED,
+                at,
+                quote(words) + " is taken for every task from " + first + " to " + last,
+                "name the tasks if others are meant");
+        return true;
+    }
+
+    private static long dots(String id) {
+        return id.chars().filter(c -> c == '.').count();
+    }
+}
