@@ -7,6 +7,8 @@ import dev.stretto.format.Tick;
 import dev.stretto.format.draft.ExactIds;
 import dev.stretto.format.json.JsonCursor;
 import dev.stretto.format.json.JsonValue;
+import dev.stretto.format.json.JsonFields;
+import dev.stretto.format.json.JsonProblems;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.OrderRule;
@@ -33,7 +35,7 @@ final class PlanReading {
     private static final int RETRIES_MAX = 100;
 
     private final Diagnostics diagnostics;
-    private final Problems problems;
+    private final JsonProblems problems;
     private final TaskReading taskReading;
     private final boolean ticksWanted;
     private final ExactIds<Phase> phases;
@@ -54,7 +56,7 @@ final class PlanReading {
 
     PlanReading(Diagnostics diagnostics, boolean ticksWanted) {
         this.diagnostics = diagnostics;
-        this.problems = new Problems(diagnostics);
+        this.problems = new JsonProblems(diagnostics);
         this.taskReading = new TaskReading(problems);
         this.ticksWanted = ticksWanted;
         this.phases = new ExactIds<>("phase", diagnostics);
@@ -89,10 +91,10 @@ final class PlanReading {
     }
 
     private void head(String name, JsonValue value) {
-        Fields fields = new Fields(new JsonValue.Obj(Map.of(name, value), value.span()), "plan", problems);
+        JsonFields fields = new JsonFields(new JsonValue.Obj(Map.of(name, value), value.span()), "plan", problems);
         switch (name) {
-            case "title" -> title = fields.title();
-            case "rule" -> rule = fields.word("rule", OrderRule.class);
+            case "title" -> title = fields.requiredLine("title");
+            case "rule" -> rule = fields.word("rule", Words.of(OrderRule.class), Words.all(OrderRule.class));
             case "version" -> fields.whole("version", PlanJson.VERSION, PlanJson.VERSION);
             default -> {
                 marked = fields.text(name).equals(Optional.of(PlanJson.FORMAT));
@@ -103,12 +105,12 @@ final class PlanReading {
         }
     }
 
-    private Optional<Fields> object(String what, JsonValue value) {
+    private Optional<JsonFields> object(String what, JsonValue value) {
         return problems.as(value, JsonValue.Obj.class, "an object", "“" + what + "”")
-                .map(object -> new Fields(object, what, problems));
+                .map(object -> new JsonFields(object, what, problems));
     }
 
-    private void objects(String name, String what, JsonCursor cursor, Consumer<Fields> each) {
+    private void objects(String name, String what, JsonCursor cursor, Consumer<JsonFields> each) {
         if (cursor.atList()) {
             cursor.items(() -> object(what, cursor.value()).ifPresent(each));
         } else {
@@ -116,7 +118,7 @@ final class PlanReading {
         }
     }
 
-    private void defaults(Fields fields) {
+    private void defaults(JsonFields fields) {
         fields.known(Set.of("workers", "agent", "timeoutMinutes", "retries"));
         defaults = new Defaults(
                 fields.whole("workers", 1, WORKERS_MAX),
@@ -125,10 +127,10 @@ final class PlanReading {
                 fields.whole("retries", 0, RETRIES_MAX));
     }
 
-    private void phase(Fields fields) {
+    private void phase(JsonFields fields) {
         fields.known(Set.of("id", "title", "dependencies", "objective", "testing"));
         Optional<String> id = fields.required("id");
-        Optional<String> name = fields.title();
+        Optional<String> name = fields.requiredLine("title");
         if (id.isPresent() && name.isPresent()) {
             Phase phase = new Phase(
                     new PhaseId(id.get()),
@@ -141,7 +143,7 @@ final class PlanReading {
         }
     }
 
-    private void task(Fields fields) {
+    private void task(JsonFields fields) {
         Optional<Task> task = taskReading.read(fields);
         if (task.isPresent()
                 && tasks.add(task.get().id().value(), task.get(), task.get().position(), Task::position)
@@ -151,7 +153,7 @@ final class PlanReading {
     }
 
     /** The change of the status, or a status put ahead of the first field. */
-    private static List<Edit> done(Task task, Fields fields) {
+    private static List<Edit> done(Task task, JsonFields fields) {
         String completed = "\"" + Words.of(PlanStatus.COMPLETED) + "\"";
         if (task.status() == PlanStatus.COMPLETED) {
             return List.of();
@@ -162,10 +164,10 @@ final class PlanReading {
                 .orElseGet(() -> new Edit(fields.object().position().right(1), 0, "\"status\": " + completed + ", ")));
     }
 
-    private void group(Fields fields) {
+    private void group(JsonFields fields) {
         fields.known(Set.of("id", "title", "members"));
         Optional<String> id = fields.required("id");
-        Optional<String> name = fields.title();
+        Optional<String> name = fields.requiredLine("title");
         if (id.isPresent() && name.isPresent()) {
             Position at = fields.object().position();
             List<Reference> members = fields.references("members").orElse(List.of());
@@ -173,7 +175,7 @@ final class PlanReading {
         }
     }
 
-    private void chain(Fields fields) {
+    private void chain(JsonFields fields) {
         fields.known(Set.of("tasks"));
         chains.add(new ChainText(
                 fields.references("tasks").orElse(List.of()), fields.object().position()));

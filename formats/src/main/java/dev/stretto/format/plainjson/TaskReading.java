@@ -1,5 +1,7 @@
 package dev.stretto.format.plainjson;
 
+import dev.stretto.format.json.JsonFields;
+import dev.stretto.format.json.JsonProblems;
 import dev.stretto.plan.ChecklistItem;
 import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.Command;
@@ -49,17 +51,17 @@ final class TaskReading {
             "checklist",
             "body");
 
-    private final Problems problems;
+    private final JsonProblems problems;
 
-    TaskReading(Problems problems) {
+    TaskReading(JsonProblems problems) {
         this.problems = problems;
     }
 
     /** The task; empty, with an error, where it has no id or title. */
-    Optional<Task> read(Fields fields) {
+    Optional<Task> read(JsonFields fields) {
         fields.known(FIELDS);
         Optional<String> id = fields.required("id");
-        Optional<String> title = fields.title();
+        Optional<String> title = fields.requiredLine("title");
         if (id.isEmpty() || title.isEmpty()) {
             return Optional.empty();
         }
@@ -70,28 +72,28 @@ final class TaskReading {
                 fields.words("phase").map(PhaseId::new),
                 fields.references("dependencies"),
                 order(fields),
-                fields.word("status", PlanStatus.class).orElse(PlanStatus.PENDING),
+                fields.word("status", Words.of(PlanStatus.class), Words.all(PlanStatus.class)).orElse(PlanStatus.PENDING),
                 claims(fields),
                 fields.texts("files"),
                 checklist(fields),
                 estimate(fields),
-                fields.word("priority", Priority.class).orElse(Priority.MEDIUM),
+                fields.word("priority", Words.of(Priority.class), Words.all(Priority.class)).orElse(Priority.MEDIUM),
                 settings(fields),
                 fields.object().position()));
     }
 
-    private static TaskOrder order(Fields fields) {
+    private static TaskOrder order(JsonFields fields) {
         return new TaskOrder(
                 fields.references("softAfter").orElse(List.of()),
                 fields.references("onFailureOf").orElse(List.of()),
                 fields.flag("parallel"));
     }
 
-    private List<ClaimSpec> claims(Fields fields) {
+    private List<ClaimSpec> claims(JsonFields fields) {
         List<ClaimSpec> claims = new ArrayList<>();
-        for (Fields claim : fields.objects("claims")) {
+        for (JsonFields claim : fields.objects("claims")) {
             claim.known(Set.of("mode", "resource", "inferred"));
-            Optional<ClaimSpec.Mode> mode = claim.word("mode", ClaimSpec.Mode.class);
+            Optional<ClaimSpec.Mode> mode = claim.word("mode", Words.of(ClaimSpec.Mode.class), Words.all(ClaimSpec.Mode.class));
             Optional<String> resource = claim.required("resource");
             if (mode.isPresent() && resource.isPresent()) {
                 claims.add(new ClaimSpec(mode.get(), resource.get(), claim.flag("inferred")));
@@ -102,9 +104,9 @@ final class TaskReading {
         return claims;
     }
 
-    private static List<ChecklistItem> checklist(Fields fields) {
+    private static List<ChecklistItem> checklist(JsonFields fields) {
         List<ChecklistItem> checklist = new ArrayList<>();
-        for (Fields item : fields.objects("checklist")) {
+        for (JsonFields item : fields.objects("checklist")) {
             item.known(Set.of("text", "done"))
                     .required("text")
                     .ifPresent(text -> checklist.add(new ChecklistItem(text, item.flag("done"))));
@@ -112,8 +114,8 @@ final class TaskReading {
         return checklist;
     }
 
-    private Optional<Estimate> estimate(Fields fields) {
-        Optional<Fields> range = fields.object("estimateMinutes");
+    private Optional<Estimate> estimate(JsonFields fields) {
+        Optional<JsonFields> range = fields.object("estimateMinutes");
         if (range.isEmpty()) {
             return Optional.empty();
         }
@@ -130,7 +132,7 @@ final class TaskReading {
         return Optional.empty();
     }
 
-    private TaskSettings settings(Fields fields) {
+    private TaskSettings settings(JsonFields fields) {
         return new TaskSettings(
                 command(fields),
                 fields.words("gate"),
@@ -140,13 +142,13 @@ final class TaskReading {
                 changesNone(fields));
     }
 
-    private static Optional<Command> command(Fields fields) {
+    private static Optional<Command> command(JsonFields fields) {
         return fields.object("command").flatMap(command -> command.known(Set.of("script", "block"))
                 .required("script")
                 .map(script -> new Command(script, command.flag("block"))));
     }
 
-    private boolean changesNone(Fields fields) {
+    private boolean changesNone(JsonFields fields) {
         Optional<String> changes = fields.text("changes");
         if (changes.isPresent() && !changes.get().equals("none")) {
             problems.bad(
@@ -158,7 +160,7 @@ final class TaskReading {
     }
 
     /** A limit of time, which must be a moment at least. */
-    static Optional<Duration> timeout(Fields fields, Problems problems) {
+    static Optional<Duration> timeout(JsonFields fields, JsonProblems problems) {
         Optional<Double> minutes = fields.number("timeoutMinutes");
         Optional<Duration> timeout = minutes.filter(value -> value <= MINUTES_MAX)
                 .map(value -> Duration.ofMillis(Math.round(value * MILLIS_PER_MINUTE)))

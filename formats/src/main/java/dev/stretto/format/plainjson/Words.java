@@ -5,6 +5,7 @@ import dev.stretto.plan.PlanStatus;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How the constants of the model are written: in lower case, their words joined by hyphens. */
 final class Words {
@@ -17,9 +18,9 @@ final class Words {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The constant of a word; empty where there is none. */
-    static <E extends Enum<E>> Optional<E> constant(Class<E> type, String word) {
-        return Arrays.stream(type.getEnumConstants())
+    /** What words of a type mean. */
+    static <E extends Enum<E>> Function<String, Optional<E>> of(Class<E> type) {
+        return word -> Arrays.stream(type.getEnumConstants())
                 .filter(one -> of(one).equals(word))
                 .findFirst();
     }

@@ -8,6 +8,7 @@ import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
 import dev.stretto.format.plainjson.PlanJsonReader;
 import dev.stretto.format.stretto.StrettoReader;
+import dev.stretto.format.wfformat.WfFormatReader;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.Position;
@@ -22,7 +23,8 @@ public final class PlanFormats {
     /** In the order in which equally sure readers win. */
     private static final List<PlanReader> READERS = List.of(
             new StrettoReader(),
-            new PlanJsonReader());
+            new PlanJsonReader(),
+            new WfFormatReader());
 
     private PlanFormats() {}
 

@@ -1,14 +1,14 @@
-package dev.stretto.format.plainjson;
+package dev.stretto.format.json;
 
 import static dev.stretto.format.Diagnostics.quote;
 
-import dev.stretto.format.json.JsonValue;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
  *
  * @param what what the object is, for people
  */
-record Fields(JsonValue.Obj object, String what, Problems problems) {
+public record JsonFields(JsonValue.Obj object, String what, JsonProblems problems) {
 
     private static final Pattern LINE_ENDS = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]+");
 
     /** Remarks on fields that are not among these. */
-    Fields known(Set<String> names) {
+    public JsonFields known(Set<String> names) {
         object.fields().forEach((name, value) -> {
             if (!names.contains(name)) {
                 problems.unknownField(what, name, value.position());
@@ -32,7 +32,7 @@ record Fields(JsonValue.Obj object, String what, Problems problems) {
     }
 
     /** A text that must be there and say something; empty, with an error, where it does not. */
-    Optional<String> required(String name) {
+    public Optional<String> required(String name) {
         if (object.get(name).isEmpty()) {
             problems.bad(object.position(), "this " + what + " has no “" + name + "”", "add one");
             return Optional.empty();
@@ -41,40 +41,45 @@ record Fields(JsonValue.Obj object, String what, Problems problems) {
     }
 
     /** A text that says something, if it is there. */
-    Optional<String> words(String name) {
+    public Optional<String> words(String name) {
         return value(name, JsonValue.Text.class, "a text")
                 .filter(text -> !problems.blank(text, "“" + name + "”"))
                 .map(JsonValue.Text::value);
     }
 
     /** A text, if it is there. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return value(name, JsonValue.Text.class, "a text").map(JsonValue.Text::value);
     }
 
     /** A text that must be there, and is read as one line. */
-    Optional<String> title() {
-        Optional<String> title = required("title");
-        if (title.isPresent() && LINE_ENDS.matcher(title.get()).find()) {
+    public Optional<String> requiredLine(String name) {
+        return required(name).isPresent() ? line(name) : Optional.empty();
+    }
+
+    /** A text that is read as one line, if it is there. */
+    public Optional<String> line(String name) {
+        Optional<JsonValue.Text> text = value(name, JsonValue.Text.class, "a text");
+        if (text.isPresent() && LINE_ENDS.matcher(text.get().value()).find()) {
             problems.warn(
                     DiagnosticCode.BAD_VALUE,
-                    object.get("title").orElseThrow().position(),
-                    "a title is one line, so the line ends in this one are read as blanks",
-                    "put what follows the first line into “body”");
-            return Optional.of(LINE_ENDS.matcher(title.get()).replaceAll(" "));
+                    text.get().position(),
+                    "“" + name + "” is one line, so the line ends in it are read as blanks",
+                    "put what follows the first line elsewhere");
+            return Optional.of(LINE_ENDS.matcher(text.get().value()).replaceAll(" "));
         }
-        return title;
+        return text.map(JsonValue.Text::value);
     }
 
     /** True or false; false where it is missing. */
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return value(name, JsonValue.Bool.class, "true or false")
                 .map(JsonValue.Bool::value)
                 .orElse(false);
     }
 
     /** A whole number within limits. */
-    Optional<Integer> whole(String name, int min, int max) {
+    public Optional<Integer> whole(String name, int min, int max) {
         Optional<JsonValue.Num> number = value(name, JsonValue.Num.class, "a number");
         Optional<Integer> whole = number.flatMap(JsonValue.Num::whole)
                 .filter(value -> value >= min && value <= max)
@@ -90,45 +95,50 @@ record Fields(JsonValue.Obj object, String what, Problems problems) {
     }
 
     /** A number. */
-    Optional<Double> number(String name) {
+    public Optional<Double> number(String name) {
         return value(name, JsonValue.Num.class, "a number").map(number -> Double.parseDouble(number.value()));
     }
 
-    /** One of the constants of a type. */
-    <E extends Enum<E>> Optional<E> word(String name, Class<E> type) {
+    /**
+     * A word with a meaning.
+     *
+     * @param reading what words mean; empty where they mean nothing
+     * @param allowed the words that mean something, for people
+     */
+    public <T> Optional<T> word(String name, Function<String, Optional<T>> reading, String allowed) {
         Optional<JsonValue.Text> text = value(name, JsonValue.Text.class, "a text");
-        Optional<E> constant = text.flatMap(word -> Words.constant(type, word.value()));
-        if (text.isPresent() && constant.isEmpty()) {
+        Optional<T> meaning = text.flatMap(word -> reading.apply(word.value()));
+        if (text.isPresent() && meaning.isEmpty()) {
             problems.bad(
                     text.get().position(),
                     quote(text.get().value()) + " is no value for “" + name + "”",
-                    "write one of: " + Words.all(type));
+                    "write one of: " + allowed);
         }
-        return constant;
+        return meaning;
     }
 
     /** An object. */
-    Optional<Fields> object(String name) {
-        return value(name, JsonValue.Obj.class, "an object").map(inner -> new Fields(inner, name, problems));
+    public Optional<JsonFields> object(String name) {
+        return value(name, JsonValue.Obj.class, "an object").map(inner -> new JsonFields(inner, name, problems));
     }
 
     /** The objects of a list; none where there is no list. */
-    List<Fields> objects(String name) {
-        List<Fields> found = new ArrayList<>();
+    public List<JsonFields> objects(String name) {
+        List<JsonFields> found = new ArrayList<>();
         for (JsonValue item : items(name).orElse(List.of())) {
             problems.as(item, JsonValue.Obj.class, "an object", "an item of “" + name + "”")
-                    .ifPresent(inner -> found.add(new Fields(inner, "item of “" + name + "”", problems)));
+                    .ifPresent(inner -> found.add(new JsonFields(inner, "item of “" + name + "”", problems)));
         }
         return found;
     }
 
     /** The texts of a list; none where there is no list. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return references(name).orElse(List.of()).stream().map(Reference::id).toList();
     }
 
     /** The ids in a list; empty where there is no list. */
-    Optional<List<Reference>> references(String name) {
+    public Optional<List<Reference>> references(String name) {
         return items(name).map(items -> {
             List<Reference> found = new ArrayList<>(items.size());
             for (JsonValue item : items) {
