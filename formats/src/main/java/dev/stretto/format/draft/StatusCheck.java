@@ -13,16 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Marks that contradict each other. */
-final class StatusCheck {
+public final class StatusCheck {
 
     private final Diagnostics diagnostics;
 
-    StatusCheck(Diagnostics diagnostics) {
+    /** A check whose findings go there. */
+    public StatusCheck(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
     /** Tasks that are completed although something they depend on is not. */
-    void tasks(List<Task> tasks) {
+    public void tasks(List<Task> tasks) {
         Set<String> completed = new HashSet<>();
         for (Task task : tasks) {
             if (task.status() == PlanStatus.COMPLETED) {

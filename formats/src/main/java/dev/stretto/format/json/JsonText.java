@@ -39,7 +39,7 @@ public final class JsonText {
     private final int base;
     private final JsonParser parser;
 
-    private JsonText(PlanSource source, int base, JsonParser parser, Diagnostics diagnostics) {
+    JsonText(PlanSource source, int base, JsonParser parser, Diagnostics diagnostics) {
         this.source = source;
         this.diagnostics = diagnostics;
         this.base = base;
@@ -84,6 +84,12 @@ public final class JsonText {
 
     private JsonValue whole() {
         JsonValue value = value(parser.nextToken());
+        warnOfMore();
+        return value;
+    }
+
+    /** Remarks on what follows the value that was to be all. */
+    void warnOfMore() {
         if (parser.nextToken() != null) {
             diagnostics.warning(
                     DiagnosticCode.UNREADABLE,
@@ -91,10 +97,10 @@ public final class JsonText {
                     "there is more behind the end of the JSON, which is not read",
                     "keep one value in a file");
         }
-        return value;
     }
 
-    private JsonValue value(@Nullable JsonToken token) {
+    /** The value that starts with this token, the parser's current one. */
+    JsonValue value(@Nullable JsonToken token) {
         int start = start();
         return switch (token) {
             case START_OBJECT -> object(start);
@@ -136,7 +142,8 @@ public final class JsonText {
         return new JsonValue.Arr(items, span(start));
     }
 
-    private int start() {
+    /** The offset at which the current token starts. */
+    int start() {
         return base + (int) parser.currentTokenLocation().getCharOffset();
     }
 

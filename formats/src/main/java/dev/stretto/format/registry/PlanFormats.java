@@ -12,9 +12,11 @@ import dev.stretto.format.folder.SplitPlan;
 import dev.stretto.format.kiro.KiroReader;
 import dev.stretto.format.openspec.OpenSpecReader;
 import dev.stretto.format.org.OrgReader;
+import dev.stretto.format.plainjson.PlanJsonReader;
 import dev.stretto.format.sage.SageReader;
 import dev.stretto.format.speckit.SpecKitReader;
 import dev.stretto.format.stretto.StrettoReader;
+import dev.stretto.format.wfformat.WfFormatReader;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanFormat;
@@ -37,6 +39,15 @@ public final class PlanFormats {
             new SpecKitReader(),
             new KiroReader(),
             new OpenSpecReader());
+    static final List<PlanReader> READERS = List.of(
+            new StrettoReader(),
+            new SageReader(),
+            new OrgReader(),
+            new SpecKitReader(),
+            new KiroReader(),
+            new OpenSpecReader(),
+            new PlanJsonReader(),
+            new WfFormatReader());
 
     private PlanFormats() {}
 
