@@ -38,13 +38,6 @@ public final class PlanFormats {
             new OrgReader(),
             new SpecKitReader(),
             new KiroReader(),
-            new OpenSpecReader());
-    static final List<PlanReader> READERS = List.of(
-            new StrettoReader(),
-            new SageReader(),
-            new OrgReader(),
-            new SpecKitReader(),
-            new KiroReader(),
             new OpenSpecReader(),
             new PlanJsonReader(),
             new WfFormatReader());
