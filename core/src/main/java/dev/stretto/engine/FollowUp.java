@@ -12,6 +12,7 @@ final class FollowUp {
 
     static Optional<Event> next(Ledger ledger, long nowMillis) {
         return phase(ledger)
+                .or(() -> unneeded(ledger))
                 .or(() -> doomed(ledger))
                 .or(() -> due(ledger))
                 .or(() -> start(ledger, nowMillis))
@@ -30,9 +31,17 @@ final class FollowUp {
         if (node.isEmpty() || ledger.state() == RunState.PLANNED) {
             return Optional.empty();
         }
-        TaskId culprit = task(ledger, ledger.readiness().culprit(node.getAsInt()));
-        return Optional.of(
-                new TaskEvent.Skipped(task(ledger, node.getAsInt()), SkipCause.DEPENDENCY, Optional.of(culprit)));
+        TaskRecord culprit = ledger.tasks().get(ledger.readiness().culprit(node.getAsInt()));
+        SkipCause cause = culprit.deferred() ? SkipCause.DEFERRED : SkipCause.DEPENDENCY;
+        return Optional.of(new TaskEvent.Skipped(task(ledger, node.getAsInt()), cause, Optional.of(culprit.task())));
+    }
+
+    private static Optional<Event> unneeded(Ledger ledger) {
+        OptionalInt node = ledger.readiness().firstUnneeded();
+        return node.isEmpty() || ledger.state() == RunState.PLANNED
+                ? Optional.empty()
+                : Optional.of(
+                        new TaskEvent.Skipped(task(ledger, node.getAsInt()), SkipCause.NOT_NEEDED, Optional.empty()));
     }
 
     private static Optional<Event> due(Ledger ledger) {

@@ -79,7 +79,8 @@ public sealed interface Input {
 
     /**
      * Reopen these tasks and what was skipped because of them; none named: all that failed or were cancelled. What went on
-     * without a task that the user had skipped stays as it is.
+     * without a task that had been skipped, or after it had failed, stays as it is. Named, a task also runs that the plan
+     * defers or leaves out.
      */
     record Retry(List<TaskId> tasks) implements Request {
 

@@ -1,6 +1,6 @@
 package dev.stretto.engine;
 
-import dev.stretto.plan.PlanStatus;
+import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,9 +77,8 @@ public final class Ledger {
             TaskId id = next.task(node).id();
             TaskRecord earlier = replaced.get(id);
             TaskRecord task = earlier == null ? new TaskRecord(id) : earlier.carriedOver();
-            if (next.task(node).status() == PlanStatus.COMPLETED
-                    && !next.options().rerunCompleted()) {
-                task.completedByPlan();
+            if (!next.options().runs(next.task(node))) {
+                task.takeFromPlan(next.task(node).status());
             }
             tasks.add(task);
             settle(node);
@@ -88,15 +87,16 @@ public final class Ledger {
 
     /** Counts a task of a newly adopted plan by the state it comes with. */
     private void settle(int node) {
-        TaskState now = tasks.get(node).state;
-        boolean failed = now == TaskState.FAILED;
-        boolean done = now.ended() && !failed;
+        TaskRecord task = tasks.get(node);
+        boolean done = task.state == TaskState.COMPLETED || task.skippedAsDone();
         phases.count(definition().task(node).phase(), done);
-        if (failed) {
-            unsuccessful++;
-            readiness().lose(node, node);
-        } else if (done) {
+        unsuccessful += task.unsuccessful() ? 1 : 0;
+        if (done) {
             readiness().complete(node);
+        } else if (task.state == TaskState.FAILED) {
+            readiness().fail(node);
+        } else if (task.deferred()) {
+            readiness().lose(node, node);
         } else {
             open++;
         }
@@ -117,6 +117,9 @@ public final class Ledger {
         TaskState from = task.state;
         if (from == TaskState.READY) {
             ready().remove(node, task.notBeforeMillis);
+        }
+        if (from.ended()) {
+            takeUp(node, task);
         }
         move(task, event);
         switch (event) {
@@ -150,15 +153,17 @@ public final class Ledger {
             case TaskEvent.Failed failed -> {
                 task.message = failed.reason();
                 task.salvage = failed.salvage();
-                lost(node, node);
+                open--;
+                unsuccessful++;
+                readiness().fail(node);
             }
-            case TaskEvent.Skipped skipped -> skip(node, task, from, skipped);
+            case TaskEvent.Skipped skipped -> skip(node, task, skipped);
             case TaskEvent.Cancelled cancelled -> {
                 task.salvage = cancelled.salvage().isEmpty() ? task.salvage : cancelled.salvage();
                 if (from == TaskState.LANDING) {
                     landing.remove(task.latest());
                 }
-                lost(node, node);
+                lost(node);
             }
         }
     }
@@ -172,32 +177,37 @@ public final class Ledger {
             ready().add(node, task.notBeforeMillis);
             return;
         }
-        if (task.skippedByUser()) {
-            phases.taskUndone(definition().task(node).phase());
-        } else {
-            unsuccessful--;
-        }
         task.failures = 0;
         task.conflicts = 0;
         task.notBeforeMillis = 0;
+        task.named |= !definition().options().runs(definition().task(node));
         task.skipCause = Optional.empty();
         task.skippedBecauseOf = Optional.empty();
-        open++;
         readiness().reopen(node);
     }
 
-    private void skip(int node, TaskRecord task, TaskState from, TaskEvent.Skipped event) {
-        if (from.ended()) {
-            open++;
-            unsuccessful--;
+    /** A task that had ended has not: the opposite of what was counted then. */
+    private void takeUp(int node, TaskRecord task) {
+        open++;
+        unsuccessful -= task.unsuccessful() ? 1 : 0;
+        if (task.skippedAsDone()) {
+            phases.taskUndone(definition().task(node).phase());
         }
+    }
+
+    private void skip(int node, TaskRecord task, TaskEvent.Skipped event) {
         task.skipCause = Optional.of(event.cause());
         task.skippedBecauseOf = event.by();
-        switch (event.cause()) {
-            case USER -> done(node);
-            case DEPENDENCY ->
-                lost(node, definition().graph().indexOf(event.by().orElseThrow()));
+        if (event.cause().counts()) {
+            done(node);
+            return;
         }
+        open--;
+        unsuccessful += task.unsuccessful() ? 1 : 0;
+        readiness()
+                .lose(
+                        node,
+                        event.by().map(by -> definition().graph().indexOf(by)).orElse(node));
     }
 
     private void done(int node) {
@@ -206,10 +216,10 @@ public final class Ledger {
         phases.taskDone(definition().task(node).phase());
     }
 
-    private void lost(int node, int blame) {
+    private void lost(int node) {
         open--;
         unsuccessful++;
-        readiness().lose(node, blame);
+        readiness().lose(node, node);
     }
 
     private void applyLanding(LandingEvent event) {
@@ -301,12 +311,20 @@ public final class Ledger {
                 .toList();
     }
 
-    /** Whether a node of the graph is done: a task completed (or skipped by the user), or a barrier open. */
+    /** Whether a node of the graph is done: a task completed (or skipped in a way that counts as that), or a barrier open. */
     public boolean isDone(int node) {
         return readiness().done(node);
     }
 
-    /** How many tasks ended without completing. */
+    /** The tasks of which one must have failed for a task to run; empty where it needs no failure. */
+    public List<TaskId> onFailureOf(TaskRecord task) {
+        TaskGraph graph = definition().graph();
+        return graph.node(graph.indexOf(task.task())).onFailureOf().stream()
+                .map(graph::task)
+                .toList();
+    }
+
+    /** How many tasks ended in a way that makes the run a failed one. */
     int unsuccessful() {
         return unsuccessful;
     }

@@ -8,7 +8,7 @@ public sealed interface ProgressEvent extends Event {
     /** The first task of the phase became ready. */
     record PhaseOpened(PhaseId phase) implements ProgressEvent {}
 
-    /** Every task of the phase completed or was skipped by the user. */
+    /** Every task of the phase completed or was skipped as if it had. */
     record PhaseCompleted(PhaseId phase) implements ProgressEvent {}
 
     record BarrierOpened(String barrier) implements ProgressEvent {}

@@ -5,7 +5,9 @@ import dev.stretto.graph.Node.Condition;
 import dev.stretto.graph.TaskGraph;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -14,7 +16,10 @@ import java.util.TreeSet;
  * Counts, for every node, the predecessors that are done and those that never will be, and so knows which nodes are due (may
  * go) and which are doomed (cannot any more). Every change costs the number of edges it touches.
  *
- * <p>A lost barrier passes its loss on by itself; a doomed task waits here until an event skips it.
+ * <p>A task that is there for the failure of others is judged so only once one of them has failed; it is unneeded once all of
+ * them have ended and none has failed. Until then it waits, whatever becomes of what else it depends on.
+ *
+ * <p>A lost barrier passes its loss on by itself; a doomed or unneeded task waits here until an event skips it.
  */
 final class Readiness {
 
@@ -37,6 +42,13 @@ final class Readiness {
     private final int[] lostPredecessor;
     private final TreeSet<Integer> due = new TreeSet<>();
     private final TreeSet<Integer> doomed = new TreeSet<>();
+    private final TreeSet<Integer> unneeded = new TreeSet<>();
+
+    /** Of the tasks that each node is there for when they fail: how many have failed, and how many can fail yet. */
+    private final int[] failures;
+
+    private final int[] chances;
+    private final boolean[] failed;
 
     Readiness(TaskGraph graph) {
         this.graph = graph;
@@ -45,6 +57,10 @@ final class Readiness {
         this.lost = new int[graph.size()];
         this.culprit = new int[graph.size()];
         this.lostPredecessor = new int[graph.size()];
+        this.failures = new int[graph.size()];
+        this.chances = new int[graph.size()];
+        this.failed = new boolean[graph.size()];
+        Arrays.setAll(chances, node -> graph.node(node).onFailureOf().size());
         Arrays.fill(lostPredecessor, -1);
         Arrays.fill(marks, Mark.WAITING);
         for (int node = 0; node < graph.size(); node++) {
@@ -60,6 +76,11 @@ final class Readiness {
     /** The first task that cannot go any more. */
     OptionalInt firstDoomed() {
         return first(doomed);
+    }
+
+    /** The first task that is there for failures which will not come. */
+    OptionalInt firstUnneeded() {
+        return first(unneeded);
     }
 
     private static OptionalInt first(NavigableSet<Integer> nodes) {
@@ -105,17 +126,36 @@ final class Readiness {
         if (marks[node] == Mark.LOST) {
             reopen(node);
         }
+        if (marks[node] == Mark.DONE) {
+            return;
+        }
         mark(node, Mark.DONE);
         for (int successor : graph.successors(node)) {
-            met[successor]++;
+            if (isForFailureOf(node, successor)) {
+                chances[successor]--;
+            } else {
+                met[successor]++;
+            }
             judge(successor);
         }
+    }
+
+    /** Whether a successor of a node is there for that one's failure. */
+    private boolean isForFailureOf(int node, int successor) {
+        List<Integer> causes = graph.node(successor).onFailureOf();
+        return !causes.isEmpty() && Collections.binarySearch(causes, node) >= 0;
+    }
+
+    /** The task failed. */
+    void fail(int task) {
+        failed[task] = true;
+        lose(task, task);
     }
 
     /**
      * The task ended without completing.
      *
-     * @param blame the task whose failure this comes from, maybe itself
+     * @param blame the task this comes from, maybe itself
      */
     void lose(int task, int blame) {
         Deque<Integer> losing = new ArrayDeque<>();
@@ -128,7 +168,7 @@ final class Readiness {
             }
             mark(node, Mark.LOST);
             for (int successor : graph.successors(node)) {
-                count(successor, 1);
+                count(node, successor, 1);
                 if (judge(successor) && !graph.isTask(successor)) {
                     losing.push(successor);
                 }
@@ -141,7 +181,11 @@ final class Readiness {
         if (marks[task] == Mark.DONE) {
             mark(task, Mark.WAITING);
             for (int successor : graph.successors(task)) {
-                met[successor]--;
+                if (isForFailureOf(task, successor)) {
+                    chances[successor]++;
+                } else {
+                    met[successor]--;
+                }
                 judge(successor);
             }
             judge(task);
@@ -156,13 +200,14 @@ final class Readiness {
             }
             mark(node, Mark.WAITING);
             for (int successor : graph.successors(node)) {
-                count(successor, -1);
+                count(node, successor, -1);
                 if (marks[successor] == Mark.LOST && !graph.isTask(successor) && reachable(successor)) {
                     reopening.push(successor);
                 } else {
                     judge(successor);
                 }
             }
+            failed[node] = false;
             judge(node);
         }
     }
@@ -171,10 +216,15 @@ final class Readiness {
         marks[node] = mark;
         due.remove(node);
         doomed.remove(node);
+        unneeded.remove(node);
     }
 
-    private void count(int node, int change) {
-        if (graph.node(node).condition() == Condition.ENDED) {
+    /** A predecessor of a node was lost, or is no more. */
+    private void count(int predecessor, int node, int change) {
+        if (isForFailureOf(predecessor, node)) {
+            chances[node] -= change;
+            failures[node] += failed[predecessor] ? change : 0;
+        } else if (graph.node(node).condition() == Condition.ENDED) {
             met[node] += change;
         } else {
             lost[node] += change;
@@ -186,13 +236,20 @@ final class Readiness {
         return at.predecessors().size() - lost[node] >= at.need();
     }
 
-    /** Sorts a waiting node into due, doomed or neither; tells whether it cannot go any more. */
+    /** Sorts a waiting node into due, doomed, unneeded or none of these; tells whether it cannot go any more. */
     private boolean judge(int node) {
         if (marks[node] != Mark.WAITING) {
             return false;
         }
         due.remove(node);
         doomed.remove(node);
+        unneeded.remove(node);
+        if (failures[node] == 0 && !graph.node(node).onFailureOf().isEmpty()) {
+            if (chances[node] == 0) {
+                unneeded.add(node);
+            }
+            return false;
+        }
         if (met[node] >= graph.node(node).need()) {
             due.add(node);
         } else if (!reachable(node)) {

@@ -1,18 +1,12 @@
 package dev.stretto.engine;
 
-import dev.stretto.graph.Schedule;
-import dev.stretto.plan.Estimate;
-import dev.stretto.plan.Estimates;
 import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/**
- * The ready tasks in the order in which they start: explicit priority, then the longest remaining path, then plan order. Tasks
- * that may not start before a time wait beside it.
- */
+/** The ready tasks by {@link StartOrder}. Those that may not start before a time wait beside it. */
 final class ReadyQueue {
 
     private final Comparator<Integer> order;
@@ -20,11 +14,8 @@ final class ReadyQueue {
     private final TreeMap<Long, TreeSet<Integer>> later = new TreeMap<>();
 
     ReadyQueue(RunDefinition definition) {
-        Schedule schedule = new Schedule(
-                definition.graph(), Estimates.minutes(definition.plan().tasks(), Estimate.Choice.HIGH));
-        order = Comparator.comparing((Integer node) -> definition.task(node).priority())
-                .thenComparingDouble(node -> -schedule.upwardRank(node))
-                .thenComparing(Comparator.naturalOrder());
+        int[] places = StartOrder.places(definition);
+        order = Comparator.comparingInt(node -> places[node]);
         now = new TreeSet<>(order);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What follows from a wish of the user's, or why it cannot be met. Reads the ledger, changes nothing. */
@@ -117,7 +118,8 @@ final class Requests {
         }
         TreeSet<Integer> reopened = new TreeSet<>();
         roots.forEach(task -> reopened.add(ledger.definition().graph().indexOf(task)));
-        reopened.addAll(skippedAfter(List.copyOf(reopened)));
+        reopened.addAll(
+                skippedAfter(List.copyOf(reopened), cause -> cause != SkipCause.USER && cause != SkipCause.PLAN));
         return new Decision.Events(reopened.stream()
                 .map(node -> ledger.tasks().get(node))
                 .<Event>map(task -> new TaskEvent.Retrying(task.task(), task.attempt, "by the user", 0, false, ""))
@@ -127,33 +129,56 @@ final class Requests {
     private Optional<String> notRetryable(TaskId id, List<TaskId> named) {
         return switch (ledger.record(id).state) {
             case FAILED, CANCELLED -> Optional.empty();
-            case SKIPPED ->
-                ledger.record(id)
-                        .skippedBecauseOf
-                        .filter(cause -> !named.contains(cause))
-                        .map(cause -> "task " + id + " was skipped because of " + cause + "; `stretto retry " + cause
-                                + "` reopens both");
+            case SKIPPED -> stillSkipped(ledger.record(id), named);
             case PENDING, READY, RUNNING, LANDING, COMPLETED ->
                 Optional.of("task " + id + " is " + lower(ledger.record(id).state)
                         + "; only a failed, skipped or cancelled task can be retried");
         };
     }
 
-    /** The tasks after these that were skipped for a failed dependency. */
-    private List<Integer> skippedAfter(List<Integer> roots) {
+    /** Why a skipped task would only be skipped again. */
+    private Optional<String> stillSkipped(TaskRecord task, List<TaskId> named) {
+        if (task.skipCause.equals(Optional.of(SkipCause.NOT_NEEDED))) {
+            List<TaskId> failing = ledger.onFailureOf(task);
+            return failing.stream().anyMatch(named::contains)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "task " + task.task() + " runs only if " + oneOf(failing) + " fails, which did not happen");
+        }
+        return task.skippedBecauseOf
+                .filter(cause -> !named.contains(cause))
+                .map(cause -> "task " + task.task() + " was skipped because of " + cause + "; `stretto retry " + cause
+                        + "` reopens both");
+    }
+
+    private static String oneOf(List<TaskId> tasks) {
+        return tasks.stream().map(TaskId::value).collect(Collectors.joining(" or "));
+    }
+
+    /** The tasks after these that were skipped, for one of some causes, because of what became of those before them. */
+    private List<Integer> skippedAfter(List<Integer> roots, Predicate<SkipCause> because) {
         TaskGraph graph = ledger.definition().graph();
         TreeSet<Integer> seen = new TreeSet<>();
         Deque<Integer> queue = new ArrayDeque<>(roots);
         while (!queue.isEmpty()) {
             for (int successor : graph.successors(queue.remove())) {
                 boolean passes = !graph.isTask(successor)
-                        || ledger.tasks().get(successor).skipCause.equals(Optional.of(SkipCause.DEPENDENCY));
+                        || (ledger.tasks()
+                                        .get(successor)
+                                        .skipCause
+                                        .filter(because)
+                                        .isPresent()
+                                && !deferredItself(ledger.tasks().get(successor)));
                 if (passes && seen.add(successor)) {
                     queue.add(successor);
                 }
             }
         }
         return seen.stream().filter(graph::isTask).toList();
+    }
+
+    private static boolean deferredItself(TaskRecord task) {
+        return task.deferred() && task.skippedBecauseOf.isEmpty();
     }
 
     private Decision skip(List<TaskId> named) {
@@ -171,7 +196,7 @@ final class Requests {
                 events.add(new TaskEvent.Skipped(id, SkipCause.USER, Optional.empty()));
             }
         }
-        for (int node : skippedAfter(List.copyOf(skipped))) {
+        for (int node : skippedAfter(List.copyOf(skipped), cause -> !cause.counts())) {
             if (!skipped.contains(node)) {
                 TaskRecord task = ledger.tasks().get(node);
                 events.add(new TaskEvent.Retrying(

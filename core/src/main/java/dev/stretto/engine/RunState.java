@@ -8,7 +8,7 @@ public enum RunState {
     RUNNING,
     /** No task starts; what runs goes on. */
     PAUSED,
-    /** Every task completed or was skipped by the user. */
+    /** Every task that was to run completed; the user may have skipped some, the plan deferred others. */
     COMPLETED,
     /** Nothing more can run, and something failed. */
     FAILED,

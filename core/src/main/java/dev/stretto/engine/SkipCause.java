@@ -5,5 +5,19 @@ public enum SkipCause {
     /** Something it depends on did not complete. */
     DEPENDENCY,
     /** The user said so; its dependents go on. */
-    USER
+    USER,
+    /** The plan leaves it out for good; its dependents go on. */
+    PLAN,
+    /** The plan defers it, or something it depends on, and the user has not named that. */
+    DEFERRED,
+    /** It runs only if another task fails, and none of those did; its dependents go on. */
+    NOT_NEEDED;
+
+    /** Whether what depends on such a task takes it as done. */
+    public boolean counts() {
+        return switch (this) {
+            case USER, PLAN, NOT_NEEDED -> true;
+            case DEPENDENCY, DEFERRED -> false;
+        };
+    }
 }

@@ -53,7 +53,7 @@ public sealed interface TaskEvent extends Event {
      * Will not run.
      *
      * @param cause who is to blame
-     * @param by the failed task it waited for; empty where the user skipped it
+     * @param by the failed or deferred task it waited for; empty where it was skipped for its own sake
      */
     record Skipped(TaskId task, SkipCause cause, Optional<TaskId> by) implements TaskEvent {}
 

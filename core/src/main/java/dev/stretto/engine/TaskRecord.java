@@ -1,5 +1,6 @@
 package dev.stretto.engine;
 
+import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.TaskId;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ public final class TaskRecord {
     Optional<SkipCause> skipCause = Optional.empty();
     Optional<TaskId> skippedBecauseOf = Optional.empty();
 
+    /** Whether the user took it up although the plan does not let it run. */
+    boolean named;
+
     TaskRecord(TaskId task) {
         this.task = task;
     }
@@ -30,6 +34,7 @@ public final class TaskRecord {
         boolean settled = state == TaskState.COMPLETED || state == TaskState.FAILED || skippedByUser();
         next.state = settled ? state : TaskState.PENDING;
         next.skipCause = skippedByUser() ? skipCause : Optional.empty();
+        next.named = named;
         next.attempt = attempt;
         next.failures = failures;
         next.conflicts = conflicts;
@@ -39,15 +44,46 @@ public final class TaskRecord {
         return next;
     }
 
-    /** The plan says that it is done. */
-    void completedByPlan() {
-        state = TaskState.COMPLETED;
-        message = "";
-        skipCause = Optional.empty();
+    /** The plan says that it is done, or that it does not run; what it became in this run stays. */
+    void takeFromPlan(PlanStatus status) {
+        switch (status) {
+            case COMPLETED -> {
+                state = TaskState.COMPLETED;
+                message = "";
+                skipCause = Optional.empty();
+            }
+            case DEFERRED -> leaveOut(SkipCause.DEFERRED);
+            case SKIPPED -> leaveOut(SkipCause.PLAN);
+            case PENDING, IN_PROGRESS, FAILED -> {}
+        }
+    }
+
+    private void leaveOut(SkipCause cause) {
+        boolean open = state == TaskState.PENDING || state == TaskState.FAILED;
+        if (open && !named) {
+            state = TaskState.SKIPPED;
+            message = "";
+            skipCause = Optional.of(cause);
+        }
     }
 
     boolean skippedByUser() {
         return skipCause.equals(Optional.of(SkipCause.USER));
+    }
+
+    /** Whether it was skipped in such a way that what depends on it goes on. */
+    boolean skippedAsDone() {
+        return skipCause.filter(SkipCause::counts).isPresent();
+    }
+
+    /** Whether the plan alone keeps it from running, be it by what it depends on. */
+    public boolean deferred() {
+        return skipCause.equals(Optional.of(SkipCause.DEFERRED));
+    }
+
+    /** Whether it ended in a way that makes its run a failed one. */
+    boolean unsuccessful() {
+        return state.ended() && state != TaskState.COMPLETED && !skippedAsDone() && !deferred();
     }
 
     public TaskId task() {
@@ -88,7 +124,7 @@ public final class TaskRecord {
         return skipCause;
     }
 
-    /** The failed task it was skipped for, if any. */
+    /** The failed or deferred task it was skipped for, if any. */
     public Optional<TaskId> skippedBecauseOf() {
         return skippedBecauseOf;
     }

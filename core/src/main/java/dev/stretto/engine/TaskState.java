@@ -14,7 +14,7 @@ public enum TaskState {
     COMPLETED,
     /** Given up after its last attempt. */
     FAILED,
-    /** Will not run: a dependency failed, or the user said so. */
+    /** Will not run; {@link SkipCause} says why. */
     SKIPPED,
     /** Ended with its run. */
     CANCELLED;

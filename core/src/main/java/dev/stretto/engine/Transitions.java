@@ -25,7 +25,11 @@ public final class Transitions {
 
     private static final List<Transition> ALL = List.of(
             new Transition(PENDING, TaskEvent.Ready.class, READY, "dependencies done"),
-            new Transition(PENDING, TaskEvent.Skipped.class, SKIPPED, "dependency failed, or by the user"),
+            new Transition(
+                    PENDING,
+                    TaskEvent.Skipped.class,
+                    SKIPPED,
+                    "dependency failed or deferred, not needed, or by the user"),
             new Transition(PENDING, TaskEvent.Cancelled.class, CANCELLED, "run cancelled"),
             new Transition(READY, TaskEvent.Started.class, RUNNING, "room for it"),
             new Transition(READY, TaskEvent.Skipped.class, SKIPPED, "by the user"),
@@ -46,7 +50,7 @@ public final class Transitions {
             new Transition(FAILED, TaskEvent.Retrying.class, PENDING, "reopened by the user"),
             new Transition(FAILED, TaskEvent.Skipped.class, SKIPPED, "by the user"),
             new Transition(SKIPPED, TaskEvent.Retrying.class, PENDING, "reopened by the user, alone or with its cause"),
-            new Transition(SKIPPED, TaskEvent.Skipped.class, SKIPPED, "by the user, after a dependency"),
+            new Transition(SKIPPED, TaskEvent.Skipped.class, SKIPPED, "by the user, after another cause"),
             new Transition(CANCELLED, TaskEvent.Retrying.class, PENDING, "reopened by the user"));
 
     private Transitions() {}

@@ -7,6 +7,8 @@ import dev.stretto.plan.Estimates;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Plan;
+import dev.stretto.plan.PlanStatus;
+import dev.stretto.plan.Task;
 import dev.stretto.strategy.Batches;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
  * What a plan's graph tells before it runs. Durations in minutes; tasks by node.
  *
  * @param schedule earliest and latest times with room for everything
- * @param minutes each task's duration
+ * @param minutes each task's duration; 0 for one that is left out, or there only for the failure of others
  * @param totalMinutes all of them together
  * @param independentPercent the share of tasks that state no dependency, nor does their phase
  * @param recommendedWorkers the fewest, up to 8, that come within 5 % of the best makespan
@@ -38,6 +40,9 @@ public record Analysis(
     /** Analyses a compiled plan. */
     public static Analysis of(Plan plan, TaskGraph graph, Estimate.Choice choice) {
         double[] minutes = Estimates.minutes(plan.tasks(), choice);
+        for (int node = 0; node < minutes.length; node++) {
+            minutes[node] = takesTime(plan.tasks().get(node)) ? minutes[node] : 0;
+        }
         Schedule schedule = new Schedule(graph, minutes);
         return new Analysis(
                 schedule,
@@ -46,6 +51,11 @@ public record Analysis(
                 independentPercent(plan),
                 recommendedWorkers(plan, graph, minutes, schedule),
                 Batches.of(plan, graph, Batches.size(graph.taskCount())));
+    }
+
+    /** Nothing fails in an analysis, and what the plan leaves out for good does not run. */
+    private static boolean takesTime(Task task) {
+        return task.status() != PlanStatus.SKIPPED && task.order().onFailureOf().isEmpty();
     }
 
     private static int independentPercent(Plan plan) {

@@ -9,9 +9,15 @@ import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunOptions;
 import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.Plan;
+import dev.stretto.plan.PlanStatus;
+import dev.stretto.plan.Task;
+import dev.stretto.plan.TaskId;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Runs a plan through the engine in virtual time, each task taking exactly its estimate. */
 public final class Forecast {
@@ -22,6 +28,14 @@ public final class Forecast {
 
     private Forecast() {}
 
+    /** A forecast is about the whole plan, also what is completed or deferred; what is left out for good takes no time. */
+    private static SortedSet<TaskId> deferred(Plan plan) {
+        return plan.tasks().stream()
+                .filter(task -> task.status() == PlanStatus.DEFERRED)
+                .map(Task::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /**
      * How long a plan takes with so many workers and nothing failing.
      *
@@ -29,7 +43,7 @@ public final class Forecast {
      * @return minutes from the first start to the last end
      */
     public static double makespanMinutes(Plan plan, TaskGraph graph, double[] minutes, int workers) {
-        RunOptions options = new RunOptions(workers, 0, 0, 0, 0, true, true, 0);
+        RunOptions options = new RunOptions(workers, 0, 0, 0, 0, true, true, deferred(plan), 0);
         Engine engine = new Engine();
         engine.handle(new Input.Accept(new RunDefinition(1, "dag", "", plan, graph, options), ""), 0);
         PriorityQueue<Exit> exits = new PriorityQueue<>(

@@ -3,6 +3,7 @@ package dev.stretto.graph;
 import dev.stretto.graph.GraphDraft.Edge;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The edges of a draft grouped by the node they leave: those of node {@code n} are at the places {@code first[n]} until before
@@ -16,10 +17,20 @@ record Arcs(int[] first, int[] to, int[] edge) {
 
     /** Those of the edges that are wanted, by number. */
     static Arcs of(int size, List<Edge> edges, IntPredicate wanted) {
+        return of(
+                size,
+                edges.size(),
+                number -> edges.get(number).from(),
+                number -> edges.get(number).to(),
+                wanted);
+    }
+
+    /** Those that are wanted of edges 0, 1, 2 …, given the ends of each. */
+    static Arcs of(int size, int count, IntUnaryOperator start, IntUnaryOperator end, IntPredicate wanted) {
         int[] first = new int[size + 1];
-        for (int number = 0; number < edges.size(); number++) {
+        for (int number = 0; number < count; number++) {
             if (wanted.test(number)) {
-                first[edges.get(number).from() + 1]++;
+                first[start.applyAsInt(number) + 1]++;
             }
         }
         for (int node = 0; node < size; node++) {
@@ -28,10 +39,10 @@ record Arcs(int[] first, int[] to, int[] edge) {
         int[] next = first.clone();
         int[] to = new int[first[size]];
         int[] edge = new int[first[size]];
-        for (int number = 0; number < edges.size(); number++) {
+        for (int number = 0; number < count; number++) {
             if (wanted.test(number)) {
-                int place = next[edges.get(number).from()]++;
-                to[place] = edges.get(number).to();
+                int place = next[start.applyAsInt(number)]++;
+                to[place] = end.applyAsInt(number);
                 edge[place] = number;
             }
         }

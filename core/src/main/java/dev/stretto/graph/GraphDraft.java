@@ -6,6 +6,7 @@ import dev.stretto.graph.Node.TaskNode;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 
@@ -72,14 +73,17 @@ public final class GraphDraft {
      * keeps the tasks as near as possible to how they are written.
      */
     public List<Edge> dropImpliedOnCycles() {
-        boolean[] dropped = Yielding.edges(size(), tasks.size(), edges);
+        BitSet yielding = Yielding.edges(size(), tasks.size(), edges);
+        if (yielding.isEmpty()) {
+            return List.of();
+        }
         List<Edge> kept = new ArrayList<>(edges.size());
-        List<Edge> removed = new ArrayList<>();
+        List<Edge> dropped = new ArrayList<>();
         for (int number = 0; number < edges.size(); number++) {
-            (dropped[number] ? removed : kept).add(edges.get(number));
+            (yielding.get(number) ? dropped : kept).add(edges.get(number));
         }
         edges = kept;
-        return removed;
+        return dropped;
     }
 
     /** The finished graph; the draft must be free of cycles. */

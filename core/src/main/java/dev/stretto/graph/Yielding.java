@@ -3,8 +3,11 @@ package dev.stretto.graph;
 import dev.stretto.graph.GraphDraft.Edge;
 import dev.stretto.graph.GraphDraft.Kind;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 
 /** Chooses the implied edges that yield, so that no cycle is left. */
 final class Yielding {
@@ -16,28 +19,34 @@ final class Yielding {
      *
      * @param tasks how many of the nodes are tasks, which come first
      */
-    static boolean[] edges(int size, int tasks, List<Edge> edges) {
-        boolean[] yielding = new boolean[edges.size()];
-        int[] component = Components.of(Arcs.of(size, edges, _ -> true));
-        boolean anyInside = false;
-        for (int number = 0; number < yielding.length; number++) {
-            Edge edge = edges.get(number);
-            yielding[number] = edge.kind() == Kind.IMPLIED && component[edge.from()] == component[edge.to()];
-            anyInside |= yielding[number];
+    static BitSet edges(int size, int tasks, List<Edge> edges) {
+        BitSet yielding = new BitSet();
+        for (int number = 0; number < edges.size(); number++) {
+            yielding.set(number, edges.get(number).kind() == Kind.IMPLIED);
         }
-        if (anyInside) {
-            int[] place =
-                    places(size, tasks, Arcs.of(size, edges, n -> edges.get(n).kind() != Kind.IMPLIED));
-            for (int number = 0; number < yielding.length; number++) {
-                Edge edge = edges.get(number);
-                yielding[number] &= place[edge.from()] > place[edge.to()];
-            }
-        }
+        keep(yielding, edges, () -> Components.of(Arcs.of(size, edges, _ -> true)), (from, to) -> from != to);
+        keep(yielding, edges, () -> places(size, tasks, edges), (from, to) -> from < to);
         return yielding;
     }
 
+    /** Takes out those edges whose two nodes are numbered so that there is no need to yield. */
+    private static void keep(
+            BitSet yielding, List<Edge> edges, Supplier<int[]> numbers, BiPredicate<Integer, Integer> stays) {
+        if (yielding.isEmpty()) {
+            return;
+        }
+        int[] number = numbers.get();
+        for (int at = yielding.nextSetBit(0); at >= 0; at = yielding.nextSetBit(at + 1)) {
+            Edge edge = edges.get(at);
+            if (stays.test(number[edge.from()], number[edge.to()])) {
+                yielding.clear(at);
+            }
+        }
+    }
+
     /** The place of each node in an order that all that is stated allows: barriers as early as can be, tasks as written. */
-    private static int[] places(int size, int tasks, Arcs stated) {
+    private static int[] places(int size, int tasks, List<Edge> edges) {
+        Arcs stated = Arcs.of(size, edges, number -> edges.get(number).kind() != Kind.IMPLIED);
         int[] open = new int[size];
         Arrays.stream(stated.to()).forEach(node -> open[node]++);
         PriorityQueue<Integer> free = new PriorityQueue<>((a, b) -> Integer.compare(early(a, tasks), early(b, tasks)));

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Says in words what compiling a plan has found. */
@@ -34,6 +35,9 @@ final class Findings {
     /** A cycle as the tasks that wait for each other: each by an edge that leads to it. */
     private record Ring(List<Edge> waits, boolean last, Knot knot) {}
 
+    /** An order that a task does not keep: that of the phases, or that inside its own. */
+    private record Dropped(int task, boolean byPhase) {}
+
     Findings(Plan plan, String file) {
         this.plan = plan;
         this.file = file;
@@ -49,7 +53,7 @@ final class Findings {
         }
         rings.sort(Comparator.<Ring>comparingInt(ring -> ring.waits.size())
                 .thenComparingInt(ring -> ring.waits.getFirst().to()));
-        return capped(rings.stream().map(this::cycle).toList(), "cycles");
+        return capped(rings, this::cycle, "cycles");
     }
 
     /** The edges of a cycle that lead to tasks, each task waiting for the next, from the task written first on. */
@@ -98,42 +102,42 @@ final class Findings {
         }
         Map<Optional<PhaseId>, Position> headings = new LinkedHashMap<>();
         plan.phases().forEach(phase -> headings.put(Optional.of(phase.id()), phase.position()));
-        return capped(
-                edges.stream()
-                        .map(edge -> {
-                            Task task = plan.tasks().get(edge.to());
-                            return dropped(task, edge.where().equals(headings.get(task.phase())));
-                        })
-                        .distinct()
-                        .toList(),
-                "orders that were dropped");
+        List<Dropped> distinct = edges.stream()
+                .map(edge -> {
+                    Task task = plan.tasks().get(edge.to());
+                    return new Dropped(edge.to(), edge.where().equals(headings.get(task.phase())));
+                })
+                .distinct()
+                .toList();
+        return capped(distinct, this::dropped, "orders that were dropped");
     }
 
-    private Diagnostic dropped(Task task, boolean byPhase) {
+    private Diagnostic dropped(Dropped order) {
+        Task task = plan.tasks().get(order.task);
         return diagnostic(
                 Severity.WARNING,
                 DiagnosticCode.ORDER_DROPPED,
                 task.position(),
-                byPhase
+                order.byPhase
                         ? "task " + task.id() + " does not wait for the phases before its own: one of them waits for it"
                         : "task " + task.id() + " does not wait for the task written before it: that one waits for it",
                 "state what " + task.id() + " depends on, or (depends: none)");
     }
 
-    private static List<Diagnostic> capped(List<Diagnostic> all, String what) {
-        if (all.size() <= OF_A_KIND_MAX) {
-            return all;
+    private static <T> List<Diagnostic> capped(List<T> all, Function<T, Diagnostic> say, String what) {
+        List<Diagnostic> said = new ArrayList<>();
+        all.stream().limit(OF_A_KIND_MAX).map(say).forEach(said::add);
+        if (all.size() > OF_A_KIND_MAX) {
+            Diagnostic next = say.apply(all.get(OF_A_KIND_MAX));
+            said.add(new Diagnostic(
+                    next.severity(),
+                    next.code(),
+                    next.file(),
+                    next.position(),
+                    "and " + (all.size() - OF_A_KIND_MAX) + " more " + what + ", of which this is the first",
+                    "mend those that are named, then check again"));
         }
-        List<Diagnostic> shown = new ArrayList<>(all.subList(0, OF_A_KIND_MAX));
-        Diagnostic next = all.get(OF_A_KIND_MAX);
-        shown.add(new Diagnostic(
-                next.severity(),
-                next.code(),
-                next.file(),
-                next.position(),
-                "and " + (all.size() - OF_A_KIND_MAX) + " more " + what + ", of which this is the first",
-                "mend those that are named, then check again"));
-        return shown;
+        return said;
     }
 
     private Diagnostic diagnostic(

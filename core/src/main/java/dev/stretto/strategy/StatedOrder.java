@@ -33,18 +33,17 @@ final class StatedOrder {
     private void task(Task task) {
         int node = wiring.node(task.id());
         List<Reference> stated = task.dependencies().orElse(List.of());
+        Set<Integer> found = new LinkedHashSet<>(2 * stated.size());
         for (Reference reference : stated) {
-            wiring.find(reference.id()).ifPresent(from -> wiring.edge(from, node, reference.position(), Kind.STATED));
+            wiring.find(reference.id())
+                    .filter(found::add)
+                    .ifPresent(from -> wiring.edge(from, node, reference.position(), Kind.STATED));
         }
+        dependencies += found.size();
         for (Reference reference : task.order().onFailureOf()) {
             wiring.find(reference.id())
                     .ifPresent(from -> wiring.edge(from, node, reference.position(), Kind.ON_FAILURE));
         }
-        dependencies += (int) stated.stream()
-                .map(Reference::id)
-                .filter(id -> wiring.find(id).isPresent())
-                .distinct()
-                .count();
     }
 
     private void chain(Chain chain) {

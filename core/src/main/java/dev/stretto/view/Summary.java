@@ -2,12 +2,14 @@ package dev.stretto.view;
 
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.RunState;
+import dev.stretto.engine.TaskRecord;
 import dev.stretto.engine.TaskState;
 
 /**
  * What a run comes to.
  *
  * @param completed tasks done, those among them that the plan already marked included
+ * @param deferred tasks among the skipped that the plan defers, or that wait for such
  * @param wallMillis how long the run was running, pauses left out
  * @param taskMillis what all attempts took together, from their start to the end of their process
  * @param savedMillis what running side by side saved against one after the other
@@ -24,6 +26,7 @@ public record Summary(
         int failed,
         int skipped,
         int cancelled,
+        int deferred,
         String head,
         long wallMillis,
         long taskMillis,
@@ -46,6 +49,7 @@ public record Summary(
                 count(ledger, TaskState.FAILED),
                 count(ledger, TaskState.SKIPPED),
                 count(ledger, TaskState.CANCELLED),
+                (int) ledger.tasks().stream().filter(TaskRecord::deferred).count(),
                 ledger.head(),
                 wall,
                 taskMillis,

@@ -2,14 +2,17 @@ package dev.stretto.view;
 
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.RunState;
+import dev.stretto.engine.SkipCause;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.graph.Node;
 import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.Node.TaskNode;
 import dev.stretto.graph.TaskGraph;
+import dev.stretto.plan.TaskId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what a task waits for; derived, never journaled. */
 public final class Waiting {
@@ -24,13 +27,30 @@ public final class Waiting {
             case PENDING -> missing(ledger, task);
             case READY -> ready(ledger, task, nowMillis);
             case LANDING -> position(ledger, task);
-            case SKIPPED ->
-                task.skippedBecauseOf()
-                        .map(by -> "skipped: " + by + " did not complete")
-                        .orElse("skipped by the user");
+            case SKIPPED -> skipped(ledger, task);
             case RUNNING, COMPLETED, CANCELLED -> "";
             case FAILED -> task.message();
         };
+    }
+
+    /** Why the task was skipped, in a few words. */
+    public static String skipped(Ledger ledger, TaskRecord task) {
+        SkipCause cause = task.skipCause().orElseThrow();
+        return switch (cause) {
+            case DEPENDENCY -> "skipped: " + task.skippedBecauseOf().orElseThrow() + " did not complete";
+            case USER -> "skipped by the user";
+            case PLAN -> "left out by the plan";
+            case DEFERRED -> {
+                TaskId deferred = task.skippedBecauseOf().orElse(task.task());
+                yield (deferred.equals(task.task()) ? "" : "skipped: " + deferred + " is ")
+                        + "deferred by the plan: name it with --include, or `stretto retry " + deferred + "`";
+            }
+            case NOT_NEEDED -> "not needed: " + names(ledger.onFailureOf(task)) + " did not fail";
+        };
+    }
+
+    private static String names(List<TaskId> tasks) {
+        return tasks.stream().map(TaskId::value).collect(Collectors.joining(", "));
     }
 
     private static String ready(Ledger ledger, TaskRecord task, long nowMillis) {
@@ -54,9 +74,15 @@ public final class Waiting {
     /** The tasks and barriers before it that are not done yet. */
     private static String missing(Ledger ledger, TaskRecord task) {
         TaskGraph graph = ledger.definition().graph();
-        List<String> names = graph.node(graph.indexOf(task.task())).predecessors().stream()
-                .filter(node -> !ledger.isDone(node))
-                .map(node -> name(graph.node(node)))
+        Node node = graph.node(graph.indexOf(task.task()));
+        List<String> names = Stream.concat(
+                        node.predecessors().stream()
+                                .filter(before -> !ledger.isDone(before))
+                                .map(before -> name(graph.node(before))),
+                        node.onFailureOf().stream()
+                                .filter(before ->
+                                        !ledger.tasks().get(before).state().ended())
+                                .map(before -> "whether " + graph.task(before) + " fails"))
                 .toList();
         String shown = names.stream().limit(NAMED_MAX).collect(Collectors.joining(", "));
         return names.size() > NAMED_MAX ? shown + " and " + (names.size() - NAMED_MAX) + " more" : shown;

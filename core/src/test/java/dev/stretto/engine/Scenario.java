@@ -7,10 +7,12 @@ import dev.stretto.plan.TaskId;
 import dev.stretto.simulator.PlanBuilder;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.strategy.Compiler;
+import dev.stretto.strategy.PhaseOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * A run told step by step: each call is one input, given to a real engine. After each step a fresh engine that replayed the
@@ -71,6 +73,19 @@ final class Scenario {
                 like.seed());
     }
 
+    static RunOptions including(RunOptions like, String... tasks) {
+        return new RunOptions(
+                like.workers(),
+                like.retries(),
+                like.conflictRetries(),
+                like.backoffMillis(),
+                like.backoffMillisMax(),
+                like.inPlace(),
+                like.rerunCompleted(),
+                new TreeSet<>(ids(tasks)),
+                like.seed());
+    }
+
     private static RunDefinition define(int revision, PlanBuilder builder, RunOptions options) {
         Plan plan = builder.build();
         return new RunDefinition(
@@ -78,7 +93,7 @@ final class Scenario {
                 "dag",
                 "",
                 plan,
-                Compiler.compile(plan, "plan.md", CompileOptions.DEFAULT)
+                Compiler.compile(plan, "plan.md", new CompileOptions(PhaseOrder.FULL, 80, options.included()))
                         .graph()
                         .orElseThrow(),
                 options);

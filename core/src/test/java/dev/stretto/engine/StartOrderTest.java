@@ -84,4 +84,56 @@ class StartOrderTest {
                         new TaskEvent.Ready(new TaskId("2.1")),
                         new ProgressEvent.PhaseOpened(new PhaseId("2")));
     }
+
+    @Test
+    void ofTasksThatCouldStartTheOneThatShouldComeFirstDoes() {
+        PlanBuilder plan = plan().task("urgent")
+                .priority(Priority.CRITICAL)
+                .softAfter("middle")
+                .task("other")
+                .priority(Priority.HIGH)
+                .task("middle")
+                .softAfter("low")
+                .task("low")
+                .priority(Priority.LOW);
+
+        assertThat(running(plan, LANDING).started()).containsExactly("low", "middle", "urgent", "other");
+    }
+
+    @Test
+    void aTaskThatShouldComeFirstHoldsNobodyUp() {
+        PlanBuilder plan = plan().task("long")
+                .task("first", "long")
+                .task("then")
+                .softAfter("first", "nowhere")
+                .task("last");
+
+        assertThat(running(plan, IN_PLACE).started()).containsExactly("long", "then", "last");
+    }
+
+    @Test
+    void aTaskThatShouldComeFirstDoesSoByWayOfOneThatCannotStart() {
+        PlanBuilder plan = plan().task("then")
+                .softAfter("between")
+                .task("between", "first")
+                .softAfter("before")
+                .task("first")
+                .task("before")
+                .priority(Priority.LOW);
+
+        assertThat(running(plan, IN_PLACE).started()).containsExactly("first", "before", "then");
+    }
+
+    @Test
+    void wishesThatGoRoundInACircleAreAsIfNothingWereSaid() {
+        PlanBuilder plan = plan().task("a")
+                .softAfter("b")
+                .task("b")
+                .softAfter("c", "b")
+                .task("c")
+                .softAfter("a")
+                .task("d");
+
+        assertThat(running(plan, IN_PLACE).started()).containsExactly("a", "b", "c", "d");
+    }
 }

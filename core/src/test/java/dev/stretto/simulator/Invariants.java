@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What must hold of every run, whatever happens to it. A fold over the journaled events with books of its own, compared with
@@ -39,7 +40,9 @@ public final class Invariants {
     private final CompileOptions compileOptions;
     private final Map<TaskId, TaskState> states = new LinkedHashMap<>();
     private final Map<TaskId, TaskState> known = new LinkedHashMap<>();
-    private final Set<TaskId> skippedByUser = new LinkedHashSet<>();
+    private final Map<TaskId, SkipCause> causes = new LinkedHashMap<>();
+    private final Set<TaskId> takenUp = new LinkedHashSet<>();
+    private final Map<TaskId, Long> notBefore = new LinkedHashMap<>();
     private final Set<TaskId> doneOnce = new LinkedHashSet<>();
     private final Set<Attempt> running = new LinkedHashSet<>();
     private final Map<TaskId, Integer> attempts = new LinkedHashMap<>();
@@ -88,16 +91,31 @@ public final class Invariants {
         order = new PlanOrder(planned.definition().plan(), compileOptions);
         states.clear();
         for (Task task : planned.definition().plan().tasks()) {
-            TaskState earlier = known.getOrDefault(task.id(), TaskState.PENDING);
-            boolean kept = earlier == TaskState.COMPLETED
-                    || earlier == TaskState.FAILED
-                    || earlier == TaskState.SKIPPED && skippedByUser.contains(task.id());
-            boolean ticked = task.status() == PlanStatus.COMPLETED
-                    && !planned.definition().options().rerunCompleted();
-            states.put(task.id(), ticked ? TaskState.COMPLETED : kept ? earlier : TaskState.PENDING);
+            settle(task, known.getOrDefault(task.id(), TaskState.PENDING));
         }
-        skippedByUser.removeIf(task -> states.getOrDefault(task, TaskState.SKIPPED) != TaskState.SKIPPED);
+        notBefore.clear();
         doneOnce.addAll(done());
+    }
+
+    /** What a task is in a plan that was just accepted: what is settled stays, else the plan's marks hold. */
+    private void settle(Task task, TaskState earlier) {
+        boolean settled = earlier == TaskState.COMPLETED
+                || earlier == TaskState.FAILED
+                || earlier == TaskState.SKIPPED && causes.get(task.id()) == SkipCause.USER;
+        TaskState state = settled ? earlier : TaskState.PENDING;
+        if (!options().runs(task)) {
+            boolean open = state == TaskState.PENDING || state == TaskState.FAILED;
+            if (task.status() == PlanStatus.COMPLETED) {
+                state = TaskState.COMPLETED;
+            } else if (open && !takenUp.contains(task.id())) {
+                state = TaskState.SKIPPED;
+                causes.put(task.id(), task.status() == PlanStatus.SKIPPED ? SkipCause.PLAN : SkipCause.DEFERRED);
+            }
+        }
+        if (state != TaskState.SKIPPED) {
+            causes.remove(task.id());
+        }
+        states.put(task.id(), state);
     }
 
     private void move(TaskId task, Event event) {
@@ -123,8 +141,12 @@ public final class Invariants {
     private void takeTask(TaskEvent event) {
         TaskId task = event.task();
         switch (event) {
-            case TaskEvent.Ready _ -> checkReady(task);
+            case TaskEvent.Ready _ -> {
+                notBefore.remove(task);
+                checkReady(task);
+            }
             case TaskEvent.Started(var _, int number, String base) -> {
+                checkWishes(task);
                 Attempt attempt = new Attempt(task, number);
                 running.add(attempt);
                 unless(attempts.merge(task, 1, Integer::sum) == number, "attempts are counted one by one", attempt);
@@ -141,10 +163,17 @@ public final class Invariants {
                         new Attempt(task, number) + " " + commit + " " + head);
             }
             case TaskEvent.Skipped skipped -> checkSkipped(skipped);
-            case TaskEvent.Retrying _ -> skippedByUser.remove(task);
+            case TaskEvent.Retrying retrying -> {
+                notBefore.put(task, retrying.notBeforeMillis());
+                causes.remove(task);
+                if (states.get(task) == TaskState.PENDING && !options().runs(planned(task))) {
+                    takenUp.add(task);
+                }
+            }
             case TaskEvent.Cancelled _ ->
                 landingNow = landingNow.filter(candidate -> !candidate.task().equals(task));
-            case TaskEvent.Deferred _, TaskEvent.Failed _ -> {}
+            case TaskEvent.Deferred _ -> notBefore.remove(task);
+            case TaskEvent.Failed _ -> {}
         }
     }
 
@@ -152,25 +181,74 @@ public final class Invariants {
         Set<TaskId> done = done();
         for (Requirement requirement : order.of(task)) {
             unless(
-                    requirement.isMetBy(requirement.isDirect() ? done : doneOnce),
+                    requirement.isMetBy(requirement.direct() ? done : doneOnce),
                     "no task starts before what it waits for is done",
                     task + " waits for " + requirement);
         }
+        unless(
+                order.failing(task).isEmpty() || anyFailed(task),
+                "a task for the failure of others starts only after one of them failed",
+                task + " " + states);
+    }
+
+    private void checkWishes(TaskId task) {
+        for (TaskId first : order.softBefore(task)) {
+            unless(
+                    states.get(first) != TaskState.READY || notBefore.getOrDefault(first, 0L) > atMillis,
+                    "of tasks that could start, none does before those it should start after",
+                    task + " before " + first);
+        }
+    }
+
+    private boolean anyFailed(TaskId task) {
+        return order.failing(task).stream().anyMatch(other -> states.get(other) == TaskState.FAILED);
+    }
+
+    /** Whether all of those a task is there for have ended, and none failed. */
+    private boolean unneeded(TaskId task) {
+        List<TaskId> failing = order.failing(task);
+        return !failing.isEmpty()
+                && !anyFailed(task)
+                && failing.stream().allMatch(other -> states.get(other).ended());
+    }
+
+    private Task planned(TaskId task) {
+        return definition.orElseThrow().task(definition.orElseThrow().graph().indexOf(task));
     }
 
     private void checkSkipped(TaskEvent.Skipped skipped) {
-        if (skipped.cause() == SkipCause.USER) {
-            skippedByUser.add(skipped.task());
+        causes.put(skipped.task(), skipped.cause());
+        if (skipped.cause().counts()) {
             doneOnce.add(skipped.task());
-            return;
         }
-        TaskId by = skipped.by().orElseThrow();
+        switch (skipped.cause()) {
+            case USER -> {}
+            case PLAN -> unless(false, "what a plan leaves out is known when it is accepted", skipped);
+            case NOT_NEEDED ->
+                unless(unneeded(skipped.task()), "a task is not needed only where no failure can come", skipped);
+            case DEFERRED -> {
+                TaskId by = skipped.by().orElseThrow();
+                unless(
+                        causes.get(by) == SkipCause.DEFERRED && planned(by).status() == PlanStatus.DEFERRED,
+                        "a task is deferred with one that the plan defers",
+                        skipped);
+                checkImpossible(skipped);
+            }
+            case DEPENDENCY -> {
+                TaskState of = states.get(skipped.by().orElseThrow());
+                unless(
+                        of == TaskState.FAILED || of == TaskState.CANCELLED,
+                        "a task is skipped for one that failed or was cancelled",
+                        skipped + " " + of);
+                checkImpossible(skipped);
+            }
+        }
+    }
+
+    private void checkImpossible(TaskEvent.Skipped skipped) {
         unless(
-                states.get(by) == TaskState.FAILED || states.get(by) == TaskState.CANCELLED,
-                "a task is skipped for one that failed or was cancelled",
-                skipped + " " + states.get(by));
-        unless(
-                order.of(skipped.task()).stream().anyMatch(requirement -> requirement.isImpossibleWithout(lost())),
+                order.of(skipped.task()).stream().anyMatch(requirement -> requirement.isImpossibleWithout(lost()))
+                        && (order.failing(skipped.task()).isEmpty() || anyFailed(skipped.task())),
                 "a task is skipped only if it cannot run",
                 skipped);
     }
@@ -215,8 +293,13 @@ public final class Invariants {
             unless(
                     state != TaskState.PENDING
                             || ledger.state() == RunState.PLANNED
-                            || !order.of(task.task()).stream().allMatch(r -> r.isMetBy(done)),
+                            || !order.of(task.task()).stream().allMatch(r -> r.isMetBy(done))
+                            || !order.failing(task.task()).isEmpty() && !anyFailed(task.task()),
                     "a task is ready as soon as what it waits for is done",
+                    task.task());
+            unless(
+                    state != TaskState.PENDING || ledger.state() == RunState.PLANNED || !unneeded(task.task()),
+                    "a task that no failure calls for holds nobody up",
                     task.task());
         }
         unless(
@@ -233,10 +316,11 @@ public final class Invariants {
         unless(ledger.state().ended(), "every run comes to an end", ledger.state());
         unless(states.values().stream().allMatch(TaskState::ended), "no task is stranded", states);
         unless(running.isEmpty() && ledger.landing().entries().isEmpty(), "nothing is left under way", running);
-        boolean well = done().containsAll(states.keySet());
+        boolean well = states.keySet().stream()
+                .allMatch(task -> done().contains(task) || causes.get(task) == SkipCause.DEFERRED);
         unless(
                 ledger.state() == RunState.CANCELLED || (ledger.state() == RunState.COMPLETED) == well,
-                "a run completes if all its tasks did or were skipped by the user",
+                "a run completes if all that was to run did",
                 ledger.state() + " " + states);
     }
 
@@ -246,24 +330,18 @@ public final class Invariants {
     }
 
     private Set<TaskId> done() {
-        Set<TaskId> done = new LinkedHashSet<>(skippedByUser);
-        states.forEach((task, state) -> {
-            if (state == TaskState.COMPLETED) {
-                done.add(task);
-            }
-        });
-        return done;
+        return states.keySet().stream().filter(this::isDone).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private boolean isDone(TaskId task) {
+        return states.get(task) == TaskState.COMPLETED
+                || states.get(task) == TaskState.SKIPPED && causes.get(task).counts();
     }
 
     private Set<TaskId> lost() {
-        Set<TaskId> lost = new LinkedHashSet<>();
-        states.forEach((task, state) -> {
-            if (List.of(TaskState.FAILED, TaskState.CANCELLED).contains(state)
-                    || state == TaskState.SKIPPED && !skippedByUser.contains(task)) {
-                lost.add(task);
-            }
-        });
-        return lost;
+        return states.keySet().stream()
+                .filter(task -> states.get(task).ended() && !isDone(task))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private RunOptions options() {

@@ -3,9 +3,11 @@ package dev.stretto.simulator;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunOptions;
 import dev.stretto.graph.TaskGraph;
+import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Priority;
+import dev.stretto.plan.TaskId;
 import dev.stretto.strategy.Compilation;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.strategy.Compiler;
@@ -15,9 +17,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
-/** Plans and options at random: phases, dependencies also against the order of the document, retries, priorities, estimates. */
+/**
+ * Plans and options at random: phases, dependencies also against the order of the document, failures waited for, wishes, retries,
+ * priorities, estimates, marks of all kinds.
+ */
 public final class RandomPlans {
 
     private static final int TASKS_MAX = 24;
@@ -44,7 +51,7 @@ public final class RandomPlans {
         if (random.nextInt(4) == 0) {
             Collections.shuffle(order, new Random(random.nextLong()));
         }
-        PlanBuilder builder = PlanBuilder.plan();
+        PlanBuilder builder = PlanBuilder.plan().rule(OrderRule.values()[random.nextInt(OrderRule.values().length)]);
         int written = 0;
         for (int phase = 1; phase <= Math.max(1, phases); phase++) {
             if (phases > 0) {
@@ -53,6 +60,7 @@ public final class RandomPlans {
             for (; written < ids.size() && (phases == 0 || ids.get(written).startsWith(phase + ".")); written++) {
                 String id = ids.get(written);
                 task(builder, id, order.subList(0, order.indexOf(id)), random);
+                wishes(builder, ids, random);
             }
         }
         return builder.build();
@@ -99,15 +107,44 @@ public final class RandomPlans {
         if (random.nextInt(3) == 0) {
             builder.command();
         }
-        if (random.nextInt(12) == 0) {
-            builder.status(PlanStatus.COMPLETED);
+        switch (random.nextInt(24)) {
+            case 0, 1 -> builder.status(PlanStatus.COMPLETED);
+            case 2 -> builder.status(PlanStatus.DEFERRED);
+            case 3 -> builder.status(PlanStatus.SKIPPED);
+            default -> {}
+        }
+        if (random.nextInt(3) == 0) {
+            builder.parallel();
+        }
+        if (random.nextInt(8) == 0 && !before.isEmpty()) {
+            builder.onFailureOf(some(before, random));
         }
     }
 
-    /** How the order of phases is taken. */
+    /** Wishes of any task for any others, also in circles. */
+    private static void wishes(PlanBuilder builder, List<String> ids, RandomGenerator random) {
+        if (random.nextInt(5) == 0) {
+            builder.softAfter(some(ids, random));
+        }
+    }
+
+    private static String[] some(List<String> ids, RandomGenerator random) {
+        return random.ints(random.nextInt(1, 3), 0, ids.size())
+                .mapToObj(ids::get)
+                .toArray(String[]::new);
+    }
+
+    /** How the order of phases is taken, and which tasks the user names, be they deferred or not. */
     public static CompileOptions compileOptions(RandomGenerator random) {
         PhaseOrder order = PhaseOrder.values()[random.nextInt(PhaseOrder.values().length)];
-        return new CompileOptions(order, random.nextInt(1, 101));
+        SortedSet<TaskId> included = new TreeSet<>();
+        for (int task = 1; task <= TASKS_MAX; task++) {
+            if (random.nextInt(4) == 0) {
+                included.add(new TaskId("t" + task));
+                included.add(new TaskId(random.nextInt(1, PHASES_MAX + 1) + "." + task));
+            }
+        }
+        return new CompileOptions(order, random.nextInt(1, 101), included);
     }
 
     /** Few workers and small limits, so that they are reached. */
@@ -126,6 +163,16 @@ public final class RandomPlans {
     /** What a run is defined by. */
     public static RunDefinition define(int revision, Plan plan, CompileOptions compile, RunOptions options) {
         Optional<TaskGraph> graph = Compiler.compile(plan, "plan.md", compile).graph();
-        return new RunDefinition(revision, "dag", "", plan, graph.orElseThrow(), options);
+        RunOptions naming = new RunOptions(
+                options.workers(),
+                options.retries(),
+                options.conflictRetries(),
+                options.backoffMillis(),
+                options.backoffMillisMax(),
+                options.inPlace(),
+                options.rerunCompleted(),
+                plan.named(compile.included()),
+                options.seed());
+        return new RunDefinition(revision, "dag", "", plan, graph.orElseThrow(), naming);
     }
 }
