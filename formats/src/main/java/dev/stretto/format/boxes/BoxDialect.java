@@ -69,6 +69,9 @@ public interface BoxDialect {
     /** Sees a fenced block outside the tasks. */
     default void fence(TextSpan raw) {}
 
+    /** Is told that all has been read, to say what concerns the document as a whole. */
+    default void done() {}
+
     /** The tasks to be kept in order beyond what the order of the document says, when all has been read. */
     default List<ChainDraft> chains(List<SectionDraft> sections) {
         return List.of();

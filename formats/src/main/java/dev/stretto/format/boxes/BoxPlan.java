@@ -50,6 +50,7 @@ public final class BoxPlan {
         CheckBoxes boxes = CheckBoxes.of(source, options);
         ItemReader items = new ItemReader(dialect, boxes, options.optional(), diagnostics);
         List<Part> parts = new Outline(dialect, items, survey.ids(), diagnostics).read(document.blocks());
+        dialect.done();
         List<SectionDraft> sections = new Drafts(survey.ids(), boxes, options.optional(), diagnostics).sections(parts);
         return new PlanDraft(
                 title(document.blocks()).orElse(source.fileName()), sections, dialect.chains(sections), Defaults.NONE);

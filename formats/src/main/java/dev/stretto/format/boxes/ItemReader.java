@@ -42,7 +42,9 @@ final class ItemReader {
         warnOfUnknown(box);
         Notes notes = new Notes();
         notes.parallel = head.parallel();
-        String words = dialect.line(span, head.titleStart(), span.firstLineEnd(), head.id(), notes);
+        // The title of a box may only begin on the line below it.
+        int start = Math.min(head.titleStart(), span.firstLineEnd());
+        String words = dialect.line(span, start, span.firstLineEnd(), head.id(), notes);
         Node node = new Node(
                 Node.Source.BOX,
                 head.id(),

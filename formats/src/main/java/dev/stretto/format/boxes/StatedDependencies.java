@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What single tasks state to depend on: {@code (depends on T012, T013)} in a line, or the value of a field. Only what looks
@@ -26,9 +28,13 @@ import java.util.regex.Pattern;
 public final class StatedDependencies {
 
     private static final Pattern BRACKET = Pattern.compile(
-            "[(（]\\s{0,3}(?:depends?(?:\\s{1,3}on)?|requires?|needs?|after|blocked\\s{1,3}by|dependencies|deps?|依赖于?|依存|의존성?"
+            "[(（]\\s{0,3}(depends?(?:\\s{1,3}on)?|requires?|needs?|after|blocked\\s{1,3}by|dependencies|deps?|依赖于?|依存|의존성?"
                     + "|depende\\s{1,3}de)\\s{0,3}[:：]?\\s{0,3}([^()（）]{1,300})[)）]",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Without brackets, at the end of a line: {@code ... in src/api.py - depends on T012}. */
+    private static final Pattern TAIL = Pattern.compile(
+            "\\s[–—;|-]\\s{1,3}(?:depends?\\s{1,3}on|blocked\\s{1,3}by):?\\s{1,3}(?=\\S)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ALL_BEFORE = Pattern.compile(
             "[\\s*_`]*(?:all (?:the )?(?:previous|prior|preceding|earlier|other|above)?\\s?(?:tasks|phases)(?: above)?"
@@ -42,6 +48,8 @@ public final class StatedDependencies {
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final Set<String> prefixes = new LinkedHashSet<>();
+    private int ignored;
+    private @Nullable Position firstIgnored;
 
     /** A reader for one document. */
     public StatedDependencies(Diagnostics diagnostics) {
@@ -60,21 +68,41 @@ public final class StatedDependencies {
         }
     }
 
-    /** Takes in the brackets of a line that name tasks; answers the line without them. */
-    public String brackets(TextSpan span, int from, int to, Notes notes) {
+    /** Takes in what a line states beside its words; answers the line without that. */
+    public String line(TextSpan span, int from, int to, Notes notes) {
+        int end = to;
+        Matcher tail = TAIL.matcher(span.text()).region(from, to);
+        if (tail.find() && taken(span, tail.end(), to, notes)) {
+            end = tail.start();
+        }
+        String line = span.text().substring(from, end);
+        return line.indexOf('(') < 0 && line.indexOf('（') < 0 ? line : brackets(span, from, end, notes);
+    }
+
+    private String brackets(TextSpan span, int from, int to, Notes notes) {
         String text = span.text();
         StringBuilder left = new StringBuilder();
         Matcher bracket = BRACKET.matcher(text).region(from, to);
         int at = from;
         while (bracket.find()) {
-            List<IdList.Item> items = plausible(IdList.parse(span, bracket.start(1), bracket.end(1)));
-            if (!items.isEmpty()) {
-                notes.dependsOn(items);
+            if (taken(span, bracket.start(2), bracket.end(2), notes)) {
                 left.append(text, at, bracket.start());
                 at = bracket.end();
+            } else if (bracket.group(1).toLowerCase(Locale.ROOT).startsWith("depend")) {
+                ignored++;
+                firstIgnored = firstIgnored == null ? span.position(bracket.start()) : firstIgnored;
             }
         }
         return left.append(text, at, to).toString();
+    }
+
+    private boolean taken(TextSpan span, int from, int to, Notes notes) {
+        List<IdList.Item> items = plausible(IdList.parse(span, from, to));
+        if (items.isEmpty()) {
+            return false;
+        }
+        notes.dependsOn(items);
+        return true;
     }
 
     /** Takes in the value of a field of a task; answers whether it says anything about dependencies. */
@@ -83,13 +111,23 @@ public final class StatedDependencies {
         if (ALL_BEFORE.matcher(value).matches()) {
             return allBefore(span.position(from), value, id, notes);
         }
-        IdList list = IdList.parse(span, from, to);
-        List<IdList.Item> items = plausible(list);
-        if (!list.none() && items.isEmpty()) {
-            return false;
+        if (IdList.parse(span, from, to).none()) {
+            notes.dependsOn(List.of());
+            return true;
         }
-        notes.dependsOn(items);
-        return true;
+        return taken(span, from, to, notes);
+    }
+
+    /** Says once how many brackets sound like dependencies but name no task. */
+    public void report() {
+        if (firstIgnored != null) {
+            diagnostics.info(
+                    DiagnosticCode.IGNORED_ANNOTATION,
+                    firstIgnored,
+                    (ignored == 1 ? "this note names" : ignored + " notes, of which this is the first, name")
+                            + " no task of this plan to depend on, and stays text",
+                    "name ids if it is meant for the order of the tasks");
+        }
     }
 
     /** Those items of a list that stand for a task of this document, or would if it were there. */

@@ -75,11 +75,19 @@ public final class StatusCheck {
         for (Draft draft : drafts) {
             Optional<Draft> open = draft.group()
                     ? firstOpen(draft.members())
-                    : Optional.of(draft).filter(task -> task.status() != PlanStatus.COMPLETED);
+                    : Optional.of(draft).filter(task -> open(task.status()));
             if (open.isPresent()) {
                 return open;
             }
         }
         return Optional.empty();
+    }
+
+    /** What the author put off or left out does not contradict that all the rest is done. */
+    private static boolean open(PlanStatus status) {
+        return switch (status) {
+            case PENDING, IN_PROGRESS, FAILED -> true;
+            case COMPLETED, DEFERRED, SKIPPED -> false;
+        };
     }
 }

@@ -48,12 +48,17 @@ final class KiroDialect implements BoxDialect {
                 .filter(field -> field.emphasised() && field.kind() == Field.Kind.DEPENDENCIES)
                 .filter(field -> dependencies.field(span, field.valueStart(), field.valueEnd(), id, notes))
                 .isPresent();
-        return taken ? "" : dependencies.brackets(span, from, to, notes);
+        return taken ? "" : dependencies.line(span, from, to, notes);
     }
 
     @Override
     public void text(TextSpan span, Optional<PhaseId> phase) {
         totals.read(span);
+    }
+
+    @Override
+    public void done() {
+        dependencies.report();
     }
 
     @Override

@@ -67,7 +67,7 @@ final class OpenSpecDialect implements BoxDialect {
 
     @Override
     public String line(TextSpan span, int from, int to, String id, Notes notes) {
-        return dependencies.brackets(span, from, to, notes);
+        return dependencies.line(span, from, to, notes);
     }
 
     /** OpenSpec counts every line that looks like a box, wherever it stands. */
@@ -84,6 +84,11 @@ final class OpenSpecDialect implements BoxDialect {
     @Override
     public void text(TextSpan span, Optional<PhaseId> phase) {
         totals.read(span);
+    }
+
+    @Override
+    public void done() {
+        dependencies.report();
     }
 
     @Override

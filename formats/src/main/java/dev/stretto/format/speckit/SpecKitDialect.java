@@ -85,7 +85,7 @@ final class SpecKitDialect implements BoxDialect {
         if (field.isPresent() && taken(span, field.get(), id, notes)) {
             return "";
         }
-        return SpecKitIds.withoutParallel(dependencies.brackets(span, from, to, notes));
+        return SpecKitIds.withoutParallel(dependencies.line(span, from, to, notes));
     }
 
     /** Whether a field says something that is used here. */
@@ -155,9 +155,8 @@ final class SpecKitDialect implements BoxDialect {
     }
 
     @Override
-    public List<ChainDraft> chains(List<SectionDraft> sections) {
-        List<ChainDraft> chains = new ArrayList<>(orderSection.chains(sections));
-        chains.addAll(SameFile.chains(sections, orderSection.ordered(), diagnostics));
+    public void done() {
+        dependencies.report();
         if (firstPlaceholder != null) {
             diagnostics.info(
                     DiagnosticCode.IGNORED_ANNOTATION,
@@ -165,6 +164,12 @@ final class SpecKitDialect implements BoxDialect {
                     placeholders + " placeholders of the template, of which this is the first, are no tasks",
                     "give them ids, or delete them");
         }
+    }
+
+    @Override
+    public List<ChainDraft> chains(List<SectionDraft> sections) {
+        List<ChainDraft> chains = new ArrayList<>(orderSection.chains(sections));
+        chains.addAll(SameFile.chains(sections, orderSection.ordered(), diagnostics));
         return chains;
     }
 

@@ -69,17 +69,22 @@ final class BarePaths {
         return (c < LETTERS_END && Character.isLetterOrDigit(c)) || "_.@+!/[]-".indexOf(c) >= 0;
     }
 
-    /** Without the full stop of its sentence, and a bracket that only opens or closes around it. */
+    /** Without the full stop of its sentence, and the brackets around it. */
     private static String trimmed(String word) {
         int end = word.length();
         while (end > 0 && ".!".indexOf(word.charAt(end - 1)) >= 0) {
             end--;
         }
-        String path = word.substring(0, end);
-        if (path.endsWith("]") && path.indexOf('[') < 0) {
-            path = path.substring(0, path.length() - 1);
+        int start = 0;
+        boolean opens = word.startsWith("[") && word.indexOf('[', 1) < 0;
+        boolean closes = end > 0 && word.charAt(end - 1) == ']' && word.indexOf(']') == end - 1;
+        if (opens && (closes || word.indexOf(']') < 0)) {
+            start++;
         }
-        return path.startsWith("[") && path.indexOf(']') < 0 ? path.substring(1) : path;
+        if (closes && (opens || word.indexOf('[') < 0)) {
+            end--;
+        }
+        return word.substring(Math.min(start, end), end);
     }
 
     private static boolean isPath(String word) {
