@@ -7,6 +7,7 @@ import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
 import dev.stretto.format.stretto.StrettoReader;
+import dev.stretto.format.taskmaster.TaskMasterReader;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.Position;
@@ -19,7 +20,9 @@ import java.util.stream.Collectors;
 public final class PlanFormats {
 
     /** In the order in which equally sure readers win. */
-    private static final List<PlanReader> READERS = List.of(new StrettoReader());
+    private static final List<PlanReader> READERS = List.of(
+            new StrettoReader(),
+            new TaskMasterReader());
 
     private PlanFormats() {}
 
