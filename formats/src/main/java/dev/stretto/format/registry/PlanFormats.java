@@ -6,6 +6,7 @@ import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
+import dev.stretto.format.beads.BeadsReader;
 import dev.stretto.format.stretto.StrettoReader;
 import dev.stretto.format.taskmaster.TaskMasterReader;
 import dev.stretto.plan.DiagnosticCode;
@@ -22,7 +23,8 @@ public final class PlanFormats {
     /** In the order in which equally sure readers win. */
     private static final List<PlanReader> READERS = List.of(
             new StrettoReader(),
-            new TaskMasterReader());
+            new TaskMasterReader(),
+            new BeadsReader());
 
     private PlanFormats() {}
 
