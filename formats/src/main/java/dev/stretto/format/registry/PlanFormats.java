@@ -7,6 +7,7 @@ import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
 import dev.stretto.format.beads.BeadsReader;
+import dev.stretto.format.statusjson.StatusJsonReader;
 import dev.stretto.format.stretto.StrettoReader;
 import dev.stretto.format.taskmaster.TaskMasterReader;
 import dev.stretto.plan.DiagnosticCode;
@@ -24,7 +25,8 @@ public final class PlanFormats {
     private static final List<PlanReader> READERS = List.of(
             new StrettoReader(),
             new TaskMasterReader(),
-            new BeadsReader());
+            new BeadsReader(),
+            new StatusJsonReader());
 
     private PlanFormats() {}
 
