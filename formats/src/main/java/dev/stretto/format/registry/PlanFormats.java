@@ -7,6 +7,7 @@ import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
 import dev.stretto.format.beads.BeadsReader;
+import dev.stretto.format.sageindex.SageIndexReader;
 import dev.stretto.format.statusjson.StatusJsonReader;
 import dev.stretto.format.stretto.StrettoReader;
 import dev.stretto.format.taskmaster.TaskMasterReader;
@@ -26,7 +27,8 @@ public final class PlanFormats {
             new StrettoReader(),
             new TaskMasterReader(),
             new BeadsReader(),
-            new StatusJsonReader());
+            new StatusJsonReader(),
+            new SageIndexReader());
 
     private PlanFormats() {}
 
