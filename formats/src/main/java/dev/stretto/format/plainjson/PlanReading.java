@@ -7,7 +7,7 @@ import dev.stretto.format.Tick;
 import dev.stretto.format.draft.ExactIds;
 import dev.stretto.format.json.JsonCursor;
 import dev.stretto.format.json.JsonValue;
-import dev.stretto.format.json.JsonFields;
+import dev.stretto.format.json.StrictFields;
 import dev.stretto.format.json.JsonProblems;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.DiagnosticCode;
@@ -91,7 +91,7 @@ final class PlanReading {
     }
 
     private void head(String name, JsonValue value) {
-        JsonFields fields = new JsonFields(new JsonValue.Obj(Map.of(name, value), value.span()), "plan", problems);
+        StrictFields fields = new StrictFields(new JsonValue.Obj(Map.of(name, value), value.span()), "plan", problems);
         switch (name) {
             case "title" -> title = fields.requiredLine("title");
             case "rule" -> rule = fields.word("rule", Words.of(OrderRule.class), Words.all(OrderRule.class));
@@ -105,12 +105,12 @@ final class PlanReading {
         }
     }
 
-    private Optional<JsonFields> object(String what, JsonValue value) {
+    private Optional<StrictFields> object(String what, JsonValue value) {
         return problems.as(value, JsonValue.Obj.class, "an object", "“" + what + "”")
-                .map(object -> new JsonFields(object, what, problems));
+                .map(object -> new StrictFields(object, what, problems));
     }
 
-    private void objects(String name, String what, JsonCursor cursor, Consumer<JsonFields> each) {
+    private void objects(String name, String what, JsonCursor cursor, Consumer<StrictFields> each) {
         if (cursor.atList()) {
             cursor.items(() -> object(what, cursor.value()).ifPresent(each));
         } else {
@@ -118,7 +118,7 @@ final class PlanReading {
         }
     }
 
-    private void defaults(JsonFields fields) {
+    private void defaults(StrictFields fields) {
         fields.known(Set.of("workers", "agent", "timeoutMinutes", "retries"));
         defaults = new Defaults(
                 fields.whole("workers", 1, WORKERS_MAX),
@@ -127,7 +127,7 @@ final class PlanReading {
                 fields.whole("retries", 0, RETRIES_MAX));
     }
 
-    private void phase(JsonFields fields) {
+    private void phase(StrictFields fields) {
         fields.known(Set.of("id", "title", "dependencies", "objective", "testing"));
         Optional<String> id = fields.required("id");
         Optional<String> name = fields.requiredLine("title");
@@ -143,7 +143,7 @@ final class PlanReading {
         }
     }
 
-    private void task(JsonFields fields) {
+    private void task(StrictFields fields) {
         Optional<Task> task = taskReading.read(fields);
         if (task.isPresent()
                 && tasks.add(task.get().id().value(), task.get(), task.get().position(), Task::position)
@@ -153,7 +153,7 @@ final class PlanReading {
     }
 
     /** The change of the status, or a status put ahead of the first field. */
-    private static List<Edit> done(Task task, JsonFields fields) {
+    private static List<Edit> done(Task task, StrictFields fields) {
         String completed = "\"" + Words.of(PlanStatus.COMPLETED) + "\"";
         if (task.status() == PlanStatus.COMPLETED) {
             return List.of();
@@ -164,7 +164,7 @@ final class PlanReading {
                 .orElseGet(() -> new Edit(fields.object().position().right(1), 0, "\"status\": " + completed + ", ")));
     }
 
-    private void group(JsonFields fields) {
+    private void group(StrictFields fields) {
         fields.known(Set.of("id", "title", "members"));
         Optional<String> id = fields.required("id");
         Optional<String> name = fields.requiredLine("title");
@@ -175,7 +175,7 @@ final class PlanReading {
         }
     }
 
-    private void chain(JsonFields fields) {
+    private void chain(StrictFields fields) {
         fields.known(Set.of("tasks"));
         chains.add(new ChainText(
                 fields.references("tasks").orElse(List.of()), fields.object().position()));

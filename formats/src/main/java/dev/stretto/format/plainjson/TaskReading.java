@@ -1,6 +1,6 @@
 package dev.stretto.format.plainjson;
 
-import dev.stretto.format.json.JsonFields;
+import dev.stretto.format.json.StrictFields;
 import dev.stretto.format.json.JsonProblems;
 import dev.stretto.plan.ChecklistItem;
 import dev.stretto.plan.ClaimSpec;
@@ -58,7 +58,7 @@ final class TaskReading {
     }
 
     /** The task; empty, with an error, where it has no id or title. */
-    Optional<Task> read(JsonFields fields) {
+    Optional<Task> read(StrictFields fields) {
         fields.known(FIELDS);
         Optional<String> id = fields.required("id");
         Optional<String> title = fields.requiredLine("title");
@@ -82,16 +82,16 @@ final class TaskReading {
                 fields.object().position()));
     }
 
-    private static TaskOrder order(JsonFields fields) {
+    private static TaskOrder order(StrictFields fields) {
         return new TaskOrder(
                 fields.references("softAfter").orElse(List.of()),
                 fields.references("onFailureOf").orElse(List.of()),
                 fields.flag("parallel"));
     }
 
-    private List<ClaimSpec> claims(JsonFields fields) {
+    private List<ClaimSpec> claims(StrictFields fields) {
         List<ClaimSpec> claims = new ArrayList<>();
-        for (JsonFields claim : fields.objects("claims")) {
+        for (StrictFields claim : fields.objects("claims")) {
             claim.known(Set.of("mode", "resource", "inferred"));
             Optional<ClaimSpec.Mode> mode = claim.word("mode", Words.of(ClaimSpec.Mode.class), Words.all(ClaimSpec.Mode.class));
             Optional<String> resource = claim.required("resource");
@@ -104,9 +104,9 @@ final class TaskReading {
         return claims;
     }
 
-    private static List<ChecklistItem> checklist(JsonFields fields) {
+    private static List<ChecklistItem> checklist(StrictFields fields) {
         List<ChecklistItem> checklist = new ArrayList<>();
-        for (JsonFields item : fields.objects("checklist")) {
+        for (StrictFields item : fields.objects("checklist")) {
             item.known(Set.of("text", "done"))
                     .required("text")
                     .ifPresent(text -> checklist.add(new ChecklistItem(text, item.flag("done"))));
@@ -114,8 +114,8 @@ final class TaskReading {
         return checklist;
     }
 
-    private Optional<Estimate> estimate(JsonFields fields) {
-        Optional<JsonFields> range = fields.object("estimateMinutes");
+    private Optional<Estimate> estimate(StrictFields fields) {
+        Optional<StrictFields> range = fields.object("estimateMinutes");
         if (range.isEmpty()) {
             return Optional.empty();
         }
@@ -132,7 +132,7 @@ final class TaskReading {
         return Optional.empty();
     }
 
-    private TaskSettings settings(JsonFields fields) {
+    private TaskSettings settings(StrictFields fields) {
         return new TaskSettings(
                 command(fields),
                 fields.words("gate"),
@@ -142,13 +142,13 @@ final class TaskReading {
                 changesNone(fields));
     }
 
-    private static Optional<Command> command(JsonFields fields) {
+    private static Optional<Command> command(StrictFields fields) {
         return fields.object("command").flatMap(command -> command.known(Set.of("script", "block"))
                 .required("script")
                 .map(script -> new Command(script, command.flag("block"))));
     }
 
-    private boolean changesNone(JsonFields fields) {
+    private boolean changesNone(StrictFields fields) {
         Optional<String> changes = fields.text("changes");
         if (changes.isPresent() && !changes.get().equals("none")) {
             problems.bad(
@@ -160,7 +160,7 @@ final class TaskReading {
     }
 
     /** A limit of time, which must be a moment at least. */
-    static Optional<Duration> timeout(JsonFields fields, JsonProblems problems) {
+    static Optional<Duration> timeout(StrictFields fields, JsonProblems problems) {
         Optional<Double> minutes = fields.number("timeoutMinutes");
         Optional<Duration> timeout = minutes.filter(value -> value <= MINUTES_MAX)
                 .map(value -> Duration.ofMillis(Math.round(value * MILLIS_PER_MINUTE)))

@@ -18,6 +18,11 @@ import dev.stretto.format.speckit.SpecKitReader;
 import dev.stretto.format.stretto.StrettoReader;
 import dev.stretto.format.wfformat.WfFormatReader;
 import dev.stretto.plan.Diagnostic;
+import dev.stretto.format.beads.BeadsReader;
+import dev.stretto.format.sageindex.SageIndexReader;
+import dev.stretto.format.statusjson.StatusJsonReader;
+import dev.stretto.format.stretto.StrettoReader;
+import dev.stretto.format.taskmaster.TaskMasterReader;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.Position;
@@ -40,7 +45,11 @@ public final class PlanFormats {
             new KiroReader(),
             new OpenSpecReader(),
             new PlanJsonReader(),
-            new WfFormatReader());
+            new WfFormatReader(),
+            new TaskMasterReader(),
+            new BeadsReader(),
+            new StatusJsonReader(),
+            new SageIndexReader());
 
     private PlanFormats() {}
 

@@ -4,7 +4,7 @@ import dev.stretto.format.Diagnostics;
 import dev.stretto.format.PlanSource;
 import dev.stretto.format.draft.Claims;
 import dev.stretto.format.json.JsonCursor;
-import dev.stretto.format.json.JsonFields;
+import dev.stretto.format.json.StrictFields;
 import dev.stretto.format.json.JsonProblems;
 import dev.stretto.format.json.JsonValue;
 import dev.stretto.format.wfformat.WfTask.Links;
@@ -89,11 +89,11 @@ final class WfReading {
             problems.bad(cursor.position(), "“tasks” is a list", "write [ ]");
         }
         cursor.items(() -> problems.as(cursor.value(), JsonValue.Obj.class, "an object", "a task")
-                .map(object -> new JsonFields(object, "task", problems))
+                .map(object -> new StrictFields(object, "task", problems))
                 .ifPresent(fields -> task(fields, describing, executing)));
     }
 
-    private void task(JsonFields fields, boolean describing, boolean executing) {
+    private void task(StrictFields fields, boolean describing, boolean executing) {
         Optional<String> id = fields.object().get("id").isPresent() ? fields.words("id") : fields.required("name");
         if (id.isEmpty()) {
             return;
@@ -112,7 +112,7 @@ final class WfReading {
         return byId.computeIfAbsent(id, WfTask::new);
     }
 
-    private void describe(WfTask task, JsonFields fields) {
+    private void describe(WfTask task, StrictFields fields) {
         if (task.described()) {
             diagnostics.error(
                     DiagnosticCode.DUPLICATE_ID,
@@ -133,7 +133,7 @@ final class WfReading {
         described.add(task);
     }
 
-    private Links links(JsonFields fields, String name) {
+    private Links links(StrictFields fields, String name) {
         List<Reference> references = fields.references(name).orElse(List.of());
         if (references.isEmpty()) {
             return Links.NONE;
@@ -147,7 +147,7 @@ final class WfReading {
         return new Links(tasks, offsets);
     }
 
-    private void runtime(WfTask task, double seconds, JsonFields fields) {
+    private void runtime(WfTask task, double seconds, StrictFields fields) {
         if (seconds >= 0 && seconds <= Integer.MAX_VALUE) {
             task.seconds = seconds;
         } else {
@@ -160,12 +160,12 @@ final class WfReading {
         }
     }
 
-    private List<ClaimSpec> claims(JsonFields fields) {
+    private List<ClaimSpec> claims(StrictFields fields) {
         Set<ClaimSpec> claims = new LinkedHashSet<>();
         fields.references("inputFiles").orElse(List.of()).forEach(file -> claim(Mode.READ, file, claims));
         fields.references("outputFiles").orElse(List.of()).forEach(file -> claim(Mode.WRITE, file, claims));
         // The way of older versions.
-        for (JsonFields file : fields.objects("files")) {
+        for (StrictFields file : fields.objects("files")) {
             Optional<Mode> mode = file.word("link", WfReading::mode, "input, output");
             Optional<String> name = file.object().get("id").isPresent() ? file.words("id") : file.required("name");
             if (mode.isPresent() && name.isPresent()) {
@@ -201,7 +201,7 @@ final class WfReading {
         }
     }
 
-    private JsonFields fields(String what, JsonValue value, String name) {
-        return new JsonFields(new JsonValue.Obj(Map.of(name, value), value.span()), what, problems);
+    private StrictFields fields(String what, JsonValue value, String name) {
+        return new StrictFields(new JsonValue.Obj(Map.of(name, value), value.span()), what, problems);
     }
 }
