@@ -6,6 +6,7 @@ import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
+import dev.stretto.format.batchsheet.BatchSheetReader;
 import dev.stretto.format.stretto.StrettoReader;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanFormat;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
 public final class PlanFormats {
 
     /** In the order in which equally sure readers win. */
-    private static final List<PlanReader> READERS = List.of(new StrettoReader());
+    private static final List<PlanReader> READERS =
+            List.of(new BatchSheetReader(), new StrettoReader());
 
     private PlanFormats() {}
 
