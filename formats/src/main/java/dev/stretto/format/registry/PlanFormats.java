@@ -7,6 +7,7 @@ import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
 import dev.stretto.format.batchsheet.BatchSheetReader;
+import dev.stretto.format.strategydoc.StrategyDocumentReader;
 import dev.stretto.format.stretto.StrettoReader;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanFormat;
@@ -21,7 +22,7 @@ public final class PlanFormats {
 
     /** In the order in which equally sure readers win. */
     private static final List<PlanReader> READERS =
-            List.of(new BatchSheetReader(), new StrettoReader());
+            List.of(new BatchSheetReader(), new StrategyDocumentReader(), new StrettoReader());
 
     private PlanFormats() {}
 
