@@ -32,11 +32,21 @@ public sealed interface Statement {
     }
 
     /**
-     * A time.
+     * A time. A saving is stated against the {@code PARALLEL} and {@code SEQUENTIAL} times of the same phase on its line, and
+     * where there are none there, against those that are stated for the phase elsewhere.
      *
      * @param phase the phase it is about; empty for the whole plan
+     * @param minutes the upper end where a range is stated
      */
     record Time(Optional<PhaseId> phase, Measure measure, double minutes, Position position) implements Statement {}
+
+    /**
+     * How much less time it takes side by side than one after the other.
+     *
+     * @param phase the phase it is about; empty for the whole plan
+     * @param percent of the time one after the other, 0 to 100
+     */
+    record Reduction(Optional<PhaseId> phase, double percent, Position position) implements Statement {}
 
     /**
      * A number.

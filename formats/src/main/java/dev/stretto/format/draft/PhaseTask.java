@@ -16,7 +16,10 @@ final class PhaseTask {
 
     /** The task; empty, with a warning, where the phase holds nothing that could be done. */
     static Optional<Draft> of(SectionDraft section, PhaseHeading heading, Diagnostics diagnostics) {
-        if (section.checklist.isEmpty() && section.notes.command == null && !section.notes.writesStated) {
+        if (!section.task
+                && section.checklist.isEmpty()
+                && section.notes.command == null
+                && !section.notes.writesStated) {
             diagnostics.warning(
                     DiagnosticCode.NO_TASKS,
                     heading.position(),

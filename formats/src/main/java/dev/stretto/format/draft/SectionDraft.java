@@ -31,6 +31,9 @@ public final class SectionDraft {
 
     public @Nullable String testing;
 
+    /** Whether it is a task also where it holds nothing to tick off. */
+    public boolean task;
+
     /** Whether its heading asks for its tasks one after the other. */
     public boolean sequential;
 

@@ -6,6 +6,8 @@ import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
+import dev.stretto.format.batchsheet.BatchSheetReader;
+import dev.stretto.format.beads.BeadsReader;
 import dev.stretto.format.folder.FolderReader;
 import dev.stretto.format.folder.PlanFolder;
 import dev.stretto.format.folder.SplitPlan;
@@ -14,15 +16,14 @@ import dev.stretto.format.openspec.OpenSpecReader;
 import dev.stretto.format.org.OrgReader;
 import dev.stretto.format.plainjson.PlanJsonReader;
 import dev.stretto.format.sage.SageReader;
-import dev.stretto.format.speckit.SpecKitReader;
-import dev.stretto.format.stretto.StrettoReader;
-import dev.stretto.format.wfformat.WfFormatReader;
-import dev.stretto.plan.Diagnostic;
-import dev.stretto.format.beads.BeadsReader;
 import dev.stretto.format.sageindex.SageIndexReader;
+import dev.stretto.format.speckit.SpecKitReader;
 import dev.stretto.format.statusjson.StatusJsonReader;
+import dev.stretto.format.strategydoc.StrategyDocumentReader;
 import dev.stretto.format.stretto.StrettoReader;
 import dev.stretto.format.taskmaster.TaskMasterReader;
+import dev.stretto.format.wfformat.WfFormatReader;
+import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.Position;
@@ -41,6 +42,8 @@ public final class PlanFormats {
             new StrettoReader(),
             new SageReader(),
             new OrgReader(),
+            new BatchSheetReader(),
+            new StrategyDocumentReader(),
             new SpecKitReader(),
             new KiroReader(),
             new OpenSpecReader(),

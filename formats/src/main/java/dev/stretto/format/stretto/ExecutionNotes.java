@@ -20,6 +20,10 @@ final class ExecutionNotes {
             "\\b(?:tasks?|phases?)\\s{1,5}(?=[A-Za-z]{0,20}-?[0-9])|(?<![\\w.-])(?=[0-9]{1,9}\\.[0-9])",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int DENIED_CHARS_MAX = 20;
+    private static final Pattern DENIED =
+            Pattern.compile("\\b(?:no|not|without|instead of)\\s{1,3}[`*_]{0,3}$", Pattern.CASE_INSENSITIVE);
+
     private final Diagnostics diagnostics;
     private final List<ChainDraft> chains = new ArrayList<>();
 
@@ -37,6 +41,10 @@ final class ExecutionNotes {
         Matcher mark = MARK.matcher(span.text());
         int from = 0;
         while (mark.find()) {
+            if (denied(span.text(), mark.start())) {
+                from = mark.end();
+                continue;
+            }
             if (mark.group(1).equalsIgnoreCase("SEQUENTIAL")) {
                 sequential(span, from, mark.start());
             } else {
@@ -48,6 +56,12 @@ final class ExecutionNotes {
             }
             from = mark.end();
         }
+    }
+
+    /** "No [SEQUENTIAL] annotation": it speaks of the mark and asks for nothing. */
+    private static boolean denied(String text, int mark) {
+        return DENIED.matcher(text.substring(Math.max(0, mark - DENIED_CHARS_MAX), mark))
+                .find();
     }
 
     private void sequential(TextSpan span, int from, int to) {

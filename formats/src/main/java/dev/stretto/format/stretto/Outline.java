@@ -5,11 +5,12 @@ import dev.stretto.format.Edit;
 import dev.stretto.format.Tick;
 import dev.stretto.format.draft.Notes;
 import dev.stretto.format.draft.PlanDraft;
-import dev.stretto.format.draft.SectionDraft;
 import dev.stretto.format.draft.SectionDraft.PhaseHeading;
+import dev.stretto.format.draft.SectionDraft;
 import dev.stretto.format.markdown.Block;
-import dev.stretto.format.markdown.CheckBoxes;
 import dev.stretto.format.markdown.MarkdownDocument;
+import dev.stretto.format.mermaid.GraphOrder;
+import dev.stretto.format.mermaid.MermaidGraph;
 import dev.stretto.format.text.HeadingMark;
 import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.Defaults;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +38,13 @@ final class Outline {
     private static final Pattern PARALLEL = Pattern.compile("\\[PARALLEL\\]", Pattern.CASE_INSENSITIVE);
     private static final Pattern BOLD_END = Pattern.compile("(\\*\\*|__)\\s*$");
 
+    private final Document document;
     private final Diagnostics diagnostics;
-    private final CheckBoxes boxes;
-    private final ExecutionNotes executionNotes;
     private final List<SectionDraft> sections = new ArrayList<>();
 
-    private Outline(Diagnostics diagnostics, CheckBoxes boxes) {
-        this.diagnostics = diagnostics;
-        this.boxes = boxes;
-        this.executionNotes = new ExecutionNotes(diagnostics);
+    private Outline(Document document) {
+        this.document = document;
+        this.diagnostics = document.diagnostics();
     }
 
     /** Whether a heading of the second or third level starts a phase. */
@@ -60,24 +60,27 @@ final class Outline {
      *
      * @param titleWhereNone its title where it has no heading of the first level
      */
-    static PlanDraft of(
-            MarkdownDocument document,
-            String titleWhereNone,
-            Defaults defaults,
-            CheckBoxes boxes,
-            Diagnostics diagnostics) {
-        Outline outline = new Outline(diagnostics, boxes);
-        if (document.blocks().stream().noneMatch(Outline::startsPhase)) {
-            outline.section(Optional.empty(), new Notes(), document.blocks());
+    static PlanDraft of(MarkdownDocument markdown, String titleWhereNone, Defaults defaults, Document document) {
+        Outline outline = new Outline(document);
+        List<Block> blocks = markdown.blocks();
+        if (blocks.stream().noneMatch(Outline::startsPhase)) {
+            outline.section(Optional.empty(), new Notes(), blocks);
         } else {
-            outline.phases(document.blocks());
+            outline.phases(blocks);
         }
-        String title = title(document.blocks()).orElse(titleWhereNone);
-        return new PlanDraft(title, outline.sections, outline.executionNotes.chains(), defaults);
+        GraphOrder.apply(graphs(blocks), outline.sections, document.diagnostics());
+        String title = title(blocks).orElse(titleWhereNone);
+        return new PlanDraft(title, outline.sections, document.executionNotes().chains(), defaults);
+    }
+
+    private static List<MermaidGraph> graphs(List<Block> blocks) {
+        return blocks.stream()
+                .flatMap(block -> block instanceof Block.Fence fence ? MermaidGraph.of(fence).stream() : Stream.empty())
+                .toList();
     }
 
     private SectionDraft section(Optional<PhaseHeading> heading, Notes notes, List<Block> blocks) {
-        SectionDraft section = SectionReader.read(diagnostics, executionNotes, boxes, heading, notes, blocks);
+        SectionDraft section = SectionReader.read(document, heading, notes, blocks);
         sections.add(section);
         return section;
     }
@@ -97,12 +100,23 @@ final class Outline {
                 start = at + 1;
             } else if (at < blocks.size() && phase == null) {
                 strays.look(blocks.get(at));
-                if (blocks.get(at) instanceof Block.Prose prose) {
-                    executionNotes.read(prose.text());
-                }
+                outsideOfPhases(blocks.get(at));
             }
         }
         strays.report(sections, diagnostics);
+    }
+
+    private void outsideOfPhases(Block block) {
+        switch (block) {
+            case Block.Heading heading ->
+                document.stated().heading(heading.text().text());
+            case Block.Prose prose -> {
+                document.executionNotes().read(prose.text());
+                document.stated().prose(prose.text());
+            }
+            case Block.Bullets list -> list.items().forEach(item -> item.text().ifPresent(document.stated()::prose));
+            case Block.Fence _, Block.Other _ -> {}
+        }
     }
 
     private static boolean closes(Block.@Nullable Heading phase, Block block) {
@@ -135,7 +149,7 @@ final class Outline {
         }
         SectionDraft section = section(Optional.of(start), notes, blocks);
         section.sequential = SEQUENTIAL.matcher(span.text()).find();
-        if (boxes.wanted()) {
+        if (document.boxes().wanted()) {
             section.tick = Optional.of(new Tick(ticks(span, section), Optional.empty()));
         }
     }

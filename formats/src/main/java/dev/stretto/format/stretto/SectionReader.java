@@ -2,17 +2,19 @@ package dev.stretto.format.stretto;
 
 import dev.stretto.format.Diagnostics;
 import dev.stretto.format.draft.Notes;
-import dev.stretto.format.draft.SectionDraft;
 import dev.stretto.format.draft.SectionDraft.PhaseHeading;
+import dev.stretto.format.draft.SectionDraft;
 import dev.stretto.format.markdown.Block;
 import dev.stretto.format.markdown.CheckBoxes;
 import dev.stretto.format.markdown.LostBoxes;
+import dev.stretto.format.stated.StatedReader;
 import dev.stretto.format.text.Durations;
 import dev.stretto.format.text.ListText;
 import dev.stretto.format.text.Mark;
 import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.ClaimSpec.Mode;
 import dev.stretto.plan.DiagnosticCode;
+import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Position;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class SectionReader implements Surroundings {
     private final ItemReader items;
     private final ExecutionNotes executionNotes;
     private final SectionDraft section;
+    private final StatedReader stated;
 
     /** What the heading above says that lists hold, and what the line above says, which counts for more. */
     private Topic headingTopic = Topic.TASKS;
@@ -52,18 +55,13 @@ final class SectionReader implements Surroundings {
         FILES
     }
 
-    private SectionReader(
-            Diagnostics diagnostics,
-            NotesReader notesReader,
-            ExecutionNotes executionNotes,
-            CheckBoxes boxes,
-            Optional<PhaseHeading> heading,
-            Notes notes) {
-        this.diagnostics = diagnostics;
-        this.notesReader = notesReader;
-        this.items = new ItemReader(diagnostics, notesReader, boxes);
-        this.executionNotes = executionNotes;
+    private SectionReader(Document document, Optional<PhaseHeading> heading, Notes notes) {
+        this.diagnostics = document.diagnostics();
+        this.notesReader = new NotesReader(diagnostics);
+        this.items = new ItemReader(diagnostics, notesReader, document.boxes());
+        this.executionNotes = document.executionNotes();
         this.section = new SectionDraft(heading, notes);
+        this.stated = new StatedReader(heading.map(phase -> new PhaseId(phase.id())));
     }
 
     /**
@@ -72,18 +70,15 @@ final class SectionReader implements Surroundings {
      * @param heading the phase; empty for a document without phases
      * @param notes what its heading says
      */
-    static SectionDraft read(
-            Diagnostics diagnostics,
-            ExecutionNotes executionNotes,
-            CheckBoxes boxes,
-            Optional<PhaseHeading> heading,
-            Notes notes,
-            List<Block> blocks) {
-        SectionReader reader =
-                new SectionReader(diagnostics, new NotesReader(diagnostics), executionNotes, boxes, heading, notes);
+    static SectionDraft read(Document document, Optional<PhaseHeading> heading, Notes notes, List<Block> blocks) {
+        SectionReader reader = new SectionReader(document, heading, notes);
         blocks.forEach(reader::block);
         reader.requireDependencies();
         reader.warnOfUnnumbered();
+        if (!reader.section.items.isEmpty()) {
+            // Of a phase that is itself a task the same figures are its estimate.
+            document.stated().add(reader.stated.statements());
+        }
         return reader.section;
     }
 
@@ -98,8 +93,10 @@ final class SectionReader implements Surroundings {
             requireDependencies();
         }
         switch (block) {
-            case Block.Heading heading ->
+            case Block.Heading heading -> {
+                stated.heading(heading.text().text());
                 heading(heading.level(), heading.text().text());
+            }
             case Block.Prose prose -> {
                 lineTopic = null;
                 LostBoxes.warn(prose.text(), diagnostics);
@@ -209,6 +206,7 @@ final class SectionReader implements Surroundings {
     @Override
     public void prose(TextSpan span, String lead) {
         executionNotes.read(span);
+        stated.prose(span);
         if (section.heading.isEmpty()) {
             labels(span);
             return;

@@ -12,6 +12,7 @@ import dev.stretto.format.draft.PlanBuilder;
 import dev.stretto.format.frontmatter.FrontMatter;
 import dev.stretto.format.markdown.CheckBoxes;
 import dev.stretto.format.markdown.MarkdownDocument;
+import dev.stretto.format.stated.StatedReader;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Plan;
@@ -64,10 +65,14 @@ public final class StrettoReader implements PlanReader {
         FrontMatter frontMatter = FrontMatter.of(source, diagnostics);
         Defaults defaults = YamlDefaults.of(frontMatter, diagnostics);
         PlanBuilder builder = new PlanBuilder(RULES, diagnostics);
-        CheckBoxes boxes = CheckBoxes.of(source, options);
+        Document document = new Document(
+                diagnostics,
+                CheckBoxes.of(source, options),
+                new ExecutionNotes(diagnostics),
+                new StatedReader(Optional.empty()));
         Optional<Plan> plan = MarkdownDocument.parse(source, frontMatter.firstLine(), diagnostics)
-                .map(document -> Outline.of(document, source.fileName(), defaults, boxes, diagnostics))
+                .map(markdown -> Outline.of(markdown, source.fileName(), defaults, document))
                 .flatMap(builder::build);
-        return new ReadResult(plan, diagnostics.sorted(), builder.ticks());
+        return new ReadResult(plan, diagnostics.sorted(), document.stated().statements(), builder.ticks());
     }
 }
