@@ -8,8 +8,9 @@ import dev.stretto.format.taskfile.TaskFile.Word;
 import dev.stretto.format.text.IdList;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanStatus;
+import dev.stretto.plan.Position;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,11 @@ final class BacklogTree {
     private final List<BacklogTask> tasks;
     private final Diagnostics diagnostics;
     private final BacklogIds ids;
-    private final Map<BacklogTask, BacklogTask> parents = new IdentityHashMap<>();
-    private final Map<BacklogTask, List<BacklogTask>> children = new IdentityHashMap<>();
+
+    /** By the place of the task, which no two tasks share, as ids may be. */
+    private final Map<Position, BacklogTask> parents = new LinkedHashMap<>();
+
+    private final Map<Position, List<BacklogTask>> children = new LinkedHashMap<>();
 
     BacklogTree(List<BacklogTask> tasks, Diagnostics diagnostics) {
         this.tasks = tasks;
@@ -36,23 +40,25 @@ final class BacklogTree {
         tasks.forEach(this::findParent);
         dropEndless();
         for (BacklogTask task : tasks) {
-            BacklogTask parent = parents.get(task);
+            BacklogTask parent = parents.get(task.position());
             if (parent != null) {
-                children.computeIfAbsent(parent, any -> new ArrayList<>()).add(task);
+                children.computeIfAbsent(parent.position(), any -> new ArrayList<>())
+                        .add(task);
             }
         }
         remarkOnGroups();
         tasks.forEach(this::enterDependencies);
         ids.report();
         return tasks.stream()
-                .filter(task -> !parents.containsKey(task))
+                .filter(task -> !parents.containsKey(task.position()))
                 .map(this::draft)
                 .toList();
     }
 
     private Draft draft(BacklogTask task) {
-        return task.draft(
-                children.getOrDefault(task, List.of()).stream().map(this::draft).toList());
+        return task.draft(children.getOrDefault(task.position(), List.of()).stream()
+                .map(this::draft)
+                .toList());
     }
 
     private void findParent(BacklogTask task) {
@@ -61,7 +67,7 @@ final class BacklogTree {
         }
         Word named = task.parent().get();
         Optional<BacklogTask> parent = ids.find(named);
-        parent.ifPresent(found -> parents.put(task, found));
+        parent.ifPresent(found -> parents.put(task.position(), found));
         if (parent.isEmpty()) {
             diagnostics.warning(
                     DiagnosticCode.BAD_VALUE,
@@ -76,7 +82,7 @@ final class BacklogTree {
         List<BacklogTask> endless =
                 tasks.stream().filter(task -> levels(task) > LEVELS_MAX).toList();
         for (BacklogTask task : endless) {
-            parents.remove(task);
+            parents.remove(task.position());
             diagnostics.error(
                     DiagnosticCode.BAD_VALUE,
                     task.parent().orElseThrow().position(),
@@ -88,15 +94,17 @@ final class BacklogTree {
     /** How many parents a task has, one above the other; counted to just beyond the limit. */
     private int levels(BacklogTask task) {
         int levels = 0;
-        for (@Nullable BacklogTask at = parents.get(task); at != null && levels <= LEVELS_MAX; at = parents.get(at)) {
+        for (@Nullable BacklogTask at = parents.get(task.position());
+                at != null && levels <= LEVELS_MAX;
+                at = parents.get(at.position())) {
             levels++;
         }
         return levels;
     }
 
     private boolean isBelow(BacklogTask task, BacklogTask other) {
-        for (@Nullable BacklogTask at = parents.get(task); at != null; at = parents.get(at)) {
-            if (at == other) {
+        for (@Nullable BacklogTask at = parents.get(task.position()); at != null; at = parents.get(at.position())) {
+            if (at.position().equals(other.position())) {
                 return true;
             }
         }
@@ -104,8 +112,9 @@ final class BacklogTree {
     }
 
     private void remarkOnGroups() {
-        Optional<BacklogTask> group =
-                tasks.stream().filter(children::containsKey).findFirst();
+        Optional<BacklogTask> group = tasks.stream()
+                .filter(task -> children.containsKey(task.position()))
+                .findFirst();
         group.ifPresent(first -> diagnostics.info(
                 DiagnosticCode.INFERRED,
                 first.position(),
