@@ -33,8 +33,7 @@ public final class FrontMatter {
     private final List<Position> strays;
     private final int closingLine;
 
-    private FrontMatter(
-            PlanSource source, List<FrontMatterEntry> entries, List<Position> strays, int closingLine) {
+    private FrontMatter(PlanSource source, List<FrontMatterEntry> entries, List<Position> strays, int closingLine) {
         this.source = source;
         this.entries = List.copyOf(entries);
         this.strays = List.copyOf(strays);
@@ -56,10 +55,19 @@ public final class FrontMatter {
 
     /** As {@link #of(PlanSource, Diagnostics)}, for a first look. */
     public static FrontMatter of(PlanSource source) {
-        int closing = opens(source) ? closingLine(source) : 0;
+        return opens(source) ? cut(source, 2, closingLine(source)) : cut(source, 1, 0);
+    }
+
+    /** A whole file of it, such as a tool's settings; nothing can be set in it. */
+    public static FrontMatter ofYaml(PlanSource source) {
+        FrontMatter cut = cut(source, 1, Math.min(source.lineCount(), LINES_MAX) + 1);
+        return new FrontMatter(source, cut.entries, cut.strays, 0);
+    }
+
+    private static FrontMatter cut(PlanSource source, int first, int closing) {
         List<FrontMatterEntry> entries = new ArrayList<>();
         List<Position> strays = new ArrayList<>();
-        for (int line = 2; line < closing; line++) {
+        for (int line = first; line < closing; line++) {
             String text = source.line(line);
             Matcher key = KEY.matcher(text);
             if (key.lookingAt()) {
@@ -69,7 +77,7 @@ public final class FrontMatter {
                         name(key),
                         source.lineStart(line),
                         source.lineStart(line) + key.end(),
-                        source.lineStart(end)));
+                        end > source.lineCount() ? source.text().length() : source.lineStart(end)));
                 line = end - 1;
             } else if (!text.isBlank() && text.charAt(0) != '#') {
                 strays.add(source.position(line, 1));
@@ -153,8 +161,7 @@ public final class FrontMatter {
         Optional<FrontMatterEntry> entry = entry(key);
         return entry.isPresent()
                 ? entry.get().set(value)
-                : Optional.of(new Edit(
-                        source.position(closingLine, 1), 0, key + ": " + Plain.of(value) + lineEnd()));
+                : Optional.of(new Edit(source.position(closingLine, 1), 0, key + ": " + Plain.of(value) + lineEnd()));
     }
 
     /** The line end that the first line has. */

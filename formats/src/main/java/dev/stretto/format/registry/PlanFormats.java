@@ -6,8 +6,10 @@ import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
+import dev.stretto.format.backlog.BacklogReader;
 import dev.stretto.format.batchsheet.BatchSheetReader;
 import dev.stretto.format.beads.BeadsReader;
+import dev.stretto.format.ccpm.CcpmReader;
 import dev.stretto.format.folder.FolderReader;
 import dev.stretto.format.folder.PlanFolder;
 import dev.stretto.format.folder.SplitPlan;
@@ -52,7 +54,9 @@ public final class PlanFormats {
             new TaskMasterReader(),
             new BeadsReader(),
             new StatusJsonReader(),
-            new SageIndexReader());
+            new SageIndexReader(),
+            new BacklogReader(),
+            new CcpmReader());
 
     private PlanFormats() {}
 
