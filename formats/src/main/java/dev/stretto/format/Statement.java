@@ -32,11 +32,26 @@ public sealed interface Statement {
     }
 
     /**
-     * A time.
+     * A time, as a range where the text gives one ("80-120 hours").
      *
      * @param phase the phase it is about; empty for the whole plan
+     * @param lowMinutes the lower end; the same as the upper one where the text gives one figure
+     * @param highMinutes at least {@code lowMinutes}
      */
-    record Time(Optional<PhaseId> phase, Measure measure, double minutes, Position position) implements Statement {}
+    record Time(Optional<PhaseId> phase, Measure measure, double lowMinutes, double highMinutes, Position position)
+            implements Statement {
+
+        public Time {
+            if (!(lowMinutes >= 0 && highMinutes >= lowMinutes && Double.isFinite(highMinutes))) {
+                throw new IllegalArgumentException(lowMinutes + " to " + highMinutes + " minutes is no range");
+            }
+        }
+
+        /** One figure. */
+        public Time(Optional<PhaseId> phase, Measure measure, double minutes, Position position) {
+            this(phase, measure, minutes, minutes, position);
+        }
+    }
 
     /**
      * A number.
