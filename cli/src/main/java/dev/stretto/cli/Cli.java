@@ -6,6 +6,7 @@ import dev.stretto.git.GitException;
 import dev.stretto.plan.Estimate;
 import dev.stretto.strategy.PhaseOrder;
 import dev.stretto.workspace.WorkspaceException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,14 @@ import picocli.CommandLine.ParameterException;
  *
  * @param directory the folder the user is in
  * @param environment what attempts inherit, and where conventions such as {@code NO_COLOR} are looked up
+ * @param input standard input, where a command is asked to read it
  */
-record Cli(Console console, Path directory, Map<String, String> environment) {
+record Cli(Console console, Path directory, Map<String, String> environment, InputStream input) {
+
+    /** With nothing on standard input. */
+    Cli(Console console, Path directory, Map<String, String> environment) {
+        this(console, directory, environment, InputStream.nullInputStream());
+    }
 
     int run(String... args) {
         CommandLine line = new CommandLine(new StrettoCommand(this))

@@ -26,7 +26,7 @@ public final class Main {
     static int run(String... args) {
         Console console =
                 new Console(writer(FileDescriptor.out), writer(FileDescriptor.err), Tty.screen(System.getenv()));
-        return new Cli(console, Path.of("").toAbsolutePath(), System.getenv()).run(args);
+        return new Cli(console, Path.of("").toAbsolutePath(), System.getenv(), System.in).run(args);
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

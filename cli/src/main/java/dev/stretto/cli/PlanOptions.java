@@ -4,14 +4,16 @@ import dev.stretto.app.LoadedPlan;
 import dev.stretto.app.PlanLoader;
 import dev.stretto.app.UserError;
 import dev.stretto.format.DiagnosticText;
-import dev.stretto.format.PlanSource;
+import dev.stretto.format.ReadOptions;
+import dev.stretto.format.text.NearestId;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.strategy.PhaseOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -22,7 +24,12 @@ import picocli.CommandLine.TypeConversionException;
 /** The plan a command works on, and how it is read and compiled. */
 final class PlanOptions {
 
-    @Parameters(paramLabel = "PLAN", description = "The plan file.")
+    /** The plan that standard input holds. */
+    private static final String STDIN = "-";
+
+    @Parameters(
+            paramLabel = "PLAN",
+            description = "The plan: a file, a folder that holds one, or - for standard input.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String plan;
 
@@ -30,8 +37,21 @@ final class PlanOptions {
             names = "--format",
             paramLabel = "FORMAT",
             converter = FormatConverter.class,
-            description = "Read the plan as this format instead of recognising it: stretto.")
+            completionCandidates = FormatNames.class,
+            description = "Read the plan as this format instead of recognising it: ${COMPLETION-CANDIDATES}.")
     private @Nullable PlanFormat format;
+
+    @Option(
+            names = "--tag",
+            paramLabel = "NAME",
+            description = "Which list of tasks in the file is the plan, where it holds several (task-master; default:"
+                    + " master).")
+    private @Nullable String tag;
+
+    @Option(
+            names = "--optional",
+            description = "Count tasks that the plan marks as optional among those that run (kiro).")
+    private boolean optional;
 
     @Option(
             names = "--strategy",
@@ -69,7 +89,11 @@ final class PlanOptions {
     }
 
     LoadedPlan load(Cli cli) throws UserError {
-        return PlanLoader.load(plan, cli.directory(), Optional.ofNullable(format), compile());
+        ReadOptions options = new ReadOptions(Optional.ofNullable(tag), optional, false);
+        PlanLoader.Reading reading = new PlanLoader.Reading(Optional.ofNullable(format), options, compile());
+        return plan.equals(STDIN)
+                ? PlanLoader.load(cli.input(), reading)
+                : PlanLoader.load(plan, cli.directory(), reading);
     }
 
     /** Loads the plan and prints what is wrong with it to the error stream; a plan with errors is not returned. */
@@ -83,26 +107,33 @@ final class PlanOptions {
 
     /** A diagnostic as people read it; with the source line and a caret on a terminal. */
     static String render(Console console, LoadedPlan loaded, Diagnostic diagnostic) {
-        Optional<PlanSource> source = console.screen().live() && !loaded.text().isEmpty()
-                ? PlanSource.of(loaded.name(), loaded.text().getBytes(StandardCharsets.UTF_8))
-                        .source()
-                : Optional.empty();
-        return source.map(text -> DiagnosticText.withSource(diagnostic, text))
+        return loaded.input()
+                .source(diagnostic.file())
+                .filter(_ -> console.screen().live())
+                .map(text -> DiagnosticText.withSource(diagnostic, text))
                 .orElseGet(() -> DiagnosticText.withHint(diagnostic));
+    }
+
+    /** The names of all formats. */
+    static final class FormatNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return labels().iterator();
+        }
+
+        static List<String> labels() {
+            return Arrays.stream(PlanFormat.values()).map(PlanFormat::label).toList();
+        }
     }
 
     /** Reads the name of a format. */
     static final class FormatConverter implements ITypeConverter<PlanFormat> {
         @Override
         public PlanFormat convert(String value) {
-            return Arrays.stream(PlanFormat.values())
-                    .filter(format -> format.label().equals(value))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is no format I know: "
-                            + Arrays.stream(PlanFormat.values())
-                                    .map(PlanFormat::label)
-                                    .reduce((a, b) -> a + ", " + b)
-                                    .orElseThrow()));
+            List<String> labels = FormatNames.labels();
+            return PlanFormat.of(value)
+                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is no format I know; did you mean "
+                            + NearestId.of(value, labels).orElseThrow() + "? There are: " + String.join(", ", labels)));
         }
     }
 }

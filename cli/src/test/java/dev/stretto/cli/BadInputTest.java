@@ -50,7 +50,7 @@ final class BadInputTest {
     @Test
     void aPlanThatIsADirectory() throws IOException {
         Files.createDirectory(shell.directory().resolve("plans"));
-        refuses("plans", "plans", "directory");
+        refuses("plans", "plans", "this folder holds no plan");
     }
 
     @Test

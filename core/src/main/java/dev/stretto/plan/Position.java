@@ -34,6 +34,11 @@ public record Position(String file, int line, int column) implements Comparable<
         return new Position(file, line, column + columns);
     }
 
+    /** The line as a message names it: {@code line 12}, with the file where the plan lies in several. */
+    public String lineInWords() {
+        return file.isEmpty() ? "line " + line : file + ", line " + line;
+    }
+
     @Override
     public int compareTo(Position other) {
         return ORDER.compare(this, other);

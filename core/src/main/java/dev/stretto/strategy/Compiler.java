@@ -234,7 +234,7 @@ public final class Compiler {
         String circle =
                 waits.stream().map(edge -> id(edge) + " → ").collect(Collectors.joining()) + id(waits.getFirst());
         String lines = waits.stream()
-                .map(edge -> id(edge) + " at line " + edge.where().line())
+                .map(edge -> id(edge) + " at " + edge.where().lineInWords())
                 .collect(Collectors.joining(", "));
         return new Diagnostic(
                 Severity.ERROR,

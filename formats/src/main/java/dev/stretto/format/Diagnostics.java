@@ -47,7 +47,7 @@ public final class Diagnostics {
     /** A remark of this severity. */
     public void add(Severity severity, DiagnosticCode code, Position position, String message, String hint) {
         if (counts.merge(code, 1, Integer::sum) <= OF_ONE_CODE_MAX) {
-            found.add(new Diagnostic(severity, code, fileOf(position), position, message, hint));
+            found.add(new Diagnostic(severity, code, file, position, message, hint));
             worst.merge(code, severity, (a, b) -> a.compareTo(b) <= 0 ? a : b);
         } else {
             beyond(severity, code, position);
@@ -62,17 +62,13 @@ public final class Diagnostics {
         last.put(code, position);
     }
 
-    private String fileOf(Position position) {
-        return position.file().isEmpty() ? file : position.file();
-    }
-
     /** All of them in the order of their positions. */
     public List<Diagnostic> sorted() {
         List<Diagnostic> all = new ArrayList<>(found);
         last.forEach((code, position) -> all.add(new Diagnostic(
                 worst.getOrDefault(code, Severity.INFO),
                 code,
-                fileOf(position),
+                file,
                 position,
                 "and " + (counts.getOrDefault(code, 0) - OF_ONE_CODE_MAX)
                         + " more of this kind, of which this is the last",

@@ -3,6 +3,7 @@ package dev.stretto.format;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.Position;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,17 +20,17 @@ public final class PlanSource {
     public static final int BYTES_MAX = 512 << 20;
 
     private final String name;
-    private final String part;
+    private final Lines lines;
     private final String text;
     private final int[] lineStarts;
 
     PlanSource(String name, String text) {
-        this(name, "", text);
+        this(name, new Lines.OfOne(""), text);
     }
 
-    private PlanSource(String name, String part, String text) {
+    private PlanSource(String name, Lines lines, String text) {
         this.name = name;
-        this.part = part;
+        this.lines = lines;
         this.text = text;
         this.lineStarts = lineStarts(text);
     }
@@ -70,8 +71,34 @@ public final class PlanSource {
     }
 
     /** The same text as one of several files of a plan: its positions name it. */
-    PlanSource asPart() {
-        return new PlanSource(name, name, text);
+    public PlanSource asPart() {
+        return new PlanSource(name, new Lines.OfOne(name), text);
+    }
+
+    /**
+     * One text made of several files, to be read as if they were one; its positions name the file they are in.
+     *
+     * @param name what diagnostics about the whole call it
+     * @param files in their order, at least one
+     * @param texts what each file gives, never nothing: its own lines, changed or not, and then perhaps further ones, which count as its last
+     */
+    public static PlanSource joined(String name, List<PlanSource> files, List<String> texts) {
+        StringBuilder all = new StringBuilder();
+        List<Lines.Part> parts = new ArrayList<>();
+        int line = 1;
+        for (int at = 0; at < files.size(); at++) {
+            PlanSource file = files.get(at);
+            String text = endsLine(texts.get(at)) ? texts.get(at) : texts.get(at) + "\n";
+            parts.add(new Lines.Part(file.name(), line, file.lineCount()));
+            all.append(text);
+            line += lineStarts(text).length;
+        }
+        return new PlanSource(name, new Lines.OfSeveral(parts), all.toString());
+    }
+
+    private static boolean endsLine(String text) {
+        char last = text.charAt(text.length() - 1);
+        return last == '\n' || last == '\r';
     }
 
     /** The name the user gave; of a file in a folder, with the folder's. */
@@ -121,17 +148,17 @@ public final class PlanSource {
     public Position position(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
         int line = found >= 0 ? found : -found - 2;
-        return new Position(part, line + 1, offset - lineStarts[line] + 1);
+        return lines.position(line + 1, offset - lineStarts[line] + 1);
     }
 
     /** A place by its line and column. */
     public Position position(int line, int column) {
-        return new Position(part, line, column);
+        return lines.position(line, column);
     }
 
     /** The offset of a place in this text. */
     public int offset(Position position) {
-        return lineStart(position.line()) + position.column() - 1;
+        return lineStart(lines.line(position)) + position.column() - 1;
     }
 
     private static int[] lineStarts(String text) {

@@ -17,9 +17,7 @@ public final class CheckJson {
         ObjectNode node = Json.mapper().createObjectNode();
         node.put("ok", loaded.ok());
         node.put("file", loaded.name());
-        node.put(
-                "format",
-                loaded.plan().map(Plan::format).orElse(PlanFormat.STRETTO).label());
+        node.put("format", loaded.read().format().map(PlanFormat::label).orElse(""));
         node.put("title", loaded.plan().map(Plan::title).orElse(""));
         node.put("phases", loaded.plan().map(plan -> plan.phases().size()).orElse(0));
         node.put("tasks", loaded.plan().map(plan -> plan.tasks().size()).orElse(0));

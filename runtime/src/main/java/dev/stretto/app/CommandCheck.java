@@ -32,7 +32,7 @@ record CommandCheck(Optional<String> agent, Map<String, String> environment, Pat
     private void requireAgent(LoadedPlan loaded, Task task) throws UserError {
         Optional<String> named = task.settings().agent().or(() -> agent);
         if (named.isEmpty()) {
-            throw new UserError(loaded.name() + ":" + task.position().line() + ": task " + task.id()
+            throw new UserError(loaded.place(task.position()) + ": task " + task.id()
                     + " has no command of its own and there is no agent to do it: add (run: `…`) to the task, or"
                     + " give --agent 'COMMAND', which gets the task as a prompt on its standard input");
         }

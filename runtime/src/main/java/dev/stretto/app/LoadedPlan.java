@@ -1,28 +1,30 @@
 package dev.stretto.app;
 
+import dev.stretto.format.registry.PlanInput;
+import dev.stretto.format.registry.PlanRead;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.Plan;
+import dev.stretto.plan.Position;
 import dev.stretto.strategy.Compilation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A plan file, read and compiled as far as it goes.
+ * A plan, read and compiled as far as it goes.
  *
- * @param name what the user called it
- * @param path its absolute path
- * @param text what it says; empty where it could not be read
- * @param plan empty where nothing could be made of it
+ * @param input where it came from, and its texts
+ * @param reading how it was read
+ * @param read what that gave
  * @param compilation empty where there is no plan
  * @param diagnostics everything found, in the order of the text
  */
 public record LoadedPlan(
-        String name,
-        Path path,
-        String text,
-        Optional<Plan> plan,
+        PlanInput input,
+        PlanLoader.Reading reading,
+        PlanRead read,
         Optional<Compilation> compilation,
         List<Diagnostic> diagnostics) {
 
@@ -30,8 +32,43 @@ public record LoadedPlan(
         diagnostics = List.copyOf(diagnostics);
     }
 
+    /** What the user can call it: a file, a folder, {@code <stdin>}. */
+    public String name() {
+        return input.name();
+    }
+
+    /** Its absolute path; empty for standard input. */
+    public Optional<Path> path() {
+        return input.path();
+    }
+
+    /** Everything it says, to be kept and compared. */
+    public String text() {
+        return input.text();
+    }
+
+    /** Empty where nothing could be made of it. */
+    public Optional<Plan> plan() {
+        return read.result().plan();
+    }
+
     /** Whether it can run. */
     public boolean ok() {
         return diagnostics.stream().noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+    }
+
+    /** A place in it for people: the file and the line. */
+    public String place(Position position) {
+        return (position.file().isEmpty() ? name() : position.file()) + ":" + position.line();
+    }
+
+    /** A short name: its file's without the extension, its folder's, or where it is neither its title. */
+    public String shortName() {
+        Optional<Path> last = path().flatMap(path -> Optional.ofNullable(path.getFileName()));
+        if (last.isEmpty()) {
+            return plan().map(Plan::title).orElse("");
+        }
+        String name = last.get().toString();
+        return Files.isDirectory(path().orElseThrow()) ? name : name.replaceFirst("\\.[^.]*$", "");
     }
 }

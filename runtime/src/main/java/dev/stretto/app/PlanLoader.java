@@ -1,45 +1,67 @@
 package dev.stretto.app;
 
-import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
-import dev.stretto.format.ReadResult;
 import dev.stretto.format.registry.PlanFormats;
+import dev.stretto.format.registry.PlanInput;
+import dev.stretto.format.registry.PlanRead;
+import dev.stretto.format.text.NaturalOrder;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.strategy.Compilation;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.strategy.Compiler;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a plan file and compiles it, collecting everything there is to say about it. */
+/** Reads a plan and compiles it, collecting everything there is to say about it. */
 public final class PlanLoader {
+
+    private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
+                    (Diagnostic diagnostic) -> diagnostic.position().file(), NaturalOrder.INSTANCE)
+            .thenComparing(Diagnostic::position);
 
     private PlanLoader() {}
 
     /**
+     * How a plan is read.
+     *
+     * @param format the format to read it as; empty to recognise it
+     * @param options what its format leaves open
+     * @param compile how it is compiled
+     */
+    public record Reading(Optional<PlanFormat> format, ReadOptions options, CompileOptions compile) {
+
+        /** As the plan itself says. */
+        public static final Reading DEFAULT =
+                new Reading(Optional.empty(), ReadOptions.DEFAULT, CompileOptions.DEFAULT);
+    }
+
+    /**
      * Loads a plan; whatever is wrong with it is in the result.
      *
-     * @param name the file as the user named it
+     * @param name the file or folder as the user named it
      * @param directory what a relative name starts at
-     * @param format the format to read it as; empty to recognise it
      */
-    public static LoadedPlan load(String name, Path directory, Optional<PlanFormat> format, CompileOptions options) {
-        Path path = directory.resolve(name).toAbsolutePath().normalize();
-        PlanSource.Loaded loaded = PlanSource.load(name, path);
-        List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
-        if (loaded.source().isEmpty()) {
-            return new LoadedPlan(name, path, "", Optional.empty(), Optional.empty(), diagnostics);
-        }
-        PlanSource source = loaded.source().get();
-        ReadResult read = PlanFormats.read(source, format, ReadOptions.DEFAULT);
-        diagnostics.addAll(read.diagnostics());
-        Optional<Compilation> compilation = read.plan().map(plan -> Compiler.compile(plan, name, options));
+    public static LoadedPlan load(String name, Path directory, Reading reading) {
+        return load(PlanFormats.find(name, directory, reading.format()), reading);
+    }
+
+    /** Loads the plan that standard input holds. */
+    public static LoadedPlan load(InputStream in, Reading reading) {
+        return load(PlanFormats.standardInput(in), reading);
+    }
+
+    private static LoadedPlan load(PlanInput input, Reading reading) {
+        PlanRead read = PlanFormats.read(input, reading.format(), reading.options());
+        List<Diagnostic> diagnostics = new ArrayList<>(read.result().diagnostics());
+        Optional<Compilation> compilation =
+                read.result().plan().map(plan -> Compiler.compile(plan, input.name(), reading.compile()));
         compilation.ifPresent(compiled -> diagnostics.addAll(compiled.diagnostics()));
-        diagnostics.sort(Comparator.comparing(Diagnostic::position));
-        return new LoadedPlan(name, path, source.text(), read.plan(), compilation, diagnostics);
+        diagnostics.sort(BY_PLACE);
+        return new LoadedPlan(input, reading, read, compilation, diagnostics);
     }
 }

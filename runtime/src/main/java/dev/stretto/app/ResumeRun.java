@@ -5,6 +5,7 @@ import dev.stretto.engine.Ledger;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.TaskState;
+import dev.stretto.format.ReadOptions;
 import dev.stretto.git.GitException;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
@@ -12,6 +13,7 @@ import dev.stretto.local.LocalRun;
 import dev.stretto.local.LocalRun.AlreadyDriven;
 import dev.stretto.local.RunHome;
 import dev.stretto.plan.Diagnostic.Severity;
+import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Task;
 import dev.stretto.strategy.CompileOptions;
@@ -72,15 +74,13 @@ public final class ResumeRun {
      */
     public List<String> adoptEdits(LocalRun run) throws UserError {
         RunFacts facts = run.facts();
+        if (facts.planPath().isEmpty()) {
+            return List.of(); // it came from standard input
+        }
         if (!Files.isReadable(Path.of(facts.planPath()))) {
             return List.of("the plan file " + facts.planPath() + " is gone: going on with the plan as it was");
         }
-        PhaseOrder order = PhaseOrder.valueOf(facts.phaseOrder());
-        LoadedPlan edited = PlanLoader.load(
-                facts.planPath(),
-                place.directory(),
-                Optional.empty(),
-                new CompileOptions(order, facts.thresholdPercent()));
+        LoadedPlan edited = PlanLoader.load(facts.planPath(), place.directory(), reading(facts));
         if (edited.text().equals(run.planText())) {
             return List.of();
         }
@@ -107,6 +107,14 @@ public final class ResumeRun {
                 before.options());
         run.accept(after, edited.text());
         return PlanDifference.between(before.plan(), after.plan());
+    }
+
+    /** As the plan was read when the run was started. */
+    private static PlanLoader.Reading reading(RunFacts facts) {
+        return new PlanLoader.Reading(
+                facts.format().flatMap(PlanFormat::of),
+                new ReadOptions(facts.tag(), facts.optional(), false),
+                new CompileOptions(PhaseOrder.valueOf(facts.phaseOrder()), facts.thresholdPercent()));
     }
 
     private static boolean isDone(Ledger ledger, Task task) {

@@ -14,10 +14,12 @@ import dev.stretto.local.Ground;
 import dev.stretto.local.LocalRun;
 import dev.stretto.local.LocalRun.AlreadyDriven;
 import dev.stretto.local.RunHome;
+import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.workspace.KeepList;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,8 +86,7 @@ public final class StartRun {
         }
         for (RunHome home : place.runs().all()) {
             try (SqliteJournal journal = SqliteJournal.openToRead(home.journal())) {
-                boolean same = journal.facts().planPath().equals(plan.path().toString());
-                if (same && !List.of("run.completed", "run.cancelled").contains(journal.runState())) {
+                if (isOf(journal, plan) && !List.of("run.completed", "run.cancelled").contains(journal.runState())) {
                     throw new UserError("run " + home.run() + " of " + plan.name() + " is unfinished: `stretto resume "
                             + home.run() + "` goes on with it, `--new` starts another");
                 }
@@ -93,6 +94,14 @@ public final class StartRun {
                 // A damaged run is nothing to wait for; `doctor` tells of it.
             }
         }
+    }
+
+    /** A plan that is no file is known again by its text. */
+    private static boolean isOf(SqliteJournal journal, LoadedPlan plan) {
+        String path = journal.facts().planPath();
+        return plan.path().isPresent()
+                ? path.equals(plan.path().get().toString())
+                : path.isEmpty() && journal.planText().equals(plan.text());
     }
 
     private static void refuseKeep(RunRequest request) throws UserError {
@@ -140,11 +149,14 @@ public final class StartRun {
     }
 
     private RunFacts facts(RunHome home, LoadedPlan plan, RunRequest request, Optional<ObjectId> base, String landOn) {
-        String branch = request.branchPrefix() + slug(plan.path().getFileName().toString()) + "-" + home.run();
+        String branch = request.branchPrefix() + slug(plan.shortName()) + "-" + home.run();
         return new RunFacts(
                 home.run(),
                 plan.name(),
-                plan.path().toString(),
+                plan.path().map(Path::toString).orElse(""),
+                plan.reading().format().map(PlanFormat::label),
+                plan.reading().options().tag(),
+                plan.reading().options().optional(),
                 place.root().toString(),
                 base.isPresent() ? branch : "",
                 base.map(ObjectId::hex).orElse(""),
@@ -158,10 +170,9 @@ public final class StartRun {
                 System.currentTimeMillis());
     }
 
-    /** A file name as part of a branch's: {@code My Plan.md} as {@code my-plan}. */
-    private static String slug(String fileName) {
-        String slug = fileName.replaceFirst("\\.[^.]*$", "")
-                .toLowerCase(Locale.ROOT)
+    /** A plan's name as part of a branch's: {@code My Plan} as {@code my-plan}. */
+    private static String slug(String name) {
+        String slug = name.toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
         String shortened = slug.substring(0, Math.min(slug.length(), SLUG_LENGTH_MAX));

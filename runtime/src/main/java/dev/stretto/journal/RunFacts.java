@@ -9,6 +9,9 @@ import java.util.Optional;
  *
  * @param planName what the plan was called on the command line, for people
  * @param planPath its absolute path, by which an unfinished run of it is found; empty for a plan that is no file
+ * @param format the format it was said to be of; empty where it was recognised
+ * @param tag which of several lists in it is the plan; empty for the format's default
+ * @param optional whether tasks that the author marks as optional run too
  * @param directory where the user was: the repository's work tree, or the folder tasks run in
  * @param branch the integration branch; empty for a run in place
  * @param base the commit the run started from; empty for a run in place
@@ -23,6 +26,9 @@ public record RunFacts(
         RunId run,
         String planName,
         String planPath,
+        Optional<String> format,
+        Optional<String> tag,
+        boolean optional,
         String directory,
         String branch,
         String base,

@@ -3,12 +3,10 @@ package dev.stretto.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.plan.Plan;
-import dev.stretto.strategy.CompileOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +21,7 @@ final class PlanDifferenceTest {
 
     private Plan plan(String items) throws IOException {
         Files.writeString(folder.resolve("plan.md"), "# Plan\n" + items);
-        return PlanLoader.load("plan.md", folder, Optional.empty(), CompileOptions.DEFAULT)
+        return PlanLoader.load("plan.md", folder, PlanLoader.Reading.DEFAULT)
                 .plan()
                 .orElseThrow();
     }

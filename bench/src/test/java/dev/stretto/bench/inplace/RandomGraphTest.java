@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.app.LoadedPlan;
 import dev.stretto.app.PlanLoader;
-import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
-import dev.stretto.strategy.CompileOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +46,7 @@ class RandomGraphTest {
         RandomGraph graph = RandomGraph.of(100, SEED);
         Path file = Files.writeString(temp.resolve("plan.md"), graph.asPlan());
         LoadedPlan loaded =
-                PlanLoader.load(file.toString(), temp, Optional.of(PlanFormat.STRETTO), CompileOptions.DEFAULT);
+                PlanLoader.load(file.toString(), temp, PlanLoader.Reading.DEFAULT);
         assertThat(loaded.diagnostics()).isEmpty();
         List<Task> tasks = loaded.plan().orElseThrow().tasks();
         assertThat(tasks)

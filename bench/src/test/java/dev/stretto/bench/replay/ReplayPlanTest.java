@@ -9,13 +9,10 @@ import dev.stretto.app.PlanLoader;
 import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.Plan;
-import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.Reference;
-import dev.stretto.strategy.CompileOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -32,7 +29,7 @@ class ReplayPlanTest {
 
     private LoadedPlan load(List<Commit> commits) throws Exception {
         Path file = Files.writeString(temp.resolve("plan.md"), ReplayPlan.of("x", commits, Relations.of(commits)));
-        return PlanLoader.load(file.toString(), temp, Optional.of(PlanFormat.STRETTO), CompileOptions.DEFAULT);
+        return PlanLoader.load(file.toString(), temp, PlanLoader.Reading.DEFAULT);
     }
 
     private static Commit commit(String subject, String... paths) {

@@ -171,7 +171,7 @@ public final class PlanBuilder {
         diagnostics.error(
                 DiagnosticCode.DUPLICATE_ID,
                 again,
-                what + " is there already, on line " + first.line() + " (" + first + ")",
+                what + " is there already, on " + first.lineInWords() + " (" + first + ")",
                 "give one of the two another id");
     }
 

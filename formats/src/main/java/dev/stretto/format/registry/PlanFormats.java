@@ -6,11 +6,17 @@ import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
+import dev.stretto.format.folder.FolderReader;
+import dev.stretto.format.folder.PlanFolder;
+import dev.stretto.format.folder.SplitPlan;
 import dev.stretto.format.stretto.StrettoReader;
+import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.Position;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,18 +54,83 @@ public final class PlanFormats {
      * @param forced the format the user names; else it is recognised
      */
     public static ReadResult read(PlanSource source, Optional<PlanFormat> forced, ReadOptions options) {
-        Optional<PlanReader> reader = forced.isPresent()
-                ? READERS.stream().filter(one -> one.format() == forced.get()).findFirst()
-                : recognise(source);
+        Optional<PlanReader> reader = forced.isPresent() ? reader(forced.get()) : recognise(source);
         return reader.map(one -> one.read(source, options)).orElseGet(() -> unknown(source));
     }
 
-    /** Loads and reads a file; a file that cannot be loaded is a result without a plan. */
+    /** Loads and reads a file or folder; one that cannot be loaded is a result without a plan. */
     public static ReadResult read(Path path, Optional<PlanFormat> forced, ReadOptions options) {
-        PlanSource.Loaded loaded = PlanSource.load(path);
-        return loaded.source()
-                .map(source -> read(source, forced, options))
-                .orElseGet(() -> ReadResult.none(loaded.diagnostics()));
+        return read(find(path.toString(), Path.of("").toAbsolutePath(), forced), forced, options)
+                .result();
+    }
+
+    /**
+     * Finds and loads what a user named; what keeps it from being loaded is in the result.
+     *
+     * @param name a file, or a folder that holds a plan
+     * @param directory what a relative name starts at
+     * @param forced the format the user names, which tells between several plans in a folder
+     */
+    public static PlanInput find(String name, Path directory, Optional<PlanFormat> forced) {
+        List<FolderReader> readers = READERS.stream()
+                .filter(FolderReader.class::isInstance)
+                .map(FolderReader.class::cast)
+                .toList();
+        return new PlanFinder(readers, forced).find(name, directory);
+    }
+
+    /** Loads a plan from standard input, up to its end. */
+    public static PlanInput standardInput(InputStream in) {
+        return PlanFinder.standardInput(in);
+    }
+
+    /** Reads what was found, as far as it could be loaded; what was wrong with loading it is in the result too. */
+    public static PlanRead read(PlanInput input, Optional<PlanFormat> forced, ReadOptions options) {
+        if (!input.loaded()) {
+            return new PlanRead(
+                    forced.or(() -> input.reader().map(PlanReader::format)), ReadResult.none(input.diagnostics()));
+        }
+        PlanSource whole = input.kind() == PlanInput.Kind.SPLIT
+                ? SplitPlan.join(input.name(), input.sources())
+                : input.sources().getFirst();
+        Optional<PlanReader> reader = input.reader()
+                .map(PlanReader.class::cast)
+                .or(() -> forced.isPresent() ? reader(forced.get()) : recognise(whole));
+        ReadResult result = reader.map(one -> read(one, input, whole, options)).orElseGet(() -> unknown(whole));
+        return new PlanRead(reader.map(PlanReader::format), inFiles(result, input));
+    }
+
+    private static ReadResult read(PlanReader reader, PlanInput input, PlanSource whole, ReadOptions options) {
+        return reader instanceof FolderReader several && input.kind() != PlanInput.Kind.TEXT
+                ? several.read(new PlanFolder(input.name(), input.sources()), options)
+                : reader.read(whole, options);
+    }
+
+    /** In a plan of several files a remark about the whole points at the start of the first; what loading gave comes first. */
+    private static ReadResult inFiles(ReadResult result, PlanInput input) {
+        List<Diagnostic> all = new ArrayList<>(input.diagnostics());
+        String first = input.sources().getFirst().name();
+        for (Diagnostic diagnostic : result.diagnostics()) {
+            boolean placed = input.kind() == PlanInput.Kind.TEXT
+                    || !diagnostic.position().file().isEmpty();
+            all.add(placed ? diagnostic : in(first, diagnostic));
+        }
+        return new ReadResult(result.plan(), all, result.statements(), result.ticks());
+    }
+
+    private static Diagnostic in(String file, Diagnostic diagnostic) {
+        Position at = diagnostic.position();
+        return new Diagnostic(
+                diagnostic.severity(),
+                diagnostic.code(),
+                file,
+                new Position(file, at.line(), at.column()),
+                diagnostic.message(),
+                diagnostic.hint());
+    }
+
+    private static Optional<PlanReader> reader(PlanFormat format) {
+        return READERS.stream().filter(one -> one.format() == format).findFirst();
     }
 
     private static ReadResult unknown(PlanSource source) {

@@ -9,8 +9,10 @@ import dev.stretto.format.Recognition;
 import dev.stretto.format.StatusWords;
 import dev.stretto.format.draft.DraftRules;
 import dev.stretto.format.draft.PlanBuilder;
+import dev.stretto.format.frontmatter.FrontMatter;
 import dev.stretto.format.markdown.CheckBoxes;
 import dev.stretto.format.markdown.MarkdownDocument;
+import dev.stretto.plan.Defaults;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
@@ -60,10 +62,11 @@ public final class StrettoReader implements PlanReader {
     public ReadResult read(PlanSource source, ReadOptions options) {
         Diagnostics diagnostics = new Diagnostics(source.name());
         FrontMatter frontMatter = FrontMatter.of(source, diagnostics);
+        Defaults defaults = YamlDefaults.of(frontMatter, diagnostics);
         PlanBuilder builder = new PlanBuilder(RULES, diagnostics);
         CheckBoxes boxes = CheckBoxes.of(source, options);
         Optional<Plan> plan = MarkdownDocument.parse(source, frontMatter.firstLine(), diagnostics)
-                .map(document -> Outline.of(document, source.fileName(), frontMatter.defaults(), boxes, diagnostics))
+                .map(document -> Outline.of(document, source.fileName(), defaults, boxes, diagnostics))
                 .flatMap(builder::build);
         return new ReadResult(plan, diagnostics.sorted(), builder.ticks());
     }
