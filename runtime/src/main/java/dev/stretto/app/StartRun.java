@@ -86,7 +86,8 @@ public final class StartRun {
         }
         for (RunHome home : place.runs().all()) {
             try (SqliteJournal journal = SqliteJournal.openToRead(home.journal())) {
-                if (isOf(journal, plan) && !List.of("run.completed", "run.cancelled").contains(journal.runState())) {
+                if (isOf(journal, plan)
+                        && !List.of("run.completed", "run.cancelled").contains(journal.runState())) {
                     throw new UserError("run " + home.run() + " of " + plan.name() + " is unfinished: `stretto resume "
                             + home.run() + "` goes on with it, `--new` starts another");
                 }
@@ -172,9 +173,8 @@ public final class StartRun {
 
     /** A plan's name as part of a branch's: {@code My Plan} as {@code my-plan}. */
     private static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String shortened = slug.substring(0, Math.min(slug.length(), SLUG_LENGTH_MAX));
         return shortened.isEmpty() ? "plan" : shortened;
     }

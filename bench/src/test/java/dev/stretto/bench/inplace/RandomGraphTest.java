@@ -45,8 +45,7 @@ class RandomGraphTest {
     void thePlanHoldsJustThisGraph() throws Exception {
         RandomGraph graph = RandomGraph.of(100, SEED);
         Path file = Files.writeString(temp.resolve("plan.md"), graph.asPlan());
-        LoadedPlan loaded =
-                PlanLoader.load(file.toString(), temp, PlanLoader.Reading.DEFAULT);
+        LoadedPlan loaded = PlanLoader.load(file.toString(), temp, PlanLoader.Reading.DEFAULT);
         assertThat(loaded.diagnostics()).isEmpty();
         List<Task> tasks = loaded.plan().orElseThrow().tasks();
         assertThat(tasks)

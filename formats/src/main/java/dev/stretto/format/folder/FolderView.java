@@ -142,14 +142,18 @@ public final class FolderView {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            problem(Severity.ERROR, relative, "the folder cannot be looked into", "give yourself the permission to read it");
+            problem(
+                    Severity.ERROR,
+                    relative,
+                    "the folder cannot be looked into",
+                    "give yourself the permission to read it");
         }
         found.sort(NaturalOrder.INSTANCE);
         return found;
     }
 
     private void problem(Severity severity, String relative, String message, String hint) {
-        problems.add(new Diagnostic(
-                severity, DiagnosticCode.UNREADABLE, nameOf(relative), Position.START, message, hint));
+        problems.add(
+                new Diagnostic(severity, DiagnosticCode.UNREADABLE, nameOf(relative), Position.START, message, hint));
     }
 }

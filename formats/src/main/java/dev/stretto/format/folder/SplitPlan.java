@@ -52,8 +52,7 @@ public final class SplitPlan {
     }
 
     private static boolean opens(String file) {
-        return OPENERS.contains(
-                file.substring(0, file.lastIndexOf('.')).toLowerCase(Locale.ROOT));
+        return OPENERS.contains(file.substring(0, file.lastIndexOf('.')).toLowerCase(Locale.ROOT));
     }
 
     /** Whether a file has a say in the plan: it holds what may be a task or a phase, or it opens the plan. */
@@ -78,7 +77,8 @@ public final class SplitPlan {
     /** Only the first file's is that of the plan; inside a text its lines would be headings and rules. */
     private static String withoutFrontMatter(PlanSource file) {
         int end = frontMatterEnd(file);
-        return file.text().substring(0, end).replaceAll("[^\\r\\n]", "") + file.text().substring(end);
+        return file.text().substring(0, end).replaceAll("[^\\r\\n]", "")
+                + file.text().substring(end);
     }
 
     private static int frontMatterEnd(PlanSource file) {

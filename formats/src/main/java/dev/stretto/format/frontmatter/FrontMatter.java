@@ -33,8 +33,7 @@ public final class FrontMatter {
     private final List<Position> strays;
     private final int closingLine;
 
-    private FrontMatter(
-            PlanSource source, List<FrontMatterEntry> entries, List<Position> strays, int closingLine) {
+    private FrontMatter(PlanSource source, List<FrontMatterEntry> entries, List<Position> strays, int closingLine) {
         this.source = source;
         this.entries = List.copyOf(entries);
         this.strays = List.copyOf(strays);
@@ -153,8 +152,7 @@ public final class FrontMatter {
         Optional<FrontMatterEntry> entry = entry(key);
         return entry.isPresent()
                 ? entry.get().set(value)
-                : Optional.of(new Edit(
-                        source.position(closingLine, 1), 0, key + ": " + Plain.of(value) + lineEnd()));
+                : Optional.of(new Edit(source.position(closingLine, 1), 0, key + ": " + Plain.of(value) + lineEnd()));
     }
 
     /** The line end that the first line has. */

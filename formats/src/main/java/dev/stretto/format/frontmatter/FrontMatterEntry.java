@@ -27,10 +27,9 @@ public record FrontMatterEntry(PlanSource source, String key, int start, int val
     Optional<Edit> set(String value) {
         return switch (value()) {
             case YamlValue.Text text -> text.replacedBy(value);
-            case YamlValue.Nothing nothing when nothing.length() > 0 ->
-                Optional.of(new Edit(nothing.position(), nothing.length(), Plain.of(value)));
-            case YamlValue.Nothing _ ->
-                Optional.of(new Edit(source.position(valueStart), 0, " " + Plain.of(value)));
+            case YamlValue.Nothing nothing
+            when nothing.length() > 0 -> Optional.of(new Edit(nothing.position(), nothing.length(), Plain.of(value)));
+            case YamlValue.Nothing _ -> Optional.of(new Edit(source.position(valueStart), 0, " " + Plain.of(value)));
             case YamlValue.Items _, YamlValue.Nested _, YamlValue.Invalid _ -> Optional.empty();
         };
     }

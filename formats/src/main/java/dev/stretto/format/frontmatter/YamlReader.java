@@ -126,7 +126,8 @@ final class YamlReader {
         int lines = (int) yaml.lines().count();
         boolean inside = location != null && location.getLineNr() >= 1 && location.getLineNr() <= lines;
         int at = inside ? offset(location) : entry.valueStart() - entry.start();
-        String problem = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("it ends too early");
+        String problem =
+                String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("it ends too early");
         String literal = yaml.substring(entry.valueStart() - entry.start())
                 .lines()
                 .findFirst()

@@ -109,13 +109,13 @@ final class WaveCheck {
                 .toList();
     }
 
-    /** {@code 1 | 2, 3 | 4}. */
+    /** {@code 1 / 2, 3 / 4}. */
     private static String words(Map<String, Integer> waves) {
         Map<Integer, List<String>> ids = new TreeMap<>();
         waves.forEach(
                 (id, wave) -> ids.computeIfAbsent(wave, _ -> new ArrayList<>()).add(id));
         String shown =
-                ids.values().stream().limit(WAVES_SHOWN_MAX).map(Ids::listed).collect(Collectors.joining(" | "));
-        return ids.size() <= WAVES_SHOWN_MAX ? shown : shown + " | …";
+                ids.values().stream().limit(WAVES_SHOWN_MAX).map(Ids::listed).collect(Collectors.joining(" / "));
+        return ids.size() <= WAVES_SHOWN_MAX ? shown : shown + " / …";
     }
 }

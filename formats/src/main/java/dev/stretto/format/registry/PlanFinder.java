@@ -165,13 +165,11 @@ final class PlanFinder {
         }
         List<PlanSource> parts = kind == Kind.SPLIT ? parts(folder, sources, diagnostics) : sources;
         diagnostics.addAll(folder.problems());
-        return new PlanInput(
-                folder.nameOf(root), Optional.of(folder.pathOf(root)), kind, parts, reader, diagnostics);
+        return new PlanInput(folder.nameOf(root), Optional.of(folder.pathOf(root)), kind, parts, reader, diagnostics);
     }
 
     /** Without the files that have nothing to say, unless none has. */
-    private static List<PlanSource> parts(
-            FolderView folder, List<PlanSource> sources, List<Diagnostic> diagnostics) {
+    private static List<PlanSource> parts(FolderView folder, List<PlanSource> sources, List<Diagnostic> diagnostics) {
         List<PlanSource> parts = sources.stream().filter(SplitPlan::hasSay).toList();
         if (parts.isEmpty()) {
             return sources;

@@ -31,7 +31,9 @@ final class YamlDefaults {
 
     static Defaults of(FrontMatter frontMatter, Diagnostics diagnostics) {
         YamlDefaults reader = new YamlDefaults(diagnostics);
-        frontMatter.strays().forEach(at -> reader.bad(at, "this line of the front matter has no key", "write lines of key: value"));
+        frontMatter
+                .strays()
+                .forEach(at -> reader.bad(at, "this line of the front matter has no key", "write lines of key: value"));
         frontMatter.entries().forEach(reader::enter);
         return new Defaults(
                 reader.value("workers", text -> Numbers.between(text, 1, WORKERS_MAX), "a number from 1 to 10000"),

@@ -59,8 +59,8 @@ final class StatedShapeTest {
         Linted plan = Linted.plan(PHASES_PLAN).waves("1 | 2 3 | 4 5");
         assertThat(plan.remarks(WAVE_TABLE_DIFFERS))
                 .containsExactly(
-                        "warning: the table states the waves 1 | 2, 3 | 4, 5, but the dependencies give 1 | 2, 3"
-                                + " | 4 | 5: 5 belongs to wave 4, not 3");
+                        "warning: the table states the waves 1 / 2, 3 / 4, 5, but the dependencies give 1 / 2, 3"
+                                + " / 4 / 5: 5 belongs to wave 4, not 3");
         assertThat(plan.diagnostics()).extracting(Diagnostic::position).containsExactly(new Position(1_001, 1));
     }
 
