@@ -32,7 +32,9 @@ public sealed interface Statement {
     }
 
     /**
-     * A time, as a range where the text gives one ("80-120 hours").
+     * A time, as a range where the text gives one ("80-120 hours"). A saving is stated against the {@code PARALLEL} and
+     * {@code SEQUENTIAL} times of the same phase on its line, and where there are none there, against those that are stated for
+     * the phase elsewhere.
      *
      * @param phase the phase it is about; empty for the whole plan
      * @param lowMinutes the lower end; the same as the upper one where the text gives one figure
@@ -51,7 +53,20 @@ public sealed interface Statement {
         public Time(Optional<PhaseId> phase, Measure measure, double minutes, Position position) {
             this(phase, measure, minutes, minutes, position);
         }
+
+        /** The upper end. */
+        public double minutes() {
+            return highMinutes;
+        }
     }
+
+    /**
+     * How much less time it takes side by side than one after the other.
+     *
+     * @param phase the phase it is about; empty for the whole plan
+     * @param percent of the time one after the other, 0 to 100
+     */
+    record Reduction(Optional<PhaseId> phase, double percent, Position position) implements Statement {}
 
     /**
      * A number.

@@ -3,6 +3,7 @@ package dev.stretto.format.lint;
 import dev.stretto.format.Statement.Measure;
 import dev.stretto.format.lint.StatedTimes.Stated;
 import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.Position;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,17 @@ import java.util.Optional;
  */
 record Baseline(double minutes, String words) {
 
-    static Baseline of(Scope scope, StatedTimes stated, Figures figures) {
-        Optional<Stated> total = stated.first(scope, Measure.PARALLEL);
+    /** The baseline of a saving that is stated at a place. */
+    static Baseline near(Position place, Scope scope, StatedTimes stated, Figures figures) {
+        return of(scope, stated.near(place, scope, Measure.PARALLEL), stated, figures);
+    }
+
+    /** How long a scope takes by the first total that is stated of it. */
+    static double minutes(Scope scope, StatedTimes stated, Figures figures) {
+        return of(scope, stated.first(scope, Measure.PARALLEL), stated, figures).minutes;
+    }
+
+    private static Baseline of(Scope scope, Optional<Stated> total, StatedTimes stated, Figures figures) {
         if (total.isPresent()) {
             double minutes = total.get().highMinutes();
             return new Baseline(minutes, "the stated total of " + Amounts.words(minutes));
@@ -22,7 +32,7 @@ record Baseline(double minutes, String words) {
         if (scope.equals(Scope.PLAN) && phasesStateTotals(stated, figures)) {
             double sum = figures.phases().stream()
                     .map(Scope::of)
-                    .mapToDouble(phase -> of(phase, stated, figures).minutes())
+                    .mapToDouble(phase -> minutes(phase, stated, figures))
                     .sum();
             return new Baseline(sum, "the stated totals of the phases, " + Amounts.words(sum) + " together");
         }

@@ -46,7 +46,9 @@ public final class PlanLint {
     /** Most plans state no times, and to work them out takes a while for a large one. */
     private static void checkTimes(Plan plan, TaskGraph graph, List<Statement> statements, Diagnostics diagnostics) {
         boolean any = statements.stream()
-                .anyMatch(statement -> statement instanceof Statement.Time || statement instanceof Statement.Path);
+                .anyMatch(statement -> statement instanceof Statement.Time
+                        || statement instanceof Statement.Reduction
+                        || statement instanceof Statement.Path);
         if (any) {
             Figures figures = new Figures(plan, graph);
             new TimeCheck(figures, statements, diagnostics).check();

@@ -17,6 +17,8 @@ final class StatedTimes {
 
     private record Subject(Scope scope, Measure measure) {}
 
+    private record Line(Subject subject, String file, int number) {}
+
     /**
      * A stated time.
      *
@@ -46,6 +48,7 @@ final class StatedTimes {
 
     private final List<Stated> all = new ArrayList<>();
     private final Map<Subject, Stated> first = new LinkedHashMap<>();
+    private final Map<Line, Stated> onLine = new LinkedHashMap<>();
 
     StatedTimes(List<Statement> statements) {
         Map<Figure, List<Position>> places = new LinkedHashMap<>();
@@ -60,8 +63,14 @@ final class StatedTimes {
             Stated stated = new Stated(
                     figure.scope, figure.measure, figure.lowMinutes, figure.highMinutes, List.copyOf(positions));
             all.add(stated);
-            first.putIfAbsent(new Subject(figure.scope, figure.measure), stated);
+            Subject subject = new Subject(figure.scope, figure.measure);
+            first.putIfAbsent(subject, stated);
+            positions.forEach(position -> onLine.putIfAbsent(line(subject, position), stated));
         });
+    }
+
+    private static Line line(Subject subject, Position position) {
+        return new Line(subject, position.file(), position.line());
     }
 
     List<Stated> all() {
@@ -71,5 +80,11 @@ final class StatedTimes {
     /** The first time of this kind that is stated of a scope. */
     Optional<Stated> first(Scope scope, Measure measure) {
         return Optional.ofNullable(first.get(new Subject(scope, measure)));
+    }
+
+    /** The time of this kind of a scope that is stated on the line of a place, else the first one stated anywhere. */
+    Optional<Stated> near(Position place, Scope scope, Measure measure) {
+        return Optional.ofNullable(onLine.get(line(new Subject(scope, measure), place)))
+                .or(() -> first(scope, measure));
     }
 }

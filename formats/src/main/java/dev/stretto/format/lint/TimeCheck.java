@@ -7,6 +7,7 @@ import dev.stretto.format.lint.StatedTimes.Stated;
 import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.Position;
 import dev.stretto.plan.Reference;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * missing is not compared: what it takes is then nobody's claim. Every message names what it compares with.
  */
 final class TimeCheck {
+
+    /** A share in whole percents, of figures that are rounded themselves. */
+    private static final double PERCENT_ROUNDED = 1;
 
     private final Figures figures;
     private final StatedTimes stated;
@@ -38,6 +42,11 @@ final class TimeCheck {
                     case PARALLEL -> parallel(time);
                     case SAVED -> saved(time);
                 }
+            }
+        }
+        for (Statement statement : statements) {
+            if (statement instanceof Statement.Reduction reduction) {
+                reduced(reduction);
             }
         }
     }
@@ -102,10 +111,10 @@ final class TimeCheck {
     /** A saving that follows from the figures stated beside it is as right as they are, and they are checked themselves. */
     private void saved(Stated time) {
         Scope scope = time.scope();
-        Baseline baseline = Baseline.of(scope, stated, figures);
-        double sum = figures.sequential(scope);
-        double saves = Math.max(0, sum - baseline.minutes());
-        boolean followsFromStated = stated.first(scope, Measure.SEQUENTIAL)
+        Position place = time.positions().getFirst();
+        Baseline baseline = Baseline.near(place, scope, stated, figures);
+        double saves = saves(scope, baseline);
+        boolean followsFromStated = stated.near(place, scope, Measure.SEQUENTIAL)
                 .filter(whole -> time.agrees(Math.max(0, whole.highMinutes() - baseline.minutes())))
                 .isPresent();
         if (!time.agrees(saves) && !followsFromStated) {
@@ -113,11 +122,38 @@ final class TimeCheck {
                     Severity.WARNING,
                     time,
                     " states that running side by side saves " + time.words() + ", but it is " + Amounts.words(saves)
-                            + ": " + Amounts.words(sum) + " one after the other by the upper estimates, less "
-                            + baseline.words(),
+                            + ": " + difference(scope, baseline),
                     baseline.words(),
                     "state " + Amounts.words(saves) + ", or mend the figures it is worked out from");
         }
+    }
+
+    private void reduced(Statement.Reduction reduction) {
+        Scope scope = new Scope(reduction.phase());
+        double sum = figures.sequential(scope);
+        if (!figures.estimated(scope) || sum == 0) {
+            return;
+        }
+        Baseline baseline = Baseline.near(reduction.position(), scope, stated, figures);
+        double percent = saves(scope, baseline) / sum * 100;
+        if (Math.abs(percent - reduction.percent()) > PERCENT_ROUNDED) {
+            diagnostics.warning(
+                    DiagnosticCode.CLAIMED_TOTAL_DIFFERS,
+                    reduction.position(),
+                    scope + " states that it takes " + Math.round(reduction.percent())
+                            + " % less side by side, but it is " + Math.round(percent) + " %: "
+                            + difference(scope, baseline) + comparedWith(baseline.words()),
+                    "state " + Math.round(percent) + " %, or mend the figures it is worked out from");
+        }
+    }
+
+    private double saves(Scope scope, Baseline baseline) {
+        return Math.max(0, figures.sequential(scope) - baseline.minutes());
+    }
+
+    private String difference(Scope scope, Baseline baseline) {
+        return Amounts.words(figures.sequential(scope)) + " one after the other by the upper estimates, less "
+                + baseline.words();
     }
 
     private String longestChain(Scope scope) {
@@ -152,8 +188,7 @@ final class TimeCheck {
         return any.isEmpty()
                 ? 0
                 : scopes.stream()
-                        .mapToDouble(
-                                scope -> Baseline.of(scope, stated, figures).minutes())
+                        .mapToDouble(scope -> Baseline.minutes(scope, stated, figures))
                         .sum();
     }
 
@@ -162,7 +197,11 @@ final class TimeCheck {
                 severity,
                 DiagnosticCode.CLAIMED_TOTAL_DIFFERS,
                 time.positions().getFirst(),
-                time.scope() + what + " (compared with: " + comparedWith + ")" + time.elsewhere(),
+                time.scope() + what + comparedWith(comparedWith) + time.elsewhere(),
                 hint);
+    }
+
+    private static String comparedWith(String baseline) {
+        return " (compared with: " + baseline + ")";
     }
 }

@@ -55,6 +55,18 @@ final class Linted {
         return this;
     }
 
+    /** States another time on the line of the last statement. */
+    Linted beside(String phase, Measure measure, double hours) {
+        Position last = statements.getLast().position();
+        statements.add(new Statement.Time(phase(phase), measure, hours * 60, last.right(statements.size())));
+        return this;
+    }
+
+    Linted reduces(String phase, double percent) {
+        statements.add(new Statement.Reduction(phase(phase), percent, next()));
+        return this;
+    }
+
     Linted counts(String phase, Statement.Counted counted, int count) {
         statements.add(new Statement.Count(phase(phase), counted, count, next()));
         return this;

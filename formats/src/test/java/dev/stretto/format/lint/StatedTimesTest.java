@@ -91,7 +91,8 @@ final class StatedTimesTest {
         return sheet.states("6", SEQUENTIAL, 9)
                 .path("", "1 2 3 4 6 7")
                 .states("", CRITICAL_PATH, 82)
-                .states("", SAVED, 32);
+                .states("", SAVED, 32)
+                .reduces("", 27);
     }
 
     @Test
@@ -144,6 +145,28 @@ final class StatedTimesTest {
                 .singleElement()
                 .asString()
                 .contains("states 8 h for its tasks");
+    }
+
+    @Test
+    void aSavingIsComparedWithTheTotalOnItsLine() {
+        Linted plan = Linted.plan("- [ ] 1.1 A (est: 4h)\n- [ ] 1.2 B (est: 4h)\n")
+                .states("", PARALLEL, 4)
+                .states("", PARALLEL, 6)
+                .beside("", SAVED, 2);
+        assertThat(plan.remarks(CLAIMED_TOTAL_DIFFERS))
+                .singleElement()
+                .asString()
+                .startsWith("info: the plan states a total of 6 h side by side");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"37, true", "38, true", "36, false", "50, false"})
+    void aShareThatIsSavedIsComparedToo(double percent, boolean agrees) {
+        Linted plan = Linted.plan("- [ ] 1.1 A (est: 5h)\n- [ ] 1.2 B (est: 3h)\n");
+        List<String> remarks = plan.reduces("", percent).remarks(CLAIMED_TOTAL_DIFFERS);
+        assertThat(remarks)
+                .hasSize(agrees ? 0 : 1)
+                .allMatch(remark -> remark.contains("but it is 38 %: 8 h one after"));
     }
 
     @ParameterizedTest
