@@ -36,6 +36,7 @@ record Cli(Console console, Path directory, Map<String, String> environment, Inp
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)
                 .registerConverter(PlanOptions.Strategy.class, new OneOf<>(PlanOptions.Strategy.class))
+                .registerConverter(CheckCommand.Output.class, new OneOf<>(CheckCommand.Output.class))
                 .registerConverter(PhaseOrder.class, new OneOf<>(PhaseOrder.class))
                 .registerConverter(RunCommand.Workspace.class, new OneOf<>(RunCommand.Workspace.class))
                 .registerConverter(Estimate.Choice.class, new OneOf<>(Estimate.Choice.class))

@@ -32,13 +32,33 @@ public sealed interface Statement {
     }
 
     /**
-     * A time. A saving is stated against the {@code PARALLEL} and {@code SEQUENTIAL} times of the same phase on its line, and
-     * where there are none there, against those that are stated for the phase elsewhere.
+     * A time, as a range where the text gives one ("80-120 hours"). A saving is stated against the {@code PARALLEL} and
+     * {@code SEQUENTIAL} times of the same phase on its line, and where there are none there, against those that are stated for
+     * the phase elsewhere.
      *
      * @param phase the phase it is about; empty for the whole plan
-     * @param minutes the upper end where a range is stated
+     * @param lowMinutes the lower end; the same as the upper one where the text gives one figure
+     * @param highMinutes at least {@code lowMinutes}
      */
-    record Time(Optional<PhaseId> phase, Measure measure, double minutes, Position position) implements Statement {}
+    record Time(Optional<PhaseId> phase, Measure measure, double lowMinutes, double highMinutes, Position position)
+            implements Statement {
+
+        public Time {
+            if (!(lowMinutes >= 0 && highMinutes >= lowMinutes && Double.isFinite(highMinutes))) {
+                throw new IllegalArgumentException(lowMinutes + " to " + highMinutes + " minutes is no range");
+            }
+        }
+
+        /** One figure. */
+        public Time(Optional<PhaseId> phase, Measure measure, double minutes, Position position) {
+            this(phase, measure, minutes, minutes, position);
+        }
+
+        /** The upper end. */
+        public double minutes() {
+            return highMinutes;
+        }
+    }
 
     /**
      * How much less time it takes side by side than one after the other.

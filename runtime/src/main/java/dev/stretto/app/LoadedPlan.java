@@ -32,6 +32,16 @@ public record LoadedPlan(
         diagnostics = List.copyOf(diagnostics);
     }
 
+    /** The same plan with these remarks, in the order of the text. */
+    LoadedPlan with(List<Diagnostic> remarks) {
+        return new LoadedPlan(
+                input,
+                reading,
+                read,
+                compilation,
+                remarks.stream().sorted(PlanLoader.BY_PLACE).toList());
+    }
+
     /** What the user can call it: a file, a folder, {@code <stdin>}. */
     public String name() {
         return input.name();

@@ -20,7 +20,8 @@ import java.util.Optional;
 /** Reads a plan and compiles it, collecting everything there is to say about it. */
 public final class PlanLoader {
 
-    private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
+    /** Files in natural order, and the order of the text in each. */
+    static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
                     (Diagnostic diagnostic) -> diagnostic.position().file(), NaturalOrder.INSTANCE)
             .thenComparing(Diagnostic::position);
 

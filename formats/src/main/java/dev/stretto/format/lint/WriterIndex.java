@@ -1,0 +1,83 @@
+package dev.stretto.format.lint;
+
+import dev.stretto.plan.ClaimSpec;
+import dev.stretto.plan.Plan;
+import dev.stretto.plan.PlanStatus;
+import dev.stretto.plan.Task;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Which tasks change the same files: those that claim the same path to write, and for a claimed folder those that claim
+ * something below it. Tasks are named by their index.
+ */
+final class WriterIndex {
+
+    private final Map<String, List<Integer>> shared = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> folders = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> below = new LinkedHashMap<>();
+
+    WriterIndex(Plan plan) {
+        // Of the many paths that only one task writes no more than that task is kept.
+        Map<String, Integer> first = new HashMap<>();
+        eachWrite(plan, (task, claimed) -> {
+            Integer before = first.putIfAbsent(claimed.path(), task);
+            if (before != null && !before.equals(task)) {
+                add(shared, claimed.path(), before);
+                add(shared, claimed.path(), task);
+            }
+            if (claimed.folder()) {
+                add(folders, claimed.path(), task);
+            }
+        });
+        if (!folders.isEmpty()) {
+            eachWrite(
+                    plan,
+                    (task, claimed) -> claimed.above().stream()
+                            .filter(folders::containsKey)
+                            .forEach(folder -> add(below, folder, task)));
+        }
+    }
+
+    private static void eachWrite(Plan plan, BiConsumer<Integer, ClaimedPath> use) {
+        for (int at = 0; at < plan.tasks().size(); at++) {
+            int task = at;
+            Task of = plan.tasks().get(at);
+            if (of.status() != PlanStatus.SKIPPED) {
+                of.claims().stream()
+                        .filter(claim -> claim.mode() == ClaimSpec.Mode.WRITE)
+                        .map(ClaimedPath::of)
+                        .flatMap(Optional::stream)
+                        .forEach(claimed -> use.accept(task, claimed));
+            }
+        }
+    }
+
+    /** Tasks come in their order, so that one that is there already is the last. */
+    private static void add(Map<String, List<Integer>> lists, String path, Integer task) {
+        List<Integer> tasks = lists.computeIfAbsent(path, _ -> new ArrayList<>());
+        if (tasks.isEmpty() || tasks.getLast() < task) {
+            tasks.add(task);
+        }
+    }
+
+    /** The paths that several tasks write, each with those tasks. */
+    Map<String, List<Integer>> shared() {
+        return shared;
+    }
+
+    /** The folders that are written as a whole while other tasks write below them, each with those other tasks. */
+    Map<String, List<Integer>> below() {
+        return below;
+    }
+
+    /** The tasks that write a folder as a whole. */
+    List<Integer> wholly(String folder) {
+        return folders.getOrDefault(folder, List.of());
+    }
+}
