@@ -14,6 +14,7 @@ import dev.stretto.format.markdown.MarkdownDocument;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,6 +66,6 @@ public final class StrettoReader implements PlanReader {
         Optional<Plan> plan = MarkdownDocument.parse(source, frontMatter.firstLine(), diagnostics)
                 .map(document -> Outline.of(document, source.fileName(), frontMatter.defaults(), boxes, diagnostics))
                 .flatMap(builder::build);
-        return new ReadResult(plan, diagnostics.sorted(), builder.ticks());
+        return new ReadResult(plan, diagnostics.sorted(), List.of(), builder.ticks(), builder.phaseTicks());
     }
 }
