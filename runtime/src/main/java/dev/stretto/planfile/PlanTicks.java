@@ -44,16 +44,16 @@ public final class PlanTicks {
 
     /**
      * @param format the format to read the plan as; empty to recognise it
-     * @param tag which of several lists in the file; empty for the format's default
+     * @param options what its format leaves open; ticks are read whatever they say
      */
-    public PlanTicks(Path path, Optional<PlanFormat> format, Optional<String> tag) {
-        this(path, format, tag, PlanFile::at);
+    public PlanTicks(Path path, Optional<PlanFormat> format, ReadOptions options) {
+        this(path, format, options, PlanFile::at);
     }
 
-    PlanTicks(Path path, Optional<PlanFormat> format, Optional<String> tag, Opening opening) {
+    PlanTicks(Path path, Optional<PlanFormat> format, ReadOptions options, Opening opening) {
         this.path = path;
         this.format = format;
-        this.options = new ReadOptions(tag, false, true);
+        this.options = new ReadOptions(options.tag(), options.optional(), true);
         this.opening = opening;
     }
 
@@ -69,7 +69,7 @@ public final class PlanTicks {
      * @throws PlanFileException if the file cannot be read
      */
     public TickReport preview(Map<TaskId, Optional<Duration>> tasks) throws PlanFileException {
-        return work(opening.at(path).read(), tasks, Unknown.STOPS_ALL).report(false);
+        return work(opening.at(path), tasks, Unknown.STOPS_ALL).report(false);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class PlanTicks {
         PlanFile file = opening.at(path);
         try (FolderLock _ = FolderLock.take(file.folder())) {
             Aside.sweep(file.target());
-            return tick(file, tasks, unknown);
+            return redoUntilDone(file, tasks, unknown);
         } catch (IOException e) {
             throw new PlanFileException("the folder " + file.folder() + " cannot be read: " + e.getMessage());
         }
@@ -93,21 +93,20 @@ public final class PlanTicks {
         opening.at(path).requireWritable();
     }
 
-    private TickReport tick(PlanFile file, Map<TaskId, Optional<Duration>> tasks, Unknown unknown)
+    private TickReport redoUntilDone(PlanFile file, Map<TaskId, Optional<Duration>> tasks, Unknown unknown)
             throws PlanFileException {
         byte @Nullable [] seen = null;
         long start = System.nanoTime();
         while (System.nanoTime() - start < REDOING_MAX.toNanos()) {
-            byte[] now = file.read();
-            Work work = work(now, tasks, unknown);
+            Work work = work(file, tasks, unknown);
             boolean odd = work.read().plan().isEmpty()
                     || !work.marking().tasks(Outcome.UNKNOWN).isEmpty();
-            if (odd && !Arrays.equals(now, seen)) {
+            if (odd && !Arrays.equals(work.now(), seen)) {
                 // It may be half written; what it says a moment later is believed.
-                seen = now;
-            } else if (Arrays.equals(work.next(), now)) {
+                seen = work.now();
+            } else if (Arrays.equals(work.next(), work.now())) {
                 return work.report(false);
-            } else if (file.replace(now, work.next())) {
+            } else if (file.replace(work.now(), work.next())) {
                 return work.report(true);
             }
             Uninterruptible.sleepMillis(PAUSE_MILLIS);
@@ -117,26 +116,33 @@ public final class PlanTicks {
                         + " that has ended");
     }
 
-    /** What is to be done with a text; the source is empty where it is none that can be read. */
-    private record Work(Optional<PlanSource> source, ReadResult read, Marking marking, boolean stopped, byte[] next) {
+    /**
+     * What is to be done with a text.
+     *
+     * @param source the text as it is read; empty where it is none that can be
+     * @param now its bytes
+     * @param next what they become
+     */
+    private record Work(Optional<PlanSource> source, ReadResult read, Marking marking, byte[] now, byte[] next) {
 
         TickReport report(boolean changed) {
-            List<EditedLine> lines = source.filter(_ -> !stopped)
+            List<EditedLine> lines = source.filter(_ -> !Arrays.equals(now, next))
                     .map(text -> EditedLine.of(text, marking.edits()))
                     .orElse(List.of());
             return new TickReport(read, marking, lines, changed);
         }
     }
 
-    private Work work(byte[] text, Map<TaskId, Optional<Duration>> tasks, Unknown unknown) {
-        PlanSource.Loaded loaded = PlanSource.of(path.toString(), text);
+    private Work work(PlanFile file, Map<TaskId, Optional<Duration>> tasks, Unknown unknown) throws PlanFileException {
+        byte[] now = file.read();
+        PlanSource.Loaded loaded = PlanSource.of(path.toString(), now);
         ReadResult read = loaded.source()
                 .map(source -> PlanFormats.read(source, format, options))
                 .orElseGet(() -> ReadResult.none(loaded.diagnostics()));
         Marking marking = Marking.of(read, tasks);
         boolean stopped =
                 unknown == Unknown.STOPS_ALL && !marking.tasks(Outcome.UNKNOWN).isEmpty();
-        byte[] next = stopped ? text : Edits.apply(text, marking.edits());
-        return new Work(loaded.source(), read, marking, stopped, next);
+        byte[] next = stopped ? now : Edits.apply(now, marking.edits());
+        return new Work(loaded.source(), read, marking, now, next);
     }
 }

@@ -3,6 +3,7 @@ package dev.stretto.planfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stretto.format.ReadOptions;
 import dev.stretto.format.writeback.Marking.Outcome;
 import dev.stretto.plan.TaskId;
 import dev.stretto.planfile.PlanTicks.Unknown;
@@ -55,7 +56,7 @@ final class PlanTicksTest {
     }
 
     private static PlanTicks ticks(Path path) {
-        return new PlanTicks(path, Optional.empty(), Optional.empty());
+        return new PlanTicks(path, Optional.empty(), ReadOptions.DEFAULT);
     }
 
     /** With something that happens right before the new text takes its place, the first time. */
@@ -64,7 +65,7 @@ final class PlanTicksTest {
         return new PlanTicks(
                 path,
                 Optional.empty(),
-                Optional.empty(),
+                ReadOptions.DEFAULT,
                 at -> PlanFile.at(at, exchanges, () -> {
                     if (times.getAndIncrement() == 0) {
                         try {
@@ -210,7 +211,7 @@ final class PlanTicksTest {
         PlanTicks ticks = new PlanTicks(
                 plan(),
                 Optional.empty(),
-                Optional.empty(),
+                ReadOptions.DEFAULT,
                 at -> PlanFile.at(at, true, () -> {
                     if (tries.incrementAndGet() == 2) {
                         write(editor, "- [ ] 1.3 C\n");
@@ -254,7 +255,7 @@ final class PlanTicksTest {
                             new PlanTicks(
                                             plan(),
                                             Optional.empty(),
-                                            Optional.empty(),
+                                            ReadOptions.DEFAULT,
                                             at -> PlanFile.at(at, exchanges, () -> {}))
                                     .tick(tasks(id), Unknown.STOPS_ALL);
                         } catch (PlanFileException e) {

@@ -127,6 +127,7 @@ final class Replay {
                 false,
                 List.of(),
                 false,
+                Optional.empty(),
                 "stretto/");
     }
 
