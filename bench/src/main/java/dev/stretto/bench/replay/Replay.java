@@ -12,7 +12,6 @@ import dev.stretto.engine.TaskState;
 import dev.stretto.graph.Schedule;
 import dev.stretto.graph.TaskGraph;
 import dev.stretto.local.LocalRun;
-import dev.stretto.plan.PlanFormat;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.view.RunView;
 import java.io.IOException;
@@ -99,7 +98,7 @@ final class Replay {
         Path file = directory.resolve("plan.md");
         Files.writeString(file, ReplayPlan.of(name, history.commits(), relations));
         LoadedPlan plan =
-                PlanLoader.load(file.toString(), directory, Optional.of(PlanFormat.STRETTO), CompileOptions.DEFAULT);
+                PlanLoader.load(file.toString(), directory, PlanLoader.Reading.DEFAULT);
         if (!plan.ok()) {
             throw new IllegalStateException("the plan in " + file + " has errors: " + plan.diagnostics());
         }
@@ -127,6 +126,7 @@ final class Replay {
                 false,
                 List.of(),
                 false,
+                Optional.empty(),
                 "stretto/");
     }
 

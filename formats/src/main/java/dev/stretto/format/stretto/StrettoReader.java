@@ -17,6 +17,7 @@ import dev.stretto.plan.Defaults;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -73,6 +74,7 @@ public final class StrettoReader implements PlanReader {
         Optional<Plan> plan = MarkdownDocument.parse(source, frontMatter.firstLine(), diagnostics)
                 .map(markdown -> Outline.of(markdown, source.fileName(), defaults, document))
                 .flatMap(builder::build);
-        return new ReadResult(plan, diagnostics.sorted(), document.stated().statements(), builder.ticks());
+        return new ReadResult(
+                plan, diagnostics.sorted(), document.stated().statements(), builder.ticks(), builder.phaseTicks());
     }
 }
