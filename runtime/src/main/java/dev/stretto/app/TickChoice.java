@@ -27,7 +27,8 @@ record TickChoice(Place place) {
             return Optional.empty();
         }
         Path plan = loaded.path()
-                .orElseThrow(() -> new UserError("--tick: a plan from standard input has no file to mark; name the file"));
+                .orElseThrow(
+                        () -> new UserError("--tick: a plan from standard input has no file to mark; name the file"));
         Tick asked = request.tick().get();
         Optional<String> committed = base.flatMap(commit -> pathIn(plan, commit));
         return Optional.of(

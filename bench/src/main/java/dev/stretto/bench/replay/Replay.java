@@ -97,8 +97,7 @@ final class Replay {
         List<Set<Integer>> relations = Relations.of(history.commits());
         Path file = directory.resolve("plan.md");
         Files.writeString(file, ReplayPlan.of(name, history.commits(), relations));
-        LoadedPlan plan =
-                PlanLoader.load(file.toString(), directory, PlanLoader.Reading.DEFAULT);
+        LoadedPlan plan = PlanLoader.load(file.toString(), directory, PlanLoader.Reading.DEFAULT);
         if (!plan.ok()) {
             throw new IllegalStateException("the plan in " + file + " has errors: " + plan.diagnostics());
         }

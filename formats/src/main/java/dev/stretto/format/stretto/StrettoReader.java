@@ -17,7 +17,6 @@ import dev.stretto.plan.Defaults;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

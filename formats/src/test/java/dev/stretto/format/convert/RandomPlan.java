@@ -276,7 +276,9 @@ public final class RandomPlan {
         return new TaskSettings(
                 random.nextBoolean() ? Optional.of(command()) : Optional.empty(),
                 random.nextBoolean() ? Optional.of(script()) : Optional.empty(),
-                random.nextBoolean() ? Optional.of(any(List.of("codex", "claude -p", "my (own) agent"))) : Optional.empty(),
+                random.nextBoolean()
+                        ? Optional.of(any(List.of("codex", "claude -p", "my (own) agent")))
+                        : Optional.empty(),
                 random.nextBoolean() ? Optional.of(Duration.ofMillis(random.nextInt(1, 10_000_000))) : Optional.empty(),
                 random.nextBoolean() ? Optional.of(random.nextInt(101)) : Optional.empty(),
                 random.nextBoolean());
@@ -306,7 +308,8 @@ public final class RandomPlan {
         }
         int first = random.nextInt(tasks.size() - 1);
         int last = Math.min(tasks.size(), first + random.nextInt(2, 4));
-        return List.of(new Chain(tasks.subList(first, last).stream().map(Task::id).toList(), Position.START));
+        return List.of(
+                new Chain(tasks.subList(first, last).stream().map(Task::id).toList(), Position.START));
     }
 
     private String title() {
@@ -320,7 +323,8 @@ public final class RandomPlan {
     private String body() {
         StringBuilder body = new StringBuilder(title());
         for (int count = random.nextInt(4); count > 0; count--) {
-            body.append('\n').append(can.contains(Say.NASTY) ? any(List.of("", "- ", "> ", "  ", "## ", "- [ ] ")) : "");
+            body.append('\n')
+                    .append(can.contains(Say.NASTY) ? any(List.of("", "- ", "> ", "  ", "## ", "- [ ] ")) : "");
             body.append(title());
         }
         return body.toString();
