@@ -60,7 +60,7 @@ final class FileTicker extends Ticker {
 
     private void work() {
         try {
-            for (Batch batch = next(); batch != END; batch = next()) {
+            for (Batch batch = next(); !batch.equals(END); batch = next()) {
                 long start = System.nanoTime();
                 mark(batch).write(home());
                 long rest = Math.min(REST_NANOS_MAX, REST_FACTOR * (System.nanoTime() - start));

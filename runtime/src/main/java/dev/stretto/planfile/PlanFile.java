@@ -103,9 +103,8 @@ final class PlanFile {
             Aside aside = Aside.of(target, expected, next);
             Path fresh = aside.write(next);
             atTheCriticalMoment.run();
-            boolean replaced = exchanges && NativeFiles.exchange(fresh, target)
-                    ? settle(fresh, expected, next)
-                    : move(fresh, expected);
+            boolean exchanged = exchanges && NativeFiles.exchange(fresh, target);
+            boolean replaced = exchanged ? settle(fresh, expected, next) : move(fresh, expected);
             sync(folder());
             return replaced;
         } catch (IOException e) {

@@ -99,14 +99,12 @@ public final class PlanTicks {
         long start = System.nanoTime();
         while (System.nanoTime() - start < REDOING_MAX.toNanos()) {
             Work work = work(file, tasks, unknown);
-            boolean odd = work.read().plan().isEmpty()
-                    || !work.marking().tasks(Outcome.UNKNOWN).isEmpty();
-            if (odd && !Arrays.equals(work.now(), seen)) {
+            if (work.odd() && !Arrays.equals(work.now, seen)) {
                 // It may be half written; what it says a moment later is believed.
-                seen = work.now();
-            } else if (Arrays.equals(work.next(), work.now())) {
+                seen = work.now;
+            } else if (!work.changes()) {
                 return work.report(false);
-            } else if (file.replace(work.now(), work.next())) {
+            } else if (file.replace(work.now, work.next)) {
                 return work.report(true);
             }
             Uninterruptible.sleepMillis(PAUSE_MILLIS);
@@ -116,17 +114,39 @@ public final class PlanTicks {
                         + " that has ended");
     }
 
-    /**
-     * What is to be done with a text.
-     *
-     * @param source the text as it is read; empty where it is none that can be
-     * @param now its bytes
-     * @param next what they become
-     */
-    private record Work(Optional<PlanSource> source, ReadResult read, Marking marking, byte[] now, byte[] next) {
+    /** What is to be done with a text. */
+    private static final class Work {
+
+        private final Optional<PlanSource> source;
+        private final ReadResult read;
+        private final Marking marking;
+        private final byte[] now;
+        private final byte[] next;
+
+        /**
+         * @param source the text as it is read; empty where it is none that can be
+         * @param now its bytes
+         * @param next what they become
+         */
+        Work(Optional<PlanSource> source, ReadResult read, Marking marking, byte[] now, byte[] next) {
+            this.source = source;
+            this.read = read;
+            this.marking = marking;
+            this.now = now;
+            this.next = next;
+        }
+
+        /** Whether the text is no plan, or lacks a task: an odd thing to find, unless somebody is just writing it. */
+        boolean odd() {
+            return read.plan().isEmpty() || !marking.tasks(Outcome.UNKNOWN).isEmpty();
+        }
+
+        boolean changes() {
+            return !Arrays.equals(now, next);
+        }
 
         TickReport report(boolean changed) {
-            List<EditedLine> lines = source.filter(_ -> !Arrays.equals(now, next))
+            List<EditedLine> lines = source.filter(_ -> changes())
                     .map(text -> EditedLine.of(text, marking.edits()))
                     .orElse(List.of());
             return new TickReport(read, marking, lines, changed);
