@@ -5,9 +5,11 @@ import dev.stretto.plan.ChecklistItem;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Plan;
+import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
+import dev.stretto.plan.TaskOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,17 +69,32 @@ final class PlanDifference {
         return plan.chains().stream().map(Chain::tasks).toList();
     }
 
-    /** Where a task stands in the text, and the marks it wears, change nothing about it. */
+    /** Where a task stands in the text, and the marks it wears, change nothing about it but whether it is to run at all. */
     private static boolean sameWork(Task a, Task b) {
         return a.title().equals(b.title())
                 && a.body().equals(b.body())
                 && words(a).equals(words(b))
                 && a.phase().equals(b.phase())
                 && ids(a.dependencies()).equals(ids(b.dependencies()))
+                && sameOrder(a.order(), b.order())
+                && leftOut(a).equals(leftOut(b))
                 && a.claims().equals(b.claims())
                 && a.estimate().equals(b.estimate())
                 && a.priority() == b.priority()
                 && a.settings().equals(b.settings());
+    }
+
+    private static boolean sameOrder(TaskOrder a, TaskOrder b) {
+        return ids(Optional.of(a.softAfter())).equals(ids(Optional.of(b.softAfter())))
+                && ids(Optional.of(a.onFailureOf())).equals(ids(Optional.of(b.onFailureOf())))
+                && a.parallel() == b.parallel();
+    }
+
+    private static Optional<PlanStatus> leftOut(Task task) {
+        return switch (task.status()) {
+            case PENDING, IN_PROGRESS, COMPLETED, FAILED -> Optional.empty();
+            case DEFERRED, SKIPPED -> Optional.of(task.status());
+        };
     }
 
     private static List<String> words(Task task) {

@@ -12,7 +12,6 @@ import dev.stretto.local.LocalRun;
 import dev.stretto.local.LocalRun.AlreadyDriven;
 import dev.stretto.local.RunHome;
 import dev.stretto.plan.Diagnostic.Severity;
-import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Task;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.strategy.PhaseOrder;
@@ -75,12 +74,15 @@ public final class ResumeRun {
         if (!Files.isReadable(Path.of(facts.planPath()))) {
             return List.of("the plan file " + facts.planPath() + " is gone: going on with the plan as it was");
         }
+        Ledger ledger = run.engine().ledger();
+        RunDefinition before = ledger.definition();
         PhaseOrder order = PhaseOrder.valueOf(facts.phaseOrder());
         LoadedPlan edited = PlanLoader.load(
                 facts.planPath(),
                 place.directory(),
                 Optional.empty(),
-                new CompileOptions(order, facts.thresholdPercent()));
+                new CompileOptions(
+                        order, facts.thresholdPercent(), before.options().included()));
         if (edited.text().equals(run.planText())) {
             return List.of();
         }
@@ -94,9 +96,8 @@ public final class ResumeRun {
                             .orElseThrow()
                     + "; mend it, then `stretto resume`");
         }
-        Ledger ledger = run.engine().ledger();
-        new CommandCheck(facts.agent(), environment, place.root()).require(edited, task -> !isDone(ledger, task));
-        RunDefinition before = ledger.definition();
+        new CommandCheck(facts.agent(), environment, place.root())
+                .require(edited, task -> before.options().runs(task) && !isCompleted(ledger, task));
         var compilation = edited.compilation().orElseThrow();
         RunDefinition after = new RunDefinition(
                 before.revision() + 1,
@@ -109,12 +110,8 @@ public final class ResumeRun {
         return PlanDifference.between(before.plan(), after.plan());
     }
 
-    private static boolean isDone(Ledger ledger, Task task) {
-        boolean marked = task.status() == PlanStatus.COMPLETED
-                && !ledger.definition().options().rerunCompleted();
+    private static boolean isCompleted(Ledger ledger, Task task) {
         return ledger.definition().graph().find(task.id()).stream()
-                .mapToObj(node -> ledger.tasks().get(node).state() == TaskState.COMPLETED)
-                .findFirst()
-                .orElse(marked);
+                .anyMatch(node -> ledger.tasks().get(node).state() == TaskState.COMPLETED);
     }
 }
