@@ -15,8 +15,8 @@ import dev.stretto.strategy.PhaseOrder;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +94,7 @@ final class PlanOptions {
         if (phaseThreshold < 1 || phaseThreshold > 100) {
             throw new UserError("--phase-threshold is a percentage from 1 to 100, not " + phaseThreshold);
         }
-        SortedSet<TaskId> included = include.stream()
+        NavigableSet<TaskId> included = include.stream()
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
                 .map(TaskId::new)

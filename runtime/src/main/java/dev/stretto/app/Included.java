@@ -9,7 +9,7 @@ import dev.stretto.plan.TaskId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.stream.Stream;
 
 /** The tasks that the user names to be run although their plan defers them or leaves them out. */
@@ -23,7 +23,7 @@ final class Included {
      * @param rerunCompleted whether completed tasks run as well
      * @throws UserError if an id is of nothing in the plan, or naming it would change nothing
      */
-    static SortedSet<TaskId> of(Plan plan, SortedSet<TaskId> ids, boolean rerunCompleted) throws UserError {
+    static NavigableSet<TaskId> of(Plan plan, NavigableSet<TaskId> ids, boolean rerunCompleted) throws UserError {
         Map<TaskId, PlanStatus> known = new LinkedHashMap<>();
         plan.groups().stream().map(Group::id).forEach(group -> known.put(group, PlanStatus.PENDING));
         for (Task task : plan.tasks()) {
