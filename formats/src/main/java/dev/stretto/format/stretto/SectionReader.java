@@ -2,10 +2,9 @@ package dev.stretto.format.stretto;
 
 import dev.stretto.format.Diagnostics;
 import dev.stretto.format.draft.Notes;
-import dev.stretto.format.draft.SectionDraft.PhaseHeading;
 import dev.stretto.format.draft.SectionDraft;
+import dev.stretto.format.draft.SectionDraft.PhaseHeading;
 import dev.stretto.format.markdown.Block;
-import dev.stretto.format.markdown.CheckBoxes;
 import dev.stretto.format.markdown.LostBoxes;
 import dev.stretto.format.stated.StatedReader;
 import dev.stretto.format.text.Durations;
