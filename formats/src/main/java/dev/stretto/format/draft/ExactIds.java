@@ -79,7 +79,8 @@ public final class ExactIds<T> {
                     DiagnosticCode.UNKNOWN_DEPENDENCY,
                     at,
                     "there is no " + kind + " " + quote(id),
-                    nearest.map(near -> "did you mean " + quote(near) + "?").orElse("name a " + kind + " of this plan"));
+                    nearest.map(near -> "did you mean " + quote(near) + "?")
+                            .orElse("name a " + kind + " of this plan"));
         }
         return found;
     }

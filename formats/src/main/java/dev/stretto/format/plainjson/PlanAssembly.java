@@ -65,10 +65,11 @@ final class PlanAssembly {
         return new Phase(
                 phase.id(),
                 phase.title(),
-                phase.dependencies().map(list -> list.stream()
-                        .filter(reference -> phases.require(reference.id(), reference.position())
-                                .isPresent())
-                        .toList()),
+                phase.dependencies()
+                        .map(list -> list.stream()
+                                .filter(reference -> phases.require(reference.id(), reference.position())
+                                        .isPresent())
+                                .toList()),
                 phase.objective(),
                 phase.testing(),
                 phase.position());
@@ -130,8 +131,8 @@ final class PlanAssembly {
             tasks.repeated(group.id(), group.position(), task.get().position());
             return Optional.empty();
         }
-        return Optional.of(new Group(
-                new TaskId(group.id()), group.title(), ids(lookedUp(group.members())), group.position()));
+        return Optional.of(
+                new Group(new TaskId(group.id()), group.title(), ids(lookedUp(group.members())), group.position()));
     }
 
     private static List<TaskId> ids(List<Reference> references) {

@@ -1,14 +1,13 @@
 package dev.stretto.format.plainjson;
 
-
 import dev.stretto.format.Diagnostics;
 import dev.stretto.format.Edit;
 import dev.stretto.format.Tick;
 import dev.stretto.format.draft.ExactIds;
 import dev.stretto.format.json.JsonCursor;
+import dev.stretto.format.json.JsonProblems;
 import dev.stretto.format.json.JsonValue;
 import dev.stretto.format.json.StrictFields;
-import dev.stretto.format.json.JsonProblems;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.OrderRule;
@@ -73,7 +72,10 @@ final class PlanReading {
         if (cursor.atObject()) {
             cursor.fields(name -> field(name, cursor));
         } else {
-            problems.bad(cursor.position(), "a plan is an object, not " + cursor.value().kind(), "begin it with {");
+            problems.bad(
+                    cursor.position(),
+                    "a plan is an object, not " + cursor.value().kind(),
+                    "begin it with {");
         }
     }
 
@@ -114,7 +116,10 @@ final class PlanReading {
         if (cursor.atList()) {
             cursor.items(() -> object(what, cursor.value()).ifPresent(each));
         } else {
-            problems.bad(cursor.position(), "“" + name + "” is a list, not " + cursor.value().kind(), "write [ ]");
+            problems.bad(
+                    cursor.position(),
+                    "“" + name + "” is a list, not " + cursor.value().kind(),
+                    "write [ ]");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.stretto.format.plainjson;
 
-import dev.stretto.format.json.StrictFields;
 import dev.stretto.format.json.JsonProblems;
+import dev.stretto.format.json.StrictFields;
 import dev.stretto.plan.ChecklistItem;
 import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.Command;
@@ -72,12 +72,14 @@ final class TaskReading {
                 fields.words("phase").map(PhaseId::new),
                 fields.references("dependencies"),
                 order(fields),
-                fields.word("status", Words.of(PlanStatus.class), Words.all(PlanStatus.class)).orElse(PlanStatus.PENDING),
+                fields.word("status", Words.of(PlanStatus.class), Words.all(PlanStatus.class))
+                        .orElse(PlanStatus.PENDING),
                 claims(fields),
                 fields.texts("files"),
                 checklist(fields),
                 estimate(fields),
-                fields.word("priority", Words.of(Priority.class), Words.all(Priority.class)).orElse(Priority.MEDIUM),
+                fields.word("priority", Words.of(Priority.class), Words.all(Priority.class))
+                        .orElse(Priority.MEDIUM),
                 settings(fields),
                 fields.object().position()));
     }
@@ -93,7 +95,8 @@ final class TaskReading {
         List<ClaimSpec> claims = new ArrayList<>();
         for (StrictFields claim : fields.objects("claims")) {
             claim.known(Set.of("mode", "resource", "inferred"));
-            Optional<ClaimSpec.Mode> mode = claim.word("mode", Words.of(ClaimSpec.Mode.class), Words.all(ClaimSpec.Mode.class));
+            Optional<ClaimSpec.Mode> mode =
+                    claim.word("mode", Words.of(ClaimSpec.Mode.class), Words.all(ClaimSpec.Mode.class));
             Optional<String> resource = claim.required("resource");
             if (mode.isPresent() && resource.isPresent()) {
                 claims.add(new ClaimSpec(mode.get(), resource.get(), claim.flag("inferred")));
@@ -143,9 +146,10 @@ final class TaskReading {
     }
 
     private static Optional<Command> command(StrictFields fields) {
-        return fields.object("command").flatMap(command -> command.known(Set.of("script", "block"))
-                .required("script")
-                .map(script -> new Command(script, command.flag("block"))));
+        return fields.object("command")
+                .flatMap(command -> command.known(Set.of("script", "block"))
+                        .required("script")
+                        .map(script -> new Command(script, command.flag("block"))));
     }
 
     private boolean changesNone(StrictFields fields) {

@@ -75,7 +75,8 @@ final class WfAssembly {
                 if (child.described() && Arrays.binarySearch(parents[child.number], task.number) < 0) {
                     mirror.parentMissing(task, child, task.children.offsets()[link]);
                     further.computeIfAbsent(child.number, _ -> new ArrayList<>())
-                            .add(new Reference(task.id, source.position(task.children.offsets()[link])));
+                            .add(new Reference(
+                                    task.id, source.position(task.children.offsets()[link])));
                 }
             }
             for (int link = 0; link < task.parents.count(); link++) {
@@ -118,8 +119,7 @@ final class WfAssembly {
                 found.put(parent.id, new Reference(parent.id, source.position(parents.offsets()[link])));
             }
         }
-        further.getOrDefault(task.number, List.of())
-                .forEach(reference -> found.putIfAbsent(reference.id(), reference));
+        further.getOrDefault(task.number, List.of()).forEach(reference -> found.putIfAbsent(reference.id(), reference));
         return List.copyOf(found.values());
     }
 

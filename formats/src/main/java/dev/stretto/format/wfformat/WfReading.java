@@ -4,9 +4,9 @@ import dev.stretto.format.Diagnostics;
 import dev.stretto.format.PlanSource;
 import dev.stretto.format.draft.Claims;
 import dev.stretto.format.json.JsonCursor;
-import dev.stretto.format.json.StrictFields;
 import dev.stretto.format.json.JsonProblems;
 import dev.stretto.format.json.JsonValue;
+import dev.stretto.format.json.StrictFields;
 import dev.stretto.format.wfformat.WfTask.Links;
 import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.ClaimSpec.Mode;
@@ -58,7 +58,8 @@ final class WfReading {
         }
         cursor.fields(name -> {
             switch (name) {
-                case "name" -> title = fields("instance", cursor.value(), "name").line("name");
+                case "name" ->
+                    title = fields("instance", cursor.value(), "name").line("name");
                 case "workflow" -> cursor.fields(part -> workflow(part, cursor));
                 default -> {}
             }
@@ -68,16 +69,18 @@ final class WfReading {
 
     private void workflow(String part, JsonCursor cursor) {
         switch (part) {
-            case "specification" -> cursor.fields(name -> {
-                if (name.equals("tasks")) {
-                    tasks(cursor, true, false);
-                }
-            });
-            case "execution" -> cursor.fields(name -> {
-                if (name.equals("tasks")) {
-                    tasks(cursor, false, true);
-                }
-            });
+            case "specification" ->
+                cursor.fields(name -> {
+                    if (name.equals("tasks")) {
+                        tasks(cursor, true, false);
+                    }
+                });
+            case "execution" ->
+                cursor.fields(name -> {
+                    if (name.equals("tasks")) {
+                        tasks(cursor, false, true);
+                    }
+                });
             // Until version 1.4 all of a task stood in one place.
             case "tasks", "jobs" -> tasks(cursor, true, true);
             default -> {}

@@ -45,6 +45,7 @@ public final class RandomPlan {
         /** Any rule; else it is phase order. */
         ANY_RULE,
         SOFT_ORDER,
+        COMPLETED,
         IN_PROGRESS,
         FAILED,
         DEFERRED,
@@ -208,7 +209,7 @@ public final class RandomPlan {
                 phase.map(number -> new PhaseId(String.valueOf(number))),
                 may(Say.UNSTATED) ? Optional.empty() : Optional.of(some(before)),
                 may(Say.SOFT_ORDER) ? new TaskOrder(some(before), some(before), random.nextBoolean()) : TaskOrder.NONE,
-                status(before),
+                status(),
                 claims(),
                 List.of(),
                 may(Say.CHECKLIST) ? checklist() : List.of(),
@@ -233,9 +234,9 @@ public final class RandomPlan {
         return new Reference(id, Position.START);
     }
 
-    private PlanStatus status(List<Task> before) {
-        List<PlanStatus> possible = new ArrayList<>(List.of(PlanStatus.PENDING, PlanStatus.COMPLETED));
-        for (Say say : List.of(Say.IN_PROGRESS, Say.FAILED, Say.DEFERRED, Say.SKIPPED)) {
+    private PlanStatus status() {
+        List<PlanStatus> possible = new ArrayList<>(List.of(PlanStatus.PENDING));
+        for (Say say : List.of(Say.COMPLETED, Say.IN_PROGRESS, Say.FAILED, Say.DEFERRED, Say.SKIPPED)) {
             if (can.contains(say)) {
                 possible.add(PlanStatus.valueOf(say.name()));
             }
@@ -276,7 +277,9 @@ public final class RandomPlan {
         return new TaskSettings(
                 random.nextBoolean() ? Optional.of(command()) : Optional.empty(),
                 random.nextBoolean() ? Optional.of(script()) : Optional.empty(),
-                random.nextBoolean() ? Optional.of(any(List.of("codex", "claude -p", "my (own) agent"))) : Optional.empty(),
+                random.nextBoolean()
+                        ? Optional.of(any(List.of("codex", "claude -p", "my (own) agent")))
+                        : Optional.empty(),
                 random.nextBoolean() ? Optional.of(Duration.ofMillis(random.nextInt(1, 10_000_000))) : Optional.empty(),
                 random.nextBoolean() ? Optional.of(random.nextInt(101)) : Optional.empty(),
                 random.nextBoolean());
@@ -306,7 +309,8 @@ public final class RandomPlan {
         }
         int first = random.nextInt(tasks.size() - 1);
         int last = Math.min(tasks.size(), first + random.nextInt(2, 4));
-        return List.of(new Chain(tasks.subList(first, last).stream().map(Task::id).toList(), Position.START));
+        return List.of(
+                new Chain(tasks.subList(first, last).stream().map(Task::id).toList(), Position.START));
     }
 
     private String title() {
@@ -320,7 +324,8 @@ public final class RandomPlan {
     private String body() {
         StringBuilder body = new StringBuilder(title());
         for (int count = random.nextInt(4); count > 0; count--) {
-            body.append('\n').append(can.contains(Say.NASTY) ? any(List.of("", "- ", "> ", "  ", "## ", "- [ ] ")) : "");
+            body.append('\n')
+                    .append(can.contains(Say.NASTY) ? any(List.of("", "- ", "> ", "  ", "## ", "- [ ] ")) : "");
             body.append(title());
         }
         return body.toString();

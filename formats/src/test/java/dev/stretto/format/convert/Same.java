@@ -29,7 +29,9 @@ public final class Same {
                         .map(group -> new Group(group.id(), group.title(), group.members(), Position.START))
                         .sorted(Comparator.comparing(Group::id))
                         .toList(),
-                plan.chains().stream().map(chain -> new Chain(chain.tasks(), Position.START)).toList(),
+                plan.chains().stream()
+                        .map(chain -> new Chain(chain.tasks(), Position.START))
+                        .toList(),
                 plan.defaults());
     }
 

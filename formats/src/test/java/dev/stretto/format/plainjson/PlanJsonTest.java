@@ -59,7 +59,8 @@ final class PlanJsonTest {
 
     private static List<String> remarks(ReadResult result) {
         return result.diagnostics().stream()
-                .map(one -> one.position() + " " + one.severity() + " " + one.code().label())
+                .map(one ->
+                        one.position() + " " + one.severity() + " " + one.code().label())
                 .toList();
     }
 
@@ -70,9 +71,7 @@ final class PlanJsonTest {
             String json = PlanJson.write(plan);
             ReadResult result = read(json);
 
-            assertThat(result.diagnostics())
-                    .as("seed %d", seed)
-                    .noneMatch(one -> one.severity() == Severity.ERROR);
+            assertThat(result.diagnostics()).as("seed %d", seed).noneMatch(one -> one.severity() == Severity.ERROR);
             assertThat(Same.placeless(result.plan().orElseThrow()))
                     .as("seed %d", seed)
                     .isEqualTo(Same.placeless(plan));
@@ -207,7 +206,8 @@ final class PlanJsonTest {
                 .last()
                 .asString()
                 .endsWith("ERROR unreadable");
-        assertThat(remarks(read(HEAD + "\"tasks\": " + "[".repeat(100_000)))).anyMatch(one -> one.endsWith("unreadable"));
+        assertThat(remarks(read(HEAD + "\"tasks\": " + "[".repeat(100_000))))
+                .anyMatch(one -> one.endsWith("unreadable"));
         assertThat(remarks(read("[]"))).contains("1:1 ERROR bad-value");
         assertThat(read(HEAD + "\"tasks\": [{\"id\": \"1\", \"title\": \"" + "a".repeat(100_000_000) + "\"}]}")
                         .hasErrors())
@@ -226,15 +226,20 @@ final class PlanJsonTest {
                     case 0 -> changed.delete(at, at + random.nextInt(1, 20));
                     case 1 -> changed.insert(at, changed.substring(at, at + random.nextInt(1, 20)));
                     case 2 -> changed.setCharAt(at, "{}[]\",:0-e\n".charAt(random.nextInt(11)));
-                    default -> changed.insert(at, List.of("null", "{}", "[[]]", "1e999", "\"\"").get(random.nextInt(5)));
+                    default ->
+                        changed.insert(
+                                at,
+                                List.of("null", "{}", "[[]]", "1e999", "\"\"").get(random.nextInt(5)));
                 }
             }
             PlanSource source = source(changed.toString());
             ReadResult result = reader.read(source, ReadOptions.DEFAULT);
-            assertThat(result.plan().isPresent() || result.hasErrors()).as("seed %d", seed).isTrue();
-            result.diagnostics().forEach(one -> assertThat(one.position().line())
-                    .as("%s", one)
-                    .isBetween(1, source.lineCount()));
+            assertThat(result.plan().isPresent() || result.hasErrors())
+                    .as("seed %d", seed)
+                    .isTrue();
+            result.diagnostics()
+                    .forEach(one ->
+                            assertThat(one.position().line()).as("%s", one).isBetween(1, source.lineCount()));
         }
     }
 

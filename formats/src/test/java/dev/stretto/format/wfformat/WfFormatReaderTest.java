@@ -69,7 +69,8 @@ final class WfFormatReaderTest {
 
     private static List<String> remarks(ReadResult result) {
         return result.diagnostics().stream()
-                .map(one -> one.position() + " " + one.severity() + " " + one.code().label())
+                .map(one ->
+                        one.position() + " " + one.severity() + " " + one.code().label())
                 .toList();
     }
 
@@ -160,8 +161,8 @@ final class WfFormatReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1e999", "\"long\""})
     void aRuntimeThatCannotBeIsNoEstimate(String runtime) {
-        ReadResult result = read(
-                "{\"workflow\": {\"tasks\": [{\"name\": \"a\", \"runtime\": " + runtime + "}]}, \"schemaVersion\": \"1.4\"}");
+        ReadResult result = read("{\"workflow\": {\"tasks\": [{\"name\": \"a\", \"runtime\": " + runtime
+                + "}]}, \"schemaVersion\": \"1.4\"}");
 
         assertThat(result.diagnostics()).hasSize(1);
         assertThat(result.plan().orElseThrow().tasks().getFirst().estimate()).isEmpty();
@@ -213,7 +214,10 @@ final class WfFormatReaderTest {
             parents.append(", \"l").append(leaf).append('"');
             rest.append(",\n{\"id\": \"l").append(leaf).append("\", \"parents\": [\"hub\"], \"children\": [\"end\"]}");
         }
-        text.append("]}").append(rest).append(",\n{\"id\": \"end\", \"children\": [], \"parents\": [").append(parents);
+        text.append("]}")
+                .append(rest)
+                .append(",\n{\"id\": \"end\", \"children\": [], \"parents\": [")
+                .append(parents);
         ReadResult result = read(instance(text.append("]}").toString()));
 
         assertThat(result.diagnostics()).isEmpty();
@@ -243,8 +247,8 @@ final class WfFormatReaderTest {
     @ParameterizedTest
     @CsvSource({"1000genome, 164, 212", "bwa, 1004, 4000", "montage, 619, 1641", "srasearch, 104, 152"})
     void recordedRunsAreRead(String name, int tasks, int dependencies) throws Exception {
-        ReadResult result = PlanFormats.read(
-                SharedFolder.file("bench/wfcommons", name), Optional.empty(), ReadOptions.DEFAULT);
+        ReadResult result =
+                PlanFormats.read(SharedFolder.file("bench/wfcommons", name), Optional.empty(), ReadOptions.DEFAULT);
         Plan plan = result.plan().orElseThrow();
 
         assertThat(plan.format()).isEqualTo(PlanFormat.WFFORMAT);
