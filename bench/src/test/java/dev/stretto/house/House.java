@@ -28,7 +28,18 @@ final class House {
     static final Map<String, List<String>> MODULE_PACKAGES = new TreeMap<>(Map.of(
             "core", List.copyOf(new TreeSet<>(CORE_ARROWS.keySet())),
             "formats", List.of("format", "report"),
-            "runtime", List.of("journal", "git", "workspace", "process", "agent", "landing", "local", "app"),
+            "runtime",
+                    List.of(
+                            "foreign",
+                            "journal",
+                            "git",
+                            "workspace",
+                            "process",
+                            "agent",
+                            "landing",
+                            "planfile",
+                            "local",
+                            "app"),
             "cli", List.of("cli"),
             "bench", List.of("bench")));
 

@@ -88,6 +88,19 @@ final class RunCommand extends Subcommand {
     private boolean land;
 
     @Option(
+            names = "--tick",
+            arity = "0..1",
+            paramLabel = "file|branch",
+            parameterConsumer = TickWhere.class,
+            description =
+                    "Mark each completed task in the plan: in your file as tasks complete; with =branch as the last"
+                            + " commit of the run, which is what --land takes along where the plan is committed.")
+    private RunRequest.Tick.@Nullable Where tick;
+
+    @Option(names = "--actuals", description = "With --tick, note the time that each task took beside its estimate.")
+    private boolean actuals;
+
+    @Option(
             names = "--branch-prefix",
             paramLabel = "PREFIX",
             defaultValue = "stretto/",
@@ -125,6 +138,13 @@ final class RunCommand extends Subcommand {
         }
     }
 
+    private Optional<RunRequest.Tick> ticks() throws UserError {
+        if (actuals && tick == null) {
+            throw new UserError("--actuals notes times where tasks are ticked: give --tick too");
+        }
+        return Optional.ofNullable(tick).map(where -> new RunRequest.Tick(where, actuals));
+    }
+
     private Workers workers(Defaults defaults) {
         return Optional.ofNullable(workers)
                 .or(() -> defaults.workers().map(count -> new Workers(count, "the plan's front matter")))
@@ -148,6 +168,7 @@ final class RunCommand extends Subcommand {
                 again,
                 keep,
                 land,
+                ticks(),
                 branchPrefix);
     }
 }

@@ -9,6 +9,7 @@ import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunState;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.local.LocalRun;
+import dev.stretto.local.TickNote;
 import dev.stretto.view.RunView;
 import dev.stretto.view.Summary;
 import java.util.function.Consumer;
@@ -95,12 +96,17 @@ final class RunSession implements Consumer<Recorded> {
     }
 
     private int conclude(LocalRun run) {
-        Summary summary = view.summary();
+        TickNote ticks = run.ticks();
+        Summary summary =
+                ticks.commit().isEmpty() ? view.summary() : view.summary().at(ticks.commit());
         FastForward.Result landing = FastForward.whereAsked(run.facts(), summary);
         if (json) {
-            cli.console().out().println(SummaryJson.of(run.facts(), summary, landing.landedOn()));
+            cli.console().out().println(SummaryJson.of(run.facts(), summary, landing.landedOn(), ticks));
         } else {
             new SummaryText(cli.console()).print(run.facts(), view, summary);
+        }
+        if (!ticks.problem().isEmpty()) {
+            cli.say("warning: not all that is completed is ticked in the plan: " + ticks.problem());
         }
         if (!landing.landedOn().isEmpty()) {
             cli.say(landing.landedOn() + " is at " + LineDisplay.shorten(summary.head()) + " now");

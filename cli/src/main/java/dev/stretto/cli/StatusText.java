@@ -21,7 +21,10 @@ record StatusText(Console console) {
         String state = ledger.state().name().toLowerCase(Locale.ROOT);
         out.println("run " + found.facts().run() + " of " + found.facts().planName() + ": " + state + remark(found));
         if (!found.facts().branch().isEmpty()) {
-            out.println("branch " + found.facts().branch() + " at " + LineDisplay.shorten(ledger.head()));
+            out.println("branch " + found.facts().branch() + " at " + LineDisplay.shorten(found.head()));
+        }
+        if (!found.ticks().problem().isEmpty()) {
+            out.println("not all is ticked: " + found.ticks().problem());
         }
         Eta.remainingMillis(view, nowMillis)
                 .ifPresent(millis -> out.println("about " + Durations.text(millis) + " left"));

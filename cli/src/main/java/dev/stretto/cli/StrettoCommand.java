@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ShowCommand.class,
             ConvertCommand.class,
+            TickCommand.class,
             RunCommand.class,
             ResumeCommand.class,
             StatusCommand.class,

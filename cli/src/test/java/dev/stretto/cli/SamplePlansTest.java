@@ -64,7 +64,8 @@ final class SamplePlansTest {
             try (Stream<Path> all = Files.walk(shared.resolve(root).toRealPath())) {
                 all.filter(path -> Files.isDirectory(path)
                                 ? FOLDERS.contains(path.getFileName().toString())
-                                : !FOLDERS.contains(path.getParent().getFileName().toString())
+                                : !FOLDERS.contains(
+                                                path.getParent().getFileName().toString())
                                         && !path.endsWith("MANIFEST.tsv"))
                         .forEach(found::add);
             }

@@ -62,6 +62,27 @@ public record Summary(
                 completed == 0 ? 0 : (double) landingMillis / completed);
     }
 
+    /** The same run with another commit as its result: one that was put on top of all that landed. */
+    public Summary at(String commit) {
+        return new Summary(
+                state,
+                completed,
+                failed,
+                skipped,
+                cancelled,
+                deferred,
+                commit,
+                wallMillis,
+                taskMillis,
+                savedMillis,
+                speedup,
+                efficiency,
+                maxParallel,
+                retries,
+                conflicts,
+                overheadMillisPerTask);
+    }
+
     private static int count(Ledger ledger, TaskState state) {
         return (int)
                 ledger.tasks().stream().filter(task -> task.state() == state).count();

@@ -1,6 +1,7 @@
 package dev.stretto.format;
 
 import dev.stretto.plan.Diagnostic;
+import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.TaskId;
 import java.util.Collections;
@@ -18,14 +19,26 @@ import java.util.Optional;
  * @param statements what the text says of the plan as a whole, for the linter to check
  * @param ticks how each task is marked as completed, in the plan's order; empty unless {@link ReadOptions#ticks()}. A task that
  *     its format has no place for is missing.
+ * @param phaseTicks how each phase whose heading carries a mark of its own is marked as completed; empty as {@code ticks} is
  */
 public record ReadResult(
-        Optional<Plan> plan, List<Diagnostic> diagnostics, List<Statement> statements, Map<TaskId, Tick> ticks) {
+        Optional<Plan> plan,
+        List<Diagnostic> diagnostics,
+        List<Statement> statements,
+        Map<TaskId, Tick> ticks,
+        Map<PhaseId, Tick> phaseTicks) {
 
     public ReadResult {
         diagnostics = List.copyOf(diagnostics);
         statements = List.copyOf(statements);
         ticks = Collections.unmodifiableMap(new LinkedHashMap<>(ticks));
+        phaseTicks = Collections.unmodifiableMap(new LinkedHashMap<>(phaseTicks));
+    }
+
+    /** A plan whose phases carry no marks. */
+    public ReadResult(
+            Optional<Plan> plan, List<Diagnostic> diagnostics, List<Statement> statements, Map<TaskId, Tick> ticks) {
+        this(plan, diagnostics, statements, ticks, Map.of());
     }
 
     /** Whether the plan must not be run. */

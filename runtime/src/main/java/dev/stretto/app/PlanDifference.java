@@ -5,6 +5,7 @@ import dev.stretto.plan.ChecklistItem;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Plan;
+import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
@@ -13,13 +14,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What an edited plan changes, a line each, for people. */
 final class PlanDifference {
 
+    private static final Pattern BLANKS = Pattern.compile("\\h+");
+
     private PlanDifference() {}
 
+    /**
+     * Whether all that an edit did was to mark tasks as completed that are.
+     *
+     * @param completed which tasks of the plan before are completed
+     */
+    static boolean onlyTicks(Plan before, Plan after, Predicate<TaskId> completed) {
+        if (!changes(before, after).isEmpty()) {
+            return false;
+        }
+        Map<TaskId, Task> old = byId(before);
+        return after.tasks().stream().allMatch(task -> {
+            Task earlier = old.get(task.id());
+            return earlier != null
+                    && (earlier.status() == task.status()
+                            || (task.status() == PlanStatus.COMPLETED && completed.test(task.id())));
+        });
+    }
+
     static List<String> between(Plan before, Plan after) {
+        List<String> lines = changes(before, after);
+        return lines.isEmpty() ? List.of("no task changed, only the text around them") : lines;
+    }
+
+    private static List<String> changes(Plan before, Plan after) {
         Map<TaskId, Task> old = byId(before);
         Map<TaskId, Task> edited = byId(after);
         List<String> lines = new ArrayList<>();
@@ -39,9 +67,6 @@ final class PlanDifference {
         lines.addAll(phases(before, after));
         if (!sequences(before).equals(sequences(after))) {
             lines.add("changed: which tasks run one after the other");
-        }
-        if (lines.isEmpty()) {
-            lines.add("no task changed, only the text around them");
         }
         return lines;
     }
@@ -70,7 +95,7 @@ final class PlanDifference {
     /** Where a task stands in the text, and the marks it wears, change nothing about it. */
     private static boolean sameWork(Task a, Task b) {
         return a.title().equals(b.title())
-                && a.body().equals(b.body())
+                && sameWords(a.body(), b.body())
                 && words(a).equals(words(b))
                 && a.phase().equals(b.phase())
                 && ids(a.dependencies()).equals(ids(b.dependencies()))
@@ -78,6 +103,12 @@ final class PlanDifference {
                 && a.estimate().equals(b.estimate())
                 && a.priority() == b.priority()
                 && a.settings().equals(b.settings());
+    }
+
+    /** A time that is noted in the text leaves a blank behind where it is taken out of it. */
+    private static boolean sameWords(String a, String b) {
+        return a.equals(b)
+                || BLANKS.matcher(a).replaceAll(" ").equals(BLANKS.matcher(b).replaceAll(" "));
     }
 
     private static List<String> words(Task task) {

@@ -4,11 +4,13 @@ import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
+import dev.stretto.engine.RunState;
 import dev.stretto.engine.TaskState;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.git.GitException;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
+import dev.stretto.journal.Ticking;
 import dev.stretto.local.LocalRun;
 import dev.stretto.local.LocalRun.AlreadyDriven;
 import dev.stretto.local.RunHome;
@@ -16,6 +18,7 @@ import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Task;
+import dev.stretto.plan.TaskId;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.strategy.PhaseOrder;
 import java.io.IOException;
@@ -94,6 +97,12 @@ public final class ResumeRun {
                     + "; mend it, then `stretto resume`");
         }
         Ledger ledger = run.engine().ledger();
+        if (facts.ticking().isPresent()
+                && PlanDifference.onlyTicks(
+                        ledger.definition().plan(), edited.plan().orElseThrow(), task -> hasCompleted(ledger, task))) {
+            return List.of();
+        }
+        refuseBehindTicks(run);
         new CommandCheck(facts.agent(), environment, place.root()).require(edited, task -> !isDone(ledger, task));
         RunDefinition before = ledger.definition();
         var compilation = edited.compilation().orElseThrow();
@@ -114,6 +123,20 @@ public final class ResumeRun {
                 facts.format().flatMap(PlanFormat::of),
                 new ReadOptions(facts.tag(), facts.optional(), false),
                 new CompileOptions(PhaseOrder.valueOf(facts.phaseOrder()), facts.thresholdPercent()));
+    }
+
+    /** The commit that ticks the plan is the last of its run: nothing lands behind it. */
+    private static void refuseBehindTicks(LocalRun run) throws UserError {
+        RunFacts facts = run.facts();
+        if (run.engine().ledger().state() == RunState.COMPLETED
+                && facts.ticking().filter(Ticking::asCommit).isPresent()) {
+            throw new UserError("run " + facts.run() + " is completed and its ticks are committed: git merge "
+                    + facts.branch() + ", then `stretto run " + facts.planName() + "` runs what is new in the plan");
+        }
+    }
+
+    private static boolean hasCompleted(Ledger ledger, TaskId task) {
+        return ledger.record(task).state() == TaskState.COMPLETED;
     }
 
     private static boolean isDone(Ledger ledger, Task task) {

@@ -11,6 +11,7 @@ import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
 import dev.stretto.local.LocalRun;
 import dev.stretto.local.RunHome;
+import dev.stretto.local.TickNote;
 import dev.stretto.plan.TaskId;
 import dev.stretto.view.RunView;
 import java.nio.file.Files;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * A run as its journal tells it, read from outside while it may be going on.
  *
  * @param driven whether somebody drives it now
+ * @param ticks how marking its tasks in the plan went
  */
-public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driven) {
+public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driven, TickNote ticks) {
 
     /** Reads a run. */
     public static RunLookup of(RunHome home) throws UserError {
@@ -36,10 +38,15 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
                         + home.run() + "` starts it");
             }
             events.forEach(view::accept);
-            return new RunLookup(home, journal.facts(), view, LocalRun.isDriven(home));
+            return new RunLookup(home, journal.facts(), view, LocalRun.isDriven(home), TickNote.of(home));
         } catch (JournalException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The commit that the run has come to. */
+    public String head() {
+        return ticks.commit().isEmpty() ? view.ledger().head() : ticks.commit();
     }
 
     /** How long a task's latest attempt has been running or ran. */

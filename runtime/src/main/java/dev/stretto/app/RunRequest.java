@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param again whether to start a new run although one of this plan is unfinished
  * @param keep what recycled workspaces keep, such as {@code node_modules}
  * @param land whether the user's branch moves to the result at the end
+ * @param tick how completed tasks are marked in the plan; empty not to
  * @param branchPrefix what the integration branch's name starts with
  */
 public record RunRequest(
@@ -32,7 +33,26 @@ public record RunRequest(
         boolean again,
         List<String> keep,
         boolean land,
+        Optional<Tick> tick,
         String branchPrefix) {
+
+    /**
+     * How completed tasks are marked in the plan.
+     *
+     * @param actuals whether the time that each took is noted too
+     */
+    public record Tick(Where where, boolean actuals) {
+
+        /** Where the marks are made. */
+        public enum Where {
+            /** As a commit where the result lands on the user's branch and the plan lies in it, else in the user's file. */
+            AUTO,
+            /** In the user's file, as tasks complete. */
+            FILE,
+            /** As the last commit of the run. */
+            BRANCH
+        }
+    }
 
     public RunRequest {
         keep = List.copyOf(keep);

@@ -10,6 +10,7 @@ import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
+import dev.stretto.journal.Ticking;
 import dev.stretto.local.Ground;
 import dev.stretto.local.LocalRun;
 import dev.stretto.local.LocalRun.AlreadyDriven;
@@ -59,8 +60,9 @@ public final class StartRun {
         refuseKeep(request);
         Optional<ObjectId> base = request.inPlace() ? Optional.empty() : Optional.of(base(request));
         String landOn = request.land() ? landOn(request) : "";
+        Optional<Ticking> ticking = new TickChoice(place).of(plan, request, base);
         RunHome home = place.runs().create();
-        RunFacts facts = facts(home, plan, request, base, landOn);
+        RunFacts facts = facts(home, plan, request, base, landOn, ticking);
         try {
             Ground ground = Grounds.of(place, facts, home, environment);
             if (ground instanceof Ground.Isolated isolated) {
@@ -149,7 +151,13 @@ public final class StartRun {
         }
     }
 
-    private RunFacts facts(RunHome home, LoadedPlan plan, RunRequest request, Optional<ObjectId> base, String landOn) {
+    private RunFacts facts(
+            RunHome home,
+            LoadedPlan plan,
+            RunRequest request,
+            Optional<ObjectId> base,
+            String landOn,
+            Optional<Ticking> ticking) {
         String branch = request.branchPrefix() + slug(plan.shortName()) + "-" + home.run();
         return new RunFacts(
                 home.run(),
@@ -168,6 +176,7 @@ public final class StartRun {
                 request.compile().phaseOrder().name(),
                 request.compile().thresholdPercent(),
                 landOn,
+                ticking,
                 System.currentTimeMillis());
     }
 

@@ -26,7 +26,8 @@ public final class StatusJson {
         node.put("state", ledger.state().name().toLowerCase(Locale.ROOT));
         node.put("driven", found.driven());
         node.put("branch", found.facts().branch());
-        node.put("head", ledger.head());
+        node.put("head", found.head());
+        TickJson.put(node, found.facts(), found.ticks());
         ArrayNode tasks = node.putArray("tasks");
         for (int at = 0; at < ledger.tasks().size(); at++) {
             tasks.add(task(found, at, nowMillis));

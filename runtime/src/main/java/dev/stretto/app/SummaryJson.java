@@ -2,6 +2,7 @@ package dev.stretto.app;
 
 import dev.stretto.journal.Json;
 import dev.stretto.journal.RunFacts;
+import dev.stretto.local.TickNote;
 import dev.stretto.view.Summary;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,8 +16,9 @@ public final class SummaryJson {
      * The summary of a run.
      *
      * @param landedOn the user's branch that was moved to the result; empty for none
+     * @param ticks how marking its tasks in the plan went
      */
-    public static ObjectNode of(RunFacts facts, Summary summary, String landedOn) {
+    public static ObjectNode of(RunFacts facts, Summary summary, String landedOn, TickNote ticks) {
         ObjectNode node = Json.mapper().createObjectNode();
         node.put("type", "summary");
         node.put("run", facts.run().value());
@@ -29,6 +31,7 @@ public final class SummaryJson {
         node.put("branch", facts.branch());
         node.put("head", summary.head());
         node.put("landedOn", landedOn.isEmpty() ? null : landedOn);
+        TickJson.put(node, facts, ticks);
         node.put("wallMillis", summary.wallMillis());
         node.put("taskMillis", summary.taskMillis());
         node.put("savedMillis", summary.savedMillis());

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param phaseOrder how the plan was compiled, for when it is compiled again
  * @param thresholdPercent the share that this order asks for
  * @param landOn the user's branch that moves to the result when all is done; empty to leave it alone
+ * @param ticking how completed tasks are marked in the plan; empty not to
  */
 public record RunFacts(
         RunId run,
@@ -39,6 +40,7 @@ public record RunFacts(
         String phaseOrder,
         int thresholdPercent,
         String landOn,
+        Optional<Ticking> ticking,
         long createdAtMillis) {
 
     public RunFacts {

@@ -1,5 +1,7 @@
 package dev.stretto.landing;
 
+import dev.stretto.git.CommitDetails;
+import dev.stretto.git.CommittedFiles;
 import dev.stretto.git.GitException;
 import dev.stretto.git.GitProblem;
 import dev.stretto.git.GitRepository;
@@ -157,6 +159,16 @@ public final class GitLandingTarget implements LandingTarget {
             return new Advance.Moved(new BranchState.InStep());
         }
         return new Advance.Moved(state);
+    }
+
+    @Override
+    public Optional<byte[]> file(ObjectId commit, String path) {
+        return new CommittedFiles(repository).read(commit, path);
+    }
+
+    @Override
+    public ObjectId change(ObjectId headAt, String path, byte[] content, CommitDetails details) {
+        return new CommittedFiles(repository).change(headAt, path, content, details);
     }
 
     @Override

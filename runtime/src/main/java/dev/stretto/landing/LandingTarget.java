@@ -1,7 +1,9 @@
 package dev.stretto.landing;
 
+import dev.stretto.git.CommitDetails;
 import dev.stretto.git.ObjectId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a run lands its tasks: a head that only moves forward, and the integration branch that follows it. All methods may
@@ -36,6 +38,15 @@ public interface LandingTarget {
 
     /** Moves the head from {@code expectedHead} to {@code newHead}, and the branch along if nothing speaks against it. */
     Advance advance(ObjectId expectedHead, ObjectId newHead);
+
+    /** What a file holds in a commit; empty where it has no such file. */
+    Optional<byte[]> file(ObjectId commit, String path);
+
+    /**
+     * Makes a commit on top of {@code head} that gives one of its files another content, for {@link #advance} to move to; the same
+     * question gives the same object.
+     */
+    ObjectId change(ObjectId head, String path, byte[] content, CommitDetails details);
 
     /** What has landed after {@code base}, the earliest first, as the trailers of the commits tell. */
     List<Landed> landed(ObjectId base);

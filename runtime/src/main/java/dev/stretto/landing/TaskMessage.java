@@ -30,7 +30,7 @@ public final class TaskMessage {
                 + ATTEMPT + ": " + attempt + "\n";
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return BREAKING.matcher(text).replaceAll(" ").strip();
     }
 }

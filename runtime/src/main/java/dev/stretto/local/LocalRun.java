@@ -46,6 +46,7 @@ public final class LocalRun implements AutoCloseable {
     private final Returns returns;
     private final Performer performer;
     private final Driver driver;
+    private final Ticker ticker;
     private int unanswered;
     private boolean leaving;
     private boolean closed;
@@ -65,8 +66,10 @@ public final class LocalRun implements AutoCloseable {
         this.returns = new Returns(ground, engine.ledger());
         this.performer =
                 new Performer(facts, ground, engine.ledger(), attempts, returns, Threads.forEffects(), this::post);
+        this.ticker = Ticker.of(home, facts, ground);
         this.driver = new Driver(engine, this::append, this::release, recorded -> {
             watch(recorded);
+            ticker.accept(recorded);
             subscriber.accept(recorded);
         });
     }
@@ -165,6 +168,7 @@ public final class LocalRun implements AutoCloseable {
         }
         past.forEach(recorded -> {
             engine.replay(recorded);
+            ticker.accept(recorded);
             subscriber.accept(recorded);
         });
         if (ground instanceof Ground.Isolated isolated) {
@@ -214,6 +218,7 @@ public final class LocalRun implements AutoCloseable {
             } finally {
                 inbox.shut();
             }
+            ticker.finish(engine.ledger());
         } catch (IOException e) {
             throw new UncheckedIOException("the control socket of run " + home.run() + " failed", e);
         }
@@ -301,6 +306,16 @@ public final class LocalRun implements AutoCloseable {
         return engine;
     }
 
+    /** How marking completed tasks in the plan went, once the run has been driven. */
+    public TickNote ticks() {
+        return ticker.note();
+    }
+
+    /** Whether this driver has marked tasks in the plan, be it ones that completed under another. */
+    public boolean hasTicked() {
+        return ticker.marked();
+    }
+
     /** The text of the plan as last accepted. */
     public String planText() {
         return journal.planText();
@@ -318,7 +333,8 @@ public final class LocalRun implements AutoCloseable {
         closed = true;
         inbox.shut();
         try (lock;
-                journal) {
+                journal;
+                ticker) {
             performer.close();
             if (engine.ledger().state().ended()) {
                 returns.removeWorkspaces();

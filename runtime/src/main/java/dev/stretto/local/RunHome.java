@@ -42,6 +42,11 @@ public record RunHome(RunId run, Path directory) {
         return directory.resolve("attempts").resolve(name + "-" + attempt.number());
     }
 
+    /** How marking tasks in the plan went; see {@link TickNote}. */
+    Path ticks() {
+        return directory.resolve("ticks.json");
+    }
+
     /** Scratch space of the landing. */
     public Path scratch() {
         return directory.resolve("landing");

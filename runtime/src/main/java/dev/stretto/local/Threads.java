@@ -24,6 +24,11 @@ final class Threads {
         return daemons("stretto-caller-");
     }
 
+    /** Starts a thread for something that goes on beside the run. */
+    static Thread start(String name, Runnable work) {
+        return Thread.ofPlatform().daemon().name(name).start(work);
+    }
+
     private static ExecutorService daemons(String prefix) {
         return Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name(prefix, 1).factory());

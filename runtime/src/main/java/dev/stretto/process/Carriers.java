@@ -1,5 +1,6 @@
 package dev.stretto.process;
 
+import dev.stretto.foreign.NativeStrings;
 import java.io.File;
 import java.nio.charset.Charset;
 import java.util.Collection;

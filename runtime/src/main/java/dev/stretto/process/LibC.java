@@ -1,18 +1,14 @@
 package dev.stretto.process;
 
+import static dev.stretto.foreign.CLibrary.function;
+import static dev.stretto.foreign.CLibrary.functionWithErrno;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.AddressLayout;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 
 /**
  * The functions and constants of the GNU C library that start, await and signal processes, for Linux on x86-64 and
@@ -45,7 +41,6 @@ final class LibC {
 
     static final int SIGKILL = 9;
 
-    private static final Linker LINKER = Linker.nativeLinker();
     private static final AddressLayout POINTER = ADDRESS;
     private static final ValueLayout.OfInt INT = JAVA_INT;
 
@@ -68,25 +63,5 @@ final class LibC {
 
     static final MethodHandle KILL = functionWithErrno("kill", INT, INT);
 
-    private static final StructLayout CAPTURED = Linker.Option.captureStateLayout();
-    static final long CAPTURED_BYTES = CAPTURED.byteSize();
-    private static final VarHandle ERRNO = CAPTURED.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-
     private LibC() {}
-
-    static int errno(MemorySegment captured) {
-        return (int) ERRNO.get(captured, 0L);
-    }
-
-    private static MethodHandle function(String name, MemoryLayout... parameters) {
-        return LINKER.downcallHandle(
-                LINKER.defaultLookup().findOrThrow(name), FunctionDescriptor.of(JAVA_INT, parameters));
-    }
-
-    private static MethodHandle functionWithErrno(String name, MemoryLayout... parameters) {
-        return LINKER.downcallHandle(
-                LINKER.defaultLookup().findOrThrow(name),
-                FunctionDescriptor.of(JAVA_INT, parameters),
-                Linker.Option.captureCallState("errno"));
-    }
 }

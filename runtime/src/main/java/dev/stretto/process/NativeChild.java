@@ -2,6 +2,7 @@ package dev.stretto.process;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.stretto.foreign.CLibrary;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -32,10 +33,10 @@ final class NativeChild implements Child {
     /** Waits for this child alone: waiting for any would take away the children of Java's own processes. */
     private ProcessExit waitFor(int options) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment captured = arena.allocate(LibC.CAPTURED_BYTES, 8);
+            MemorySegment captured = arena.allocate(CLibrary.CAPTURED_BYTES, 8);
             MemorySegment info = arena.allocate(LibC.STRUCT_BYTES, 8);
             while ((int) LibC.WAITID.invokeExact(captured, LibC.P_PID, pid, info, options) != 0) {
-                int errno = LibC.errno(captured);
+                int errno = CLibrary.errno(captured);
                 if (errno != Errno.EINTR) {
                     return new ProcessExit.Lost("waiting for process " + pid + " failed with error " + errno);
                 }
@@ -45,7 +46,7 @@ final class NativeChild implements Child {
                     ? new ProcessExit.Exited(status)
                     : new ProcessExit.Signalled(status);
         } catch (Throwable e) {
-            throw unexpected(e);
+            throw CLibrary.unexpected(e);
         }
     }
 
@@ -62,18 +63,10 @@ final class NativeChild implements Child {
     /** Whether the group has members. */
     private boolean signalGroup(int signal) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment captured = arena.allocate(LibC.CAPTURED_BYTES, 8);
-            return (int) LibC.KILL.invokeExact(captured, -pid, signal) == 0 || LibC.errno(captured) != Errno.ESRCH;
+            MemorySegment captured = arena.allocate(CLibrary.CAPTURED_BYTES, 8);
+            return (int) LibC.KILL.invokeExact(captured, -pid, signal) == 0 || CLibrary.errno(captured) != Errno.ESRCH;
         } catch (Throwable e) {
-            throw unexpected(e);
+            throw CLibrary.unexpected(e);
         }
-    }
-
-    /** A method handle declares every throwable; none is expected but errors of the machine. */
-    static RuntimeException unexpected(Throwable e) {
-        if (e instanceof Error error) {
-            throw error;
-        }
-        return e instanceof RuntimeException known ? known : new IllegalStateException(e);
     }
 }

@@ -3,10 +3,10 @@ package dev.stretto.process;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.stretto.foreign.CLibrary;
+import dev.stretto.foreign.NativeStrings;
 import java.lang.foreign.Arena;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class NativeSpawner implements Spawner {
             check((int) LibC.ATTR_SETSIGMASK.invokeExact(attributes, noSignal));
             check((int) LibC.ATTR_SETFLAGS.invokeExact(attributes, (short) flags));
         } catch (Throwable e) {
-            throw NativeChild.unexpected(e);
+            throw CLibrary.unexpected(e);
         }
     }
 
@@ -53,9 +53,7 @@ final class NativeSpawner implements Spawner {
         if (!System.getProperty("os.name").equals("Linux") || !ARCHITECTURES.contains(System.getProperty("os.arch"))) {
             return false;
         }
-        SymbolLookup library = Linker.nativeLinker().defaultLookup();
-        return library.find("gnu_get_libc_version").isPresent()
-                && library.find("posix_spawn_file_actions_addclosefrom_np").isPresent();
+        return CLibrary.has("gnu_get_libc_version") && CLibrary.has("posix_spawn_file_actions_addclosefrom_np");
     }
 
     @Override
@@ -109,7 +107,7 @@ final class NativeSpawner implements Spawner {
                 check((int) LibC.ACTIONS_DESTROY.invokeExact(actions));
             }
         } catch (Throwable e) {
-            throw NativeChild.unexpected(e);
+            throw CLibrary.unexpected(e);
         }
     }
 

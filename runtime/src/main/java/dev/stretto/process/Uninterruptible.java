@@ -3,11 +3,12 @@ package dev.stretto.process;
 import java.util.concurrent.CountDownLatch;
 
 /** Waiting that an interrupt does not cut short, where leaving early would leave a tree half ended. */
-final class Uninterruptible {
+public final class Uninterruptible {
 
     private Uninterruptible() {}
 
-    static void sleepMillis(long millis) {
+    /** Sleeps all the time, then puts an interrupt back that came meanwhile. */
+    public static void sleepMillis(long millis) {
         retry(() -> Thread.sleep(millis));
     }
 

@@ -493,6 +493,16 @@ final class LocalRunTest {
         }
 
         @Override
+        public Optional<byte[]> file(ObjectId commit, String path) {
+            return real.file(commit, path);
+        }
+
+        @Override
+        public ObjectId change(ObjectId head, String path, byte[] content, CommitDetails details) {
+            return real.change(head, path, content, details);
+        }
+
+        @Override
         public List<Landed> landed(ObjectId base) {
             return real.landed(base);
         }

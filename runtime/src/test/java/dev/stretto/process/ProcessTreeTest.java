@@ -2,6 +2,7 @@ package dev.stretto.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stretto.foreign.NativeStrings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.plan.PlanFormat;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads inputs of consecutive seeds, several at once, until all are read or one goes wrong. */
@@ -21,6 +23,7 @@ final class Fuzz {
     private static final int FORCED_EVERY = 3;
 
     private static final long LOOK_EVERY_MILLIS = 200;
+    private static final int FRAMES_SHOWN = 5;
 
     private final Corpus corpus;
     private final long first;
@@ -100,9 +103,14 @@ final class Fuzz {
         return Oracle.check(input.name(), input.bytes(), forced);
     }
 
+    /** What was thrown, and where in this program. */
     private static String reason(Throwable e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        return e + (trace.length == 0 ? "" : " at " + trace[0]);
+        return e
+                + Arrays.stream(e.getStackTrace())
+                        .filter(frame -> frame.getClassName().startsWith("dev.stretto."))
+                        .limit(FRAMES_SHOWN)
+                        .map(frame -> "\n  at " + frame)
+                        .collect(Collectors.joining());
     }
 
     private void lookForHangs(AtomicReferenceArray<@Nullable Current> current) {

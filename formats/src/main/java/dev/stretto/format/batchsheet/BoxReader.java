@@ -88,8 +88,8 @@ final class BoxReader {
         } else if (border.lookingAt()) {
             side(border.end(), to);
         } else if (wall.lookingAt()) {
-            int right = span.text().indexOf(wall.group(1).charAt(0), wall.end());
-            if (right >= 0 && right < to) {
+            int right = span.text().indexOf(wall.group(1).charAt(0), wall.end(), to);
+            if (right >= 0) {
                 box(wall.end(), right, to);
             }
         }

@@ -145,7 +145,7 @@ final class PhaseDrawing {
 
     /** The boxes at some places, in the order of the drawing. */
     private Set<Box> boxes(List<Cell> cells, Set<Box> counted) {
-        Set<Box> found = new TreeSet<>(Comparator.comparing(Box::top).thenComparing(Box::left));
+        Set<Box> found = new TreeSet<>(Comparator.comparingInt(Box::top).thenComparingInt(Box::left));
         for (Cell cell : cells) {
             Map.Entry<Integer, Box> nearest =
                     byRow.getOrDefault(cell.row(), new TreeMap<>()).floorEntry(cell.column());

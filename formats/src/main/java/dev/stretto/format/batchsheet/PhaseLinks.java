@@ -33,6 +33,9 @@ final class PhaseLinks {
     private static final Pattern ORDER_LABEL =
             Pattern.compile("[^:\\n]{0,60}\\b(?:path|dependenc(?:y|ies)|order)\\b", Pattern.CASE_INSENSITIVE);
 
+    /** No sentence lists more, and a long line may hold many sentences. */
+    private static final int LIST_CHARS_MAX = 300;
+
     private final Diagnostics diagnostics;
     private final Map<String, Map<String, Position>> sentences = new LinkedHashMap<>();
     private final Map<String, Map<String, Position>> besides = new LinkedHashMap<>();
@@ -65,8 +68,9 @@ final class PhaseLinks {
     private static void sentence(Pattern pattern, TextSpan span, Map<String, Map<String, Position>> into) {
         Matcher matcher = pattern.matcher(span.text());
         while (matcher.find()) {
-            int to = span.text().indexOf('\n', matcher.end());
-            IdList.parse(span, matcher.end(), to < 0 ? span.text().length() : to).items().stream()
+            int far = Math.min(span.text().length(), matcher.end() + LIST_CHARS_MAX);
+            int lineEnd = span.text().indexOf('\n', matcher.end(), far);
+            IdList.parse(span, matcher.end(), lineEnd < 0 ? far : lineEnd).items().stream()
                     .takeWhile(IdList.Item::proper)
                     .forEach(item -> add(into, matcher.group(1), item.id(), item.position()));
         }

@@ -6,6 +6,7 @@ import dev.stretto.format.text.IdList;
 import dev.stretto.format.text.IdList.Kind;
 import dev.stretto.plan.DiagnosticCode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class SheetOrder {
     private final List<Set<Integer>> waits = new ArrayList<>();
     private final Map<String, List<IdList.Item>> blockedBy = new LinkedHashMap<>();
     private int implied;
+    private boolean exceeded;
 
     private SheetOrder(List<Batch> batches, Diagnostics diagnostics) {
         this.batches = batches;
@@ -102,7 +104,7 @@ final class SheetOrder {
                 } else {
                     waits.get(at).forEach(batch -> addAll(found, batch));
                     fromBatch += found.isEmpty() ? 0 : 1;
-                    blocksAll.values().forEach(blocker -> imply(found, blocker));
+                    imply(found, blocksAll.values().iterator());
                 }
                 add(found, blockedBy.getOrDefault(row.draft().id(), List.of()));
                 if (row.note().stated() || !found.isEmpty()) {
@@ -141,16 +143,21 @@ final class SheetOrder {
     }
 
     private void addAll(Map<String, IdList.Item> found, int batch) {
-        batches.get(batch).rows().forEach(row -> imply(found, item(row)));
+        imply(found, batches.get(batch).rows().stream().map(SheetOrder::item).iterator());
     }
 
-    private void imply(Map<String, IdList.Item> found, IdList.Item item) {
-        if (implied++ < IMPLIED_MAX) {
+    /** Adds what the sheet implies, up to the limit of all of it together. */
+    private void imply(Map<String, IdList.Item> found, Iterator<IdList.Item> items) {
+        while (items.hasNext() && implied < IMPLIED_MAX) {
+            IdList.Item item = items.next();
             found.putIfAbsent(item.id(), item);
-        } else if (implied == IMPLIED_MAX + 1) {
+            implied++;
+        }
+        if (items.hasNext() && !exceeded) {
+            exceeded = true;
             diagnostics.error(
                     DiagnosticCode.BAD_VALUE,
-                    item.position(),
+                    items.next().position(),
                     "batches that wait for batches give more than " + IMPLIED_MAX + " dependencies",
                     "make the batches smaller, or write beside each box what it needs");
         }

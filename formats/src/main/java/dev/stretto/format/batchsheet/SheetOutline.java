@@ -14,6 +14,7 @@ import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class SheetOutline {
     private final List<SectionDraft> sections = new ArrayList<>();
     private String title;
     private int fromBatch;
+    private Optional<Position> firstBatch = Optional.empty();
 
     private @Nullable SectionDraft section;
     private StatedReader stated = whole;
@@ -137,6 +139,7 @@ final class SheetOutline {
         List<Batch> found = BoxReader.read(fence, ticks, diagnostics);
         batches.addAll(found);
         found.forEach(this::count);
+        firstBatch = firstBatch.or(() -> found.stream().map(Batch::position).findFirst());
         if (found.isEmpty()) {
             links.fence(fence);
         }
@@ -162,7 +165,7 @@ final class SheetOutline {
         if (fromBatch > 0) {
             diagnostics.info(
                     DiagnosticCode.INFERRED,
-                    sections.getFirst().heading.map(PhaseHeading::position).orElseThrow(),
+                    firstBatch.orElse(Position.START),
                     "tasks that state no need wait for the batch before theirs, as " + fromBatch + " here do",
                     "write beside a box what it needs: → Needs 1.1");
         }

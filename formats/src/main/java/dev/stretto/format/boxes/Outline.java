@@ -131,12 +131,12 @@ final class Outline {
         if (!groups.isEmpty()) {
             return groups.peek().node().members;
         }
-        if (part == null) {
-            open(
-                    new Part(Optional.ofNullable(above).map(Block.Heading::text), Optional.empty()),
-                    above == null ? 0 : above.level());
+        Part current = part;
+        if (current == null) {
+            current = new Part(Optional.ofNullable(above).map(Block.Heading::text), Optional.empty());
+            open(current, above == null ? 0 : above.level());
         }
-        return part.items;
+        return current.items;
     }
 
     private Node headingTask(TextSpan heading, BoxHead head) {
@@ -221,11 +221,12 @@ final class Outline {
     }
 
     private void objective(TextSpan span) {
+        Part current = part;
         Matcher objective = OBJECTIVE.matcher(span.text());
-        for (int line = 0; part != null && line < span.lineCount(); line++) {
+        for (int line = 0; current != null && line < span.lineCount(); line++) {
             if (objective.region(span.lineStart(line), span.lineEnd(line)).lookingAt()) {
-                part.objective
-                        .append(part.objective.isEmpty() ? "" : " ")
+                current.objective
+                        .append(current.objective.isEmpty() ? "" : " ")
                         .append(span.text(), objective.end(), span.lineEnd(line));
             }
         }

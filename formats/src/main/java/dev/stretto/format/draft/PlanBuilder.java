@@ -40,6 +40,7 @@ public final class PlanBuilder {
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<TaskId> ids = new ArrayList<>();
     private final Map<TaskId, Tick> ticks = new LinkedHashMap<>();
+    private final Map<PhaseId, Tick> phaseTicks = new LinkedHashMap<>();
     private final List<GroupEntry> groups = new ArrayList<>();
     private final List<PhaseEntry> phaseEntries = new ArrayList<>();
     private final Map<SectionDraft, PhaseDependencies> phaseDependencies = new LinkedHashMap<>();
@@ -109,6 +110,11 @@ public final class PlanBuilder {
         return Collections.unmodifiableMap(ticks);
     }
 
+    /** How the phases that hold tasks and carry a mark are marked as completed. */
+    public Map<PhaseId, Tick> phaseTicks() {
+        return Collections.unmodifiableMap(phaseTicks);
+    }
+
     private void enter(SectionDraft section) {
         int from = leaves.size();
         if (section.heading.isEmpty()) {
@@ -132,6 +138,7 @@ public final class PlanBuilder {
             phases.add(new Target(heading.id(), from, leaves.size()));
             places.putIfAbsent("phase " + heading.id(), heading.position());
             phaseEntries.add(new PhaseEntry(section, heading, from, leaves.size()));
+            section.headingTick.filter(_ -> !section.items.isEmpty()).ifPresent(tick -> phaseTicks.put(id, tick));
         } else {
             repeated("phase " + heading.id(), "phase " + heading.id(), heading.position());
         }

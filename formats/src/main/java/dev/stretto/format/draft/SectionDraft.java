@@ -40,6 +40,9 @@ public final class SectionDraft {
     /** The changes that tick each box of its checklist, if they were asked for. */
     public final List<Edit> boxEdits = new ArrayList<>();
 
+    /** How the mark in the heading is made to say “completed”, if there is one and it was asked for. */
+    public Optional<Tick> headingTick = Optional.empty();
+
     /** How the phase is marked as completed where it is itself a task. */
     public Optional<Tick> tick = Optional.empty();
 

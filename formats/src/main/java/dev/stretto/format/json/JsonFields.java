@@ -38,8 +38,8 @@ public final class JsonFields {
     private final Obj object;
     private final Diagnostics diagnostics;
 
-    /** The fields whose values were remarked on, however often they are asked for. */
-    private final Set<String> remarked = new HashSet<>(0);
+    /** The fields whose values were remarked on, however often they are asked for; mostly none. */
+    private Set<String> remarked = Set.of();
 
     /** The fields of an object. */
     public JsonFields(Obj object, Diagnostics diagnostics) {
@@ -252,7 +252,9 @@ public final class JsonFields {
     }
 
     private void wrong(Severity severity, String name, JsonValue value, String expected) {
-        if (remarked.add(name)) {
+        if (!remarked.contains(name)) {
+            remarked = new HashSet<>(remarked);
+            remarked.add(name);
             diagnostics.add(
                     severity,
                     DiagnosticCode.BAD_VALUE,

@@ -49,8 +49,7 @@ public record PipeTable(List<TextSpan> header, List<List<TextSpan>> rows) {
     }
 
     private static boolean piped(TextSpan span, int line) {
-        int at = span.text().indexOf('|', span.lineStart(line));
-        return at >= 0 && at < span.lineEnd(line);
+        return span.text().indexOf('|', span.lineStart(line), span.lineEnd(line)) >= 0;
     }
 
     private static boolean rule(TextSpan span, int line) {

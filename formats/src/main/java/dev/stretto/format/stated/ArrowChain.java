@@ -28,11 +28,11 @@ public record ArrowChain(List<IdList.Item> items, int end) {
      */
     public static Optional<ArrowChain> of(TextSpan span, int from, int to) {
         String text = span.text();
-        int equals = text.indexOf('=', from);
+        int equals = text.indexOf('=', from, to);
         while (equals >= 0 && equals + 1 < to && text.charAt(equals + 1) == '>') {
-            equals = text.indexOf('=', equals + 1);
+            equals = text.indexOf('=', equals + 1, to);
         }
-        int end = equals < 0 || equals > to ? to : equals;
+        int end = equals < 0 ? to : equals;
         List<IdList.Item> items = new ArrayList<>();
         Matcher arrow = ARROW.matcher(text).region(from, end);
         int start = from;

@@ -38,7 +38,7 @@ record Days(int count, int end) {
         return last < first ? Optional.empty() : Optional.of(new Days((last - first + 1) * unit, matcher.end()));
     }
 
-    static double minutes(int days) {
+    static double minutes(long days) {
         return (double) days * MINUTES_OF_A_DAY;
     }
 }

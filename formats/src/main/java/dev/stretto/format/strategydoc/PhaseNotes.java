@@ -35,9 +35,9 @@ final class PhaseNotes {
     final List<ChecklistItem> checklist = new ArrayList<>();
 
     /** The working days that calendars give it, and those that its heading does, which count for more. */
-    int calendarDays;
+    long calendarDays;
 
-    int headingDays;
+    long headingDays;
 
     /** What a box such as "Phase 1 complete" says, and how it is ticked. */
     Optional<PlanStatus> status = Optional.empty();

@@ -223,10 +223,11 @@ final class StrategyOutline {
                 phase.get().boxed = true;
                 phase.get().boxEdits.addAll(boxes.edits(span, mark));
             }
-        } else if (done.matches() && phases.containsKey(key(done.group(1)))) {
-            PhaseNotes notes = phases.get(key(done.group(1)));
-            notes.status = Optional.of(mark.status());
-            notes.tick = boxes.tick(span, mark);
+        } else if (done.matches()) {
+            Optional.ofNullable(phases.get(key(done.group(1)))).ifPresent(notes -> {
+                notes.status = Optional.of(mark.status());
+                notes.tick = boxes.tick(span, mark);
+            });
         }
     }
 

@@ -14,6 +14,7 @@ enum AnnotationKey {
     READS("reads read"),
     USES("uses use"),
     ESTIMATE("est estimate estimated"),
+    ACTUAL("actual actual-time"),
     AGENT("agent"),
     PRIORITY("priority"),
     TIMEOUT("timeout"),

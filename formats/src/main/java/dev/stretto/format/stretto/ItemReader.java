@@ -2,6 +2,7 @@ package dev.stretto.format.stretto;
 
 import dev.stretto.format.Diagnostics;
 import dev.stretto.format.Edit;
+import dev.stretto.format.Tick;
 import dev.stretto.format.draft.Draft;
 import dev.stretto.format.draft.Notes;
 import dev.stretto.format.markdown.Block;
@@ -149,7 +150,7 @@ final class ItemReader {
                 notes,
                 inside.items.isEmpty() ? inside.checklist : List.of(),
                 inside.items,
-                boxes.tick(span, mark),
+                boxes.tick(span, mark).map(tick -> new Tick(tick.done(), ActualTime.place(span, annotations))),
                 span.position(head.idStart()));
     }
 

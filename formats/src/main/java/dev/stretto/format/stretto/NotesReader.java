@@ -85,6 +85,7 @@ final class NotesReader {
             case READS -> claims.paths(Mode.READ, span, annotation.valueStart(), annotation.valueEnd(), notes);
             case USES -> claims.pools(span, annotation.valueStart(), annotation.valueEnd(), notes);
             case ESTIMATE -> estimate(value, at, notes);
+            case ACTUAL -> {} // what an earlier run took is for people to read; no decision rests on it
             case AGENT -> agent(value, at, notes);
             case PRIORITY -> priority(value, at, notes);
             case TIMEOUT -> timeout(value, at, notes);

@@ -150,7 +150,8 @@ final class Outline {
         SectionDraft section = section(Optional.of(start), notes, blocks);
         section.sequential = SEQUENTIAL.matcher(span.text()).find();
         if (document.boxes().wanted()) {
-            section.tick = Optional.of(new Tick(ticks(span, section), Optional.empty()));
+            section.headingTick = HeadingMark.completed(span).map(edits -> new Tick(edits, Optional.empty()));
+            section.tick = Optional.of(new Tick(ticks(span, section), ActualTime.place(span, annotations)));
         }
     }
 

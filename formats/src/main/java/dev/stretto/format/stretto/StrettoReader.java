@@ -73,6 +73,7 @@ public final class StrettoReader implements PlanReader {
         Optional<Plan> plan = MarkdownDocument.parse(source, frontMatter.firstLine(), diagnostics)
                 .map(markdown -> Outline.of(markdown, source.fileName(), defaults, document))
                 .flatMap(builder::build);
-        return new ReadResult(plan, diagnostics.sorted(), document.stated().statements(), builder.ticks());
+        return new ReadResult(
+                plan, diagnostics.sorted(), document.stated().statements(), builder.ticks(), builder.phaseTicks());
     }
 }

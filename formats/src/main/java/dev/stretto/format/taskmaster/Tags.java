@@ -96,7 +96,7 @@ final class Tags {
 
     /** All but one. */
     List<Tag> others(Tag one) {
-        return tags.stream().filter(tag -> tag != one).toList();
+        return tags.stream().filter(tag -> !tag.name().equals(one.name())).toList();
     }
 
     private static String listed(List<String> names) {

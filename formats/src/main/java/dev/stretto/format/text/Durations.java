@@ -65,6 +65,19 @@ public final class Durations {
         return Optional.of(Duration.ofMillis(Math.round(minutes.getAsDouble() * 60_000)));
     }
 
+    /** A time as {@code 45s}, {@code 20m} or {@code 1h 40m}, which {@link #estimate} reads; at least a second. */
+    public static String text(Duration time) {
+        long seconds = Math.max(1, Math.round(time.toMillis() / 1000.0));
+        if (seconds < 60) {
+            return seconds + "s";
+        }
+        long minutes = Math.round(seconds / 60.0);
+        if (minutes < 60) {
+            return minutes + "m";
+        }
+        return minutes / 60 + "h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + "m");
+    }
+
     /** One or more quantities that follow each other ({@code 1h 30m}), the whole text long. */
     private static OptionalDouble minutes(String text, double dayMinutes, String unitWhereNone) {
         Matcher matcher = QUANTITY.matcher(text);

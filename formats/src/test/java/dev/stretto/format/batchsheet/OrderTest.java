@@ -28,7 +28,15 @@ final class OrderTest {
         ReadResult result = Sheets.boxes(TWO_BATCHES);
 
         assertThat(Sheets.order(result)).isEqualTo("1.1:- 1.2:- 1.3:1.1,1.2 1.4:1.1,1.2");
-        assertThat(Sheets.remarks(result)).containsExactly("1:4 info inferred");
+        assertThat(Sheets.remarks(result)).containsExactly("4:7 info inferred");
+    }
+
+    @Test
+    void boxesMayStandInNoPhase() {
+        ReadResult result = Sheets.read("```\n" + TWO_BATCHES + "```\n");
+
+        assertThat(Sheets.order(result)).isEqualTo("1.1:- 1.2:- 1.3:1.1,1.2 1.4:1.1,1.2");
+        assertThat(Sheets.remarks(result)).containsExactly("2:7 info inferred");
     }
 
     @Test
@@ -66,7 +74,7 @@ final class OrderTest {
                 """);
 
         assertThat(Sheets.order(result)).isEqualTo("1.0:- 1.1:1.0 1.2:1.0 1.3:1.0 1.4:1.0 1.5:1.1,1.2,1.3,1.4");
-        assertThat(Sheets.remarks(result)).containsExactly("1:4 info inferred");
+        assertThat(Sheets.remarks(result)).containsExactly("4:7 info inferred");
     }
 
     @Test

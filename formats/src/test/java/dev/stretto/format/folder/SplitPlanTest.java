@@ -42,14 +42,15 @@ final class SplitPlanTest {
     @Test
     void eachFilesBoxesAreTickedInIt() {
         Folders folder = new Folders(temp)
-                .with("p/1.md", "- [ ] 1.1 a\r\n- [x] 1.2 b")
+                .with("p/1.md", "## Phase 1: A\r\n- [ ] 1.1 a\r\n- [x] 1.2 b")
                 .with("p/2.md", "---\nworkers: 3\n---\n- [ ] 2.1 c\n");
         PlanInput input = folder.find("p");
         PlanRead read = folder.read("p");
 
         assertThat(Folders.ticked(input, read))
-                .containsEntry("p/1.md", "- [x] 1.1 a\r\n- [x] 1.2 b")
+                .containsEntry("p/1.md", "## Phase 1: A\r\n- [x] 1.1 a\r\n- [x] 1.2 b")
                 .containsEntry("p/2.md", "---\nworkers: 3\n---\n- [x] 2.1 c\n");
+        assertThat(Folders.remarks(read)).containsExactly("p/1.md:1:1 info inferred");
     }
 
     @Test
@@ -86,6 +87,7 @@ final class SplitPlanTest {
         Files.createSymbolicLink(temp.resolve("p/gone.md"), temp.resolve("nowhere"));
 
         assertThat(Folders.tasks(folder.read("p"))).containsExactly("1.1", "2.1");
+        assertThat(Folders.remarks(folder.read("p"))).containsExactly("p/1.md:1:1 info inferred");
     }
 
     @Test

@@ -1,10 +1,10 @@
-package dev.stretto.process;
+package dev.stretto.foreign;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** The encoding of everything that is handed to a process. */
-final class NativeStrings {
+/** The encoding of everything that is handed to the system: paths, and what a process is started with. */
+public final class NativeStrings {
 
     private static final Charset CHARSET = choose();
 
@@ -14,7 +14,7 @@ final class NativeStrings {
      * The encoding in which the JVM itself reads paths and variables, so that they arrive as they came. In the C locale
      * that would be ASCII, which would turn the letters of a plan into question marks: UTF-8 then.
      */
-    static Charset charset() {
+    public static Charset charset() {
         return CHARSET;
     }
 
