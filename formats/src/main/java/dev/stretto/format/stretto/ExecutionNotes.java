@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Finds {@code **Execution Note:** Tasks 1.4-1.6 and 1.8 are [SEQUENTIAL]} in the text around tasks. */
 final class ExecutionNotes {
 
-    private static final Pattern MARK = Pattern.compile("\\[(SEQUENTIAL|PARALLEL)\\]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARK =
+            Pattern.compile("(?<!\\\\)\\[(SEQUENTIAL|PARALLEL)\\]", Pattern.CASE_INSENSITIVE);
 
     /** Where a list of ids starts: behind "Tasks", or with the first id that is dotted. */
     private static final Pattern START = Pattern.compile(

@@ -9,6 +9,7 @@ import dev.stretto.format.markdown.Block;
 import dev.stretto.format.markdown.CheckBoxes;
 import dev.stretto.format.markdown.LostBoxes;
 import dev.stretto.format.text.HeadingMark;
+import dev.stretto.format.text.Inline;
 import dev.stretto.format.text.Mark;
 import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.ChecklistItem;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads lists: boxes with an id are tasks, boxes without one a checklist, the rest is text. */
 final class ItemReader {
 
-    private static final Pattern ORDER_MARK = Pattern.compile("\\[(?:SEQUENTIAL|PARALLEL|P)\\]");
+    private static final Pattern ORDER_MARK = Pattern.compile("(?<!\\\\)\\[(?:SEQUENTIAL|PARALLEL|P)\\]");
     private static final Pattern BOLD = Pattern.compile("\\*\\*|__");
 
     private final Diagnostics diagnostics;
@@ -159,7 +160,8 @@ final class ItemReader {
         blocks(item.blocks(), "  ", around, inside);
         warnOfAnnotations(span, around);
         if (inside.items.isEmpty()) {
-            String words = span.text().substring(mark.end()).replace('\n', ' ').strip();
+            String words = Inline.unescaped(
+                    span.text().substring(mark.end()).replace('\n', ' ').strip());
             if (!words.isEmpty()) {
                 found.checklist.add(new ChecklistItem(words, mark.status() == PlanStatus.COMPLETED));
                 found.firstUnnumbered = found.firstUnnumbered == null ? span.position(0) : found.firstUnnumbered;

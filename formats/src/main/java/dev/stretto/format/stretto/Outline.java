@@ -34,8 +34,8 @@ final class Outline {
             "([^\\p{L}\\p{N}]{0,8})Phase\\s{1,5}([0-9]{1,6}(?:\\.[0-9]{1,6}){0,3}[A-Za-z]?)(?![\\p{L}\\p{N}.]*[\\p{L}\\p{N}])"
                     + "[*_]{0,3}\\s{0,5}[:.)–—-]{0,3}[*_]{0,3}\\s*",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern SEQUENTIAL = Pattern.compile("\\[SEQUENTIAL\\]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PARALLEL = Pattern.compile("\\[PARALLEL\\]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEQUENTIAL = Pattern.compile("(?<!\\\\)\\[SEQUENTIAL\\]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARALLEL = Pattern.compile("(?<!\\\\)\\[PARALLEL\\]", Pattern.CASE_INSENSITIVE);
     private static final Pattern BOLD_END = Pattern.compile("(\\*\\*|__)\\s*$");
 
     private final Document document;

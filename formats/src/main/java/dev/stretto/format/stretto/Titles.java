@@ -2,6 +2,7 @@ package dev.stretto.format.stretto;
 
 import dev.stretto.format.StatusWords;
 import dev.stretto.format.text.HeadingMark;
+import dev.stretto.format.text.Inline;
 import dev.stretto.format.text.Mark;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,8 +11,8 @@ import java.util.regex.Pattern;
 final class Titles {
 
     private static final Pattern ORDER_MARK =
-            Pattern.compile("\\[(?:SEQUENTIAL|PARALLEL)\\]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?(?:-->|$)");
+            Pattern.compile("(?<!\\\\)\\[(?:SEQUENTIAL|PARALLEL)\\]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMENT = Pattern.compile("(?<!\\\\)<!--.*?(?:-->|$)");
     private static final Pattern BLANKS = Pattern.compile("\\s{2,}|[\\s&&[^ ]]");
 
     /** The boxes of items, and the marks of headings. */
@@ -48,6 +49,6 @@ final class Titles {
         while (end > 1 && text.charAt(end - 2) == ' ' && "-–—:|,".indexOf(text.charAt(end - 1)) >= 0) {
             end -= 2;
         }
-        return text.substring(0, end).strip();
+        return Inline.unescaped(text.substring(0, end).strip());
     }
 }

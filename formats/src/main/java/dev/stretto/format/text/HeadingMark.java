@@ -20,7 +20,7 @@ public final class HeadingMark {
             .with(PlanStatus.DEFERRED, "[DEFERRED]");
 
     private static final Pattern MARK = Pattern.compile(
-            "\\[(NOT STARTED|TODO|IN PROGRESS|COMPLETED?|DONE|PARTIAL|BLOCKED|FAILED|DEFERRED)\\]"
+            "(?<!\\\\)\\[(NOT STARTED|TODO|IN PROGRESS|COMPLETED?|DONE|PARTIAL|BLOCKED|FAILED|DEFERRED)\\]"
                     + "|[✅✔]\\uFE0F?(?:\\s{0,3}(?:COMPLETED?|DONE)\\b)?\\s*$",
             Pattern.CASE_INSENSITIVE);
 

@@ -9,16 +9,17 @@ import java.util.Map;
 
 /**
  * Which brackets, code spans and HTML comments belong together in a text, found in one pass so that no text, however odd,
- * takes more than linear time.
+ * takes more than linear time. As in Markdown, a punctuation mark behind a backslash is only itself, except in code.
  */
 public final class Inline {
 
     private static final String COMMENT_START = "<!--";
     private static final String COMMENT_END = "-->";
+    private static final String ESCAPED = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
     private final String text;
 
-    /** At an opening bracket the offset of its closing one; at the start of a code span or comment the offset behind it. */
+    /** At an opening bracket the offset of its closing one; at the start of a code span, comment or escape the offset behind it. */
     private final int[] partner;
 
     private final List<Code> codes = new ArrayList<>();
@@ -53,7 +54,7 @@ public final class Inline {
         return codes;
     }
 
-    /** The offset behind the code span or comment that starts here, or this offset where none does. */
+    /** The offset behind the code span, comment or escape that starts here, or this offset where none does. */
     public int skip(int at) {
         return text.charAt(at) != '(' && partner[at] > 0 ? partner[at] : at;
     }
@@ -61,6 +62,29 @@ public final class Inline {
     /** The offset of the bracket that closes the one here, or -1 where there is none. */
     public int closing(int open) {
         return text.charAt(open) == '(' && partner[open] > 0 ? partner[open] : -1;
+    }
+
+    /** Whether a backslash makes what follows it only itself. */
+    private static boolean escapes(String text, int backslash) {
+        return backslash + 1 < text.length() && ESCAPED.indexOf(text.charAt(backslash + 1)) >= 0;
+    }
+
+    /** A text without the backslashes of its escapes. */
+    public static String unescaped(String text) {
+        if (text.indexOf('\\') < 0) {
+            return text;
+        }
+        Inline inline = new Inline(text);
+        inline.scan();
+        StringBuilder out = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int next = Math.max(at + 1, inline.skip(at));
+            boolean escape = text.charAt(at) == '\\' && next == at + 2;
+            out.append(text, escape ? at + 1 : at, next);
+            at = next;
+        }
+        return out.toString();
     }
 
     private void scan() {
@@ -86,7 +110,10 @@ public final class Inline {
         while (at < text.length()) {
             char c = text.charAt(at);
             int next = at + 1;
-            if (c == '`') {
+            if (c == '\\' && escapes(text, at)) {
+                next = at + 2;
+                partner[at] = next;
+            } else if (c == '`') {
                 next = pairCode(at, sameRun[at]);
             } else if (c == '<' && text.startsWith(COMMENT_START, at)) {
                 next = pairComment(at);

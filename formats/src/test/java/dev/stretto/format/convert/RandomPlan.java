@@ -45,6 +45,7 @@ public final class RandomPlan {
         /** Any rule; else it is phase order. */
         ANY_RULE,
         SOFT_ORDER,
+        COMPLETED,
         IN_PROGRESS,
         FAILED,
         DEFERRED,
@@ -208,7 +209,7 @@ public final class RandomPlan {
                 phase.map(number -> new PhaseId(String.valueOf(number))),
                 may(Say.UNSTATED) ? Optional.empty() : Optional.of(some(before)),
                 may(Say.SOFT_ORDER) ? new TaskOrder(some(before), some(before), random.nextBoolean()) : TaskOrder.NONE,
-                status(before),
+                status(),
                 claims(),
                 List.of(),
                 may(Say.CHECKLIST) ? checklist() : List.of(),
@@ -233,9 +234,9 @@ public final class RandomPlan {
         return new Reference(id, Position.START);
     }
 
-    private PlanStatus status(List<Task> before) {
-        List<PlanStatus> possible = new ArrayList<>(List.of(PlanStatus.PENDING, PlanStatus.COMPLETED));
-        for (Say say : List.of(Say.IN_PROGRESS, Say.FAILED, Say.DEFERRED, Say.SKIPPED)) {
+    private PlanStatus status() {
+        List<PlanStatus> possible = new ArrayList<>(List.of(PlanStatus.PENDING));
+        for (Say say : List.of(Say.COMPLETED, Say.IN_PROGRESS, Say.FAILED, Say.DEFERRED, Say.SKIPPED)) {
             if (can.contains(say)) {
                 possible.add(PlanStatus.valueOf(say.name()));
             }

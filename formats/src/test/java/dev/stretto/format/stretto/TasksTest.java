@@ -246,6 +246,18 @@ final class TasksTest {
     }
 
     @Test
+    void aBackslashKeepsATitleFromSayingAnything() {
+        Task task = Plans.item("1.1 \\- Keep \\(run: \\`x\\`) \\[COMPLETED] \\[SEQUENTIAL] \\<!-- \\`a (gate: `b`)\n\n"
+                + "  - [x] do \\(depends: 1.2)");
+
+        assertThat(task.title()).isEqualTo("- Keep (run: `x`) [COMPLETED] [SEQUENTIAL] <!-- `a");
+        assertThat(task.status()).isEqualTo(PlanStatus.PENDING);
+        assertThat(task.settings().command()).isEmpty();
+        assertThat(task.settings().gate()).contains("b");
+        assertThat(task.checklist()).containsExactly(new ChecklistItem("do (depends: 1.2)", true));
+    }
+
+    @Test
     void aTaskThatSaysNothingHasNothing() {
         Task task = Plans.item("1.1 a");
 

@@ -35,6 +35,16 @@ final class InlineTest {
     }
 
     @Test
+    void aBackslashMakesAMarkOnlyItselfButNotInCode() {
+        assertThat(of("\\(a) (b)").closing(1)).isEqualTo(-1);
+        assertThat(of("\\(a) (b)").closing(5)).isEqualTo(7);
+        assertThat(of("\\`a` b`").codes()).containsExactly(new Inline.Code(3, 7, " b"));
+        assertThat(of("`a\\` (b)").closing(5)).isEqualTo(7);
+        assertThat(of("\\<!-- (a)").closing(6)).isEqualTo(8);
+        assertThat(Inline.unescaped("\\(a\\) \\d+ \\\\ `\\(` \\`c\\` \\")).isEqualTo("(a) \\d+ \\ `\\(` `c` \\");
+    }
+
+    @Test
     void aSpanKnowsThePlaceOfEveryCharacter() {
         TextSpan span = new TextSpan.Builder()
                 .line("ab", new Position(3, 5))
