@@ -11,8 +11,8 @@ import dev.stretto.git.GitException;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
 import dev.stretto.journal.Ticking;
-import dev.stretto.local.LocalRun.AlreadyDriven;
 import dev.stretto.local.LocalRun;
+import dev.stretto.local.LocalRun.AlreadyDriven;
 import dev.stretto.local.RunHome;
 import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.PlanFormat;
@@ -24,7 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.function.Consumer;
 
 /** Takes up a run that nobody drives. */
@@ -84,7 +84,9 @@ public final class ResumeRun {
         Ledger ledger = run.engine().ledger();
         RunDefinition before = ledger.definition();
         LoadedPlan edited = PlanLoader.load(
-                facts.planPath(), place.directory(), reading(facts, before.options().included()));
+                facts.planPath(),
+                place.directory(),
+                reading(facts, before.options().included()));
         if (edited.text().equals(run.planText())) {
             return List.of();
         }
@@ -119,7 +121,7 @@ public final class ResumeRun {
     }
 
     /** As the plan was read when the run was started. */
-    private static PlanLoader.Reading reading(RunFacts facts, SortedSet<TaskId> included) {
+    private static PlanLoader.Reading reading(RunFacts facts, NavigableSet<TaskId> included) {
         return new PlanLoader.Reading(
                 facts.format().flatMap(PlanFormat::of),
                 new ReadOptions(facts.tag(), facts.optional(), false),
