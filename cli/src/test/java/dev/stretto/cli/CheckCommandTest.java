@@ -65,7 +65,9 @@ final class CheckCommandTest {
         assertThat(shell.stretto("check", "plan.md").exits(1).out().lines().filter(line -> line.contains("[cycle]")))
                 .satisfiesExactly(
                         first -> assertThat(first).contains("2.1 → 2.2 → 2.1").contains("line 4", "line 5"),
-                        second -> assertThat(second).contains("1.1 → 1.3 → 1.2 → 1.1").contains("line 1", "line 2"));
+                        second -> assertThat(second)
+                                .contains("1.1 → 1.3 → 1.2 → 1.1")
+                                .contains("line 1", "line 2"));
     }
 
     @Test

@@ -46,7 +46,8 @@ final class FoundingFactsTest {
 
     @Test
     void theBatchSheetOf42Tasks() {
-        JsonNode checked = shell.stretto("check", plan("seeds", "000"), "--json").exits(0).json();
+        JsonNode checked =
+                shell.stretto("check", plan("seeds", "000"), "--json").exits(0).json();
         List<String> claims = messages(checked, "claimed-total-differs");
 
         assertThat(checked.path("format").asString()).isEqualTo("batch-sheet");
@@ -58,17 +59,21 @@ final class FoundingFactsTest {
         says(claims, "phase 4", "saves 6 h", "5 h", "stated total");
         says(claims, "phase 6", "9 h", "8 h", "computed sum");
         says(claims, "the plan states a critical path of 82 h", "70 h", "computed longest chain");
-        JsonNode shown = shell.stretto("show", plan("seeds", "000"), "--json").exits(0).json();
+        JsonNode shown =
+                shell.stretto("show", plan("seeds", "000"), "--json").exits(0).json();
         assertThat(shown.path("totalMinutes").asDouble()).isEqualTo(7_140);
     }
 
     @Test
     void theStrategyOfTenPhases() {
-        JsonNode shown = shell.stretto("show", plan("seeds", "001"), "--json").exits(0).json();
+        JsonNode shown =
+                shell.stretto("show", plan("seeds", "001"), "--json").exits(0).json();
 
-        assertThat(shown.path("tasks").valueStream()
+        assertThat(shown.path("tasks")
+                        .valueStream()
                         .map(task -> task.path("id").asString() + ":"
-                                + String.join(",", texts(task.path("dependencies")).toList())))
+                                + String.join(
+                                        ",", texts(task.path("dependencies")).toList())))
                 .containsExactlyInAnyOrder("1:", "2:1,7", "3:2", "4:3", "5:", "6:", "7:", "8:", "9:4", "10:9");
     }
 
@@ -93,7 +98,8 @@ final class FoundingFactsTest {
 
     @Test
     void theDocumentWithoutTasks() {
-        JsonNode checked = shell.stretto("check", plan("seeds", "004"), "--json").exits(1).json();
+        JsonNode checked =
+                shell.stretto("check", plan("seeds", "004"), "--json").exits(1).json();
 
         assertThat(checked.path("format").asString()).isEqualTo("strategy-document");
         assertThat(checked.path("tasks").asInt()).isZero();
@@ -104,7 +110,9 @@ final class FoundingFactsTest {
     void taskMastersOwnPlanHasACycleAndADanglingDependency() {
         String plan = plan("plans/taskmaster/eyaltoledano+claude-task-master", "tasks");
         JsonNode checked = shell.stretto("check", plan, "--json").exits(1).json();
-        JsonNode tagged = shell.stretto("check", plan, "--tag", "test-tag", "--json").exits(1).json();
+        JsonNode tagged = shell.stretto("check", plan, "--tag", "test-tag", "--json")
+                .exits(1)
+                .json();
 
         assertThat(checked.path("format").asString()).isEqualTo("task-master");
         says(messages(checked, "cycle"), "12.1 → 12.4 → 12.1");
@@ -113,14 +121,18 @@ final class FoundingFactsTest {
 
     @Test
     void theWaveTableOfTheDocumentationAudit() {
-        JsonNode checked = shell.stretto("check", plan("plans/phases", "docs-audit"), "--json").exits(0).json();
+        JsonNode checked = shell.stretto("check", plan("plans/phases", "docs-audit"), "--json")
+                .exits(0)
+                .json();
 
         assertThat(messages(checked, "wave-table-differs")).hasSize(1);
     }
 
     @Test
     void theKoreanPlanHasItsHeadingsAsTasksAndItsBoxesAsChecklists() {
-        JsonNode checked = shell.stretto("check", plan("plans/spec/5rbit+mxrc", "tasks"), "--json").exits(0).json();
+        JsonNode checked = shell.stretto("check", plan("plans/spec/5rbit+mxrc", "tasks"), "--json")
+                .exits(0)
+                .json();
 
         assertThat(checked.path("format").asString()).isEqualTo("spec-kit");
         assertThat(checked.path("tasks").asInt()).isEqualTo(35);
@@ -128,7 +140,9 @@ final class FoundingFactsTest {
 
     @Test
     void theOrgPlanHasATaskDoneBeforeWhatItDependsOn() {
-        JsonNode checked = shell.stretto("check", plan("plans/org", "node-module"), "--json").exits(0).json();
+        JsonNode checked = shell.stretto("check", plan("plans/org", "node-module"), "--json")
+                .exits(0)
+                .json();
 
         assertThat(checked.path("format").asString()).isEqualTo("org");
         assertThat(checked.path("phases").asInt()).isEqualTo(7);
