@@ -1,6 +1,8 @@
 package dev.stretto.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -148,6 +150,15 @@ final class Shell {
         return new Finished(exit, out.toString(), err.toString());
     }
 
+    /** Gives a command to Stretto with a text on its standard input. */
+    Finished strettoReading(String input, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        int exit = new Cli(console(out, err), directory, environment(), in).run(arguments);
+        return new Finished(exit, out.toString(), err.toString());
+    }
+
     /** Gives Stretto a command that goes on while the test does other things. */
     Background background(String... arguments) {
         StringWriter out = new StringWriter();
@@ -165,7 +176,10 @@ final class Shell {
     }
 
     private Cli cli(StringWriter out, StringWriter err) {
-        Console console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), Console.Screen.NONE);
-        return new Cli(console, directory, environment());
+        return new Cli(console(out, err), directory, environment());
+    }
+
+    private static Console console(StringWriter out, StringWriter err) {
+        return new Console(new PrintWriter(out, true), new PrintWriter(err, true), Console.Screen.NONE);
     }
 }

@@ -12,7 +12,6 @@ import dev.stretto.engine.TaskState;
 import dev.stretto.graph.Schedule;
 import dev.stretto.graph.TaskGraph;
 import dev.stretto.local.LocalRun;
-import dev.stretto.plan.PlanFormat;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.view.RunView;
 import java.io.IOException;
@@ -98,8 +97,7 @@ final class Replay {
         List<Set<Integer>> relations = Relations.of(history.commits());
         Path file = directory.resolve("plan.md");
         Files.writeString(file, ReplayPlan.of(name, history.commits(), relations));
-        LoadedPlan plan =
-                PlanLoader.load(file.toString(), directory, Optional.of(PlanFormat.STRETTO), CompileOptions.DEFAULT);
+        LoadedPlan plan = PlanLoader.load(file.toString(), directory, PlanLoader.Reading.DEFAULT);
         if (!plan.ok()) {
             throw new IllegalStateException("the plan in " + file + " has errors: " + plan.diagnostics());
         }

@@ -55,10 +55,19 @@ public final class FrontMatter {
 
     /** As {@link #of(PlanSource, Diagnostics)}, for a first look. */
     public static FrontMatter of(PlanSource source) {
-        int closing = opens(source) ? closingLine(source) : 0;
+        return opens(source) ? cut(source, 2, closingLine(source)) : cut(source, 1, 0);
+    }
+
+    /** A whole file of it, such as a tool's settings; nothing can be set in it. */
+    public static FrontMatter ofYaml(PlanSource source) {
+        FrontMatter cut = cut(source, 1, Math.min(source.lineCount(), LINES_MAX) + 1);
+        return new FrontMatter(source, cut.entries, cut.strays, 0);
+    }
+
+    private static FrontMatter cut(PlanSource source, int first, int closing) {
         List<FrontMatterEntry> entries = new ArrayList<>();
         List<Position> strays = new ArrayList<>();
-        for (int line = 2; line < closing; line++) {
+        for (int line = first; line < closing; line++) {
             String text = source.line(line);
             Matcher key = KEY.matcher(text);
             if (key.lookingAt()) {
@@ -68,7 +77,7 @@ public final class FrontMatter {
                         name(key),
                         source.lineStart(line),
                         source.lineStart(line) + key.end(),
-                        source.lineStart(end)));
+                        end > source.lineCount() ? source.text().length() : source.lineStart(end)));
                 line = end - 1;
             } else if (!text.isBlank() && text.charAt(0) != '#') {
                 strays.add(source.position(line, 1));

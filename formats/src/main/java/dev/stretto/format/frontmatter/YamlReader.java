@@ -36,7 +36,7 @@ final class YamlReader {
 
     static YamlValue value(FrontMatterEntry entry) {
         if (entry.end() - entry.start() > ENTRY_CHARS_MAX) {
-            return new YamlValue.Invalid("", "it is longer than " + ENTRY_CHARS_MAX + " characters", entry.position());
+            return tooMuch("it is longer than " + ENTRY_CHARS_MAX + " characters", entry.position());
         }
         String rest = entry.source().text().substring(entry.valueStart(), entry.end());
         String word = rest.strip();
@@ -89,7 +89,7 @@ final class YamlReader {
                 items.add(value(parser, token));
             }
             if (items.size() > ITEMS_MAX) {
-                return new YamlValue.Invalid("", "the list has more than " + ITEMS_MAX + " items", at);
+                return tooMuch("the list has more than " + ITEMS_MAX + " items", at);
             }
         }
         return new YamlValue.Items(items, at);
@@ -128,11 +128,16 @@ final class YamlReader {
         int at = inside ? offset(location) : entry.valueStart() - entry.start();
         String problem =
                 String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("it ends too early");
-        String literal = yaml.substring(entry.valueStart() - entry.start())
+        String rest = yaml.substring(entry.valueStart() - entry.start())
                 .lines()
                 .findFirst()
-                .orElse("")
-                .strip();
-        return new YamlValue.Invalid(literal, problem, source.position(entry.start() + at));
+                .orElse("");
+        String literal = rest.strip();
+        int literalAt = entry.valueStart() + rest.indexOf(literal);
+        return new YamlValue.Invalid(literal, source.position(literalAt), problem, source.position(entry.start() + at));
+    }
+
+    private static YamlValue.Invalid tooMuch(String problem, Position at) {
+        return new YamlValue.Invalid("", at, problem, at);
     }
 }

@@ -55,7 +55,9 @@ public sealed interface YamlValue {
      * What is no YAML.
      *
      * @param literal the rest of its line, as written
+     * @param literalAt where that starts
      * @param problem what is wrong
+     * @param position where it is wrong
      */
-    record Invalid(String literal, String problem, Position position) implements YamlValue {}
+    record Invalid(String literal, Position literalAt, String problem, Position position) implements YamlValue {}
 }

@@ -6,6 +6,8 @@ import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
+import dev.stretto.format.backlog.BacklogReader;
+import dev.stretto.format.ccpm.CcpmReader;
 import dev.stretto.format.folder.FolderReader;
 import dev.stretto.format.folder.PlanFolder;
 import dev.stretto.format.folder.SplitPlan;
@@ -25,7 +27,7 @@ import java.util.stream.Collectors;
 public final class PlanFormats {
 
     /** In the order in which equally sure readers win. */
-    private static final List<PlanReader> READERS = List.of(new StrettoReader());
+    private static final List<PlanReader> READERS = List.of(new StrettoReader(), new BacklogReader(), new CcpmReader());
 
     private PlanFormats() {}
 

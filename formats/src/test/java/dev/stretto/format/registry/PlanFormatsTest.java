@@ -57,6 +57,9 @@ final class PlanFormatsTest {
                         .title())
                 .isEqualTo("p.md");
         assertThat(PlanFormats.read(folder, Optional.empty(), ReadOptions.DEFAULT)
+                        .plan())
+                .isPresent();
+        assertThat(PlanFormats.read(folder.resolve("gone"), Optional.empty(), ReadOptions.DEFAULT)
                         .hasErrors())
                 .isTrue();
     }
