@@ -30,13 +30,13 @@ final class NamedTasks {
     /** Puts what is described in the place of what is only named; what is unknown is an error and stays as it is. */
     void find(Links links) {
         for (int link = 0; link < links.count(); link++) {
-            WfTask named = links.tasks()[link];
+            WfTask named = links.task(link);
             if (!named.described()) {
                 WfTask meant = byName().get(named.id);
                 if (meant != null) {
-                    links.tasks()[link] = meant;
+                    links.replace(link, meant);
                 } else {
-                    ids().require(named.id, source.position(links.offsets()[link]));
+                    ids().require(named.id, source.position(links.offset(link)));
                 }
             }
         }

@@ -71,18 +71,18 @@ final class WfAssembly {
         }
         for (WfTask task : tasks) {
             for (int link = 0; link < task.children.count(); link++) {
-                WfTask child = task.children.tasks()[link];
+                WfTask child = task.children.task(link);
                 if (child.described() && Arrays.binarySearch(parents[child.number], task.number) < 0) {
-                    mirror.parentMissing(task, child, task.children.offsets()[link]);
+                    mirror.parentMissing(task, child, task.children.offset(link));
                     further.computeIfAbsent(child.number, _ -> new ArrayList<>())
                             .add(new Reference(
-                                    task.id, source.position(task.children.offsets()[link])));
+                                    task.id, source.position(task.children.offset(link))));
                 }
             }
             for (int link = 0; link < task.parents.count(); link++) {
-                WfTask parent = task.parents.tasks()[link];
+                WfTask parent = task.parents.task(link);
                 if (parent.described() && Arrays.binarySearch(children[parent.number], task.number) < 0) {
-                    mirror.childMissing(parent, task, task.parents.offsets()[link]);
+                    mirror.childMissing(parent, task, task.parents.offset(link));
                 }
             }
         }
@@ -114,9 +114,9 @@ final class WfAssembly {
         }
         Map<String, Reference> found = LinkedHashMap.newLinkedHashMap(parents.count());
         for (int link = 0; link < parents.count(); link++) {
-            WfTask parent = parents.tasks()[link];
+            WfTask parent = parents.task(link);
             if (parent.described() && !found.containsKey(parent.id)) {
-                found.put(parent.id, new Reference(parent.id, source.position(parents.offsets()[link])));
+                found.put(parent.id, new Reference(parent.id, source.position(parents.offset(link))));
             }
         }
         further.getOrDefault(task.number, List.of()).forEach(reference -> found.putIfAbsent(reference.id(), reference));

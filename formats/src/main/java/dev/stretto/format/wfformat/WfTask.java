@@ -36,18 +36,40 @@ final class WfTask {
         return number >= 0;
     }
 
-    /**
-     * Other tasks that a task names.
-     *
-     * @param tasks in the order of the text; some of them may never be described
-     * @param offsets where each is named
-     */
-    record Links(WfTask[] tasks, int[] offsets) {
+    /** Other tasks that a task names, in the order of the text. */
+    static final class Links {
 
         static final Links NONE = new Links(new WfTask[0], new int[0]);
 
+        private final WfTask[] tasks;
+        private final int[] offsets;
+
+        /**
+         * Links to as many tasks as there are offsets.
+         *
+         * @param tasks some of them may never be described
+         * @param offsets where each is named
+         */
+        Links(WfTask[] tasks, int[] offsets) {
+            this.tasks = tasks;
+            this.offsets = offsets;
+        }
+
         int count() {
             return tasks.length;
+        }
+
+        WfTask task(int link) {
+            return tasks[link];
+        }
+
+        int offset(int link) {
+            return offsets[link];
+        }
+
+        /** Puts the task that is meant in the place of one that is only named. */
+        void replace(int link, WfTask meant) {
+            tasks[link] = meant;
         }
 
         /** The numbers of those that are described, ascending. */
