@@ -3,6 +3,7 @@ package dev.stretto.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.stretto.app.UserError;
+import dev.stretto.bench.check.CheckCommand;
 import dev.stretto.bench.fuzz.FuzzCommand;
 import dev.stretto.bench.inplace.InPlaceCommand;
 import dev.stretto.bench.overhead.OverheadCommand;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench/run",
         description = "Measures Stretto beside its peers, and proves that it loses nothing.",
-        subcommands = {ReplayCommand.class, InPlaceCommand.class, OverheadCommand.class, FuzzCommand.class},
+        subcommands = {ReplayCommand.class, InPlaceCommand.class, OverheadCommand.class, CheckCommand.class, FuzzCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:done, and as it should be", " 1:not as it should be", " 2:wrong use"})
 public final class Main implements Runnable {
