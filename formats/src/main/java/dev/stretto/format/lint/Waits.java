@@ -1,10 +1,12 @@
 package dev.stretto.format.lint;
 
+import dev.stretto.graph.Node;
 import dev.stretto.graph.TaskGraph;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether tasks wait for others, directly or through what is between them.
@@ -49,11 +51,20 @@ final class Waits {
         this.visitsLeft = visitsMax;
         for (int node : graph.topologicalOrder()) {
             int highest = 0;
-            for (int predecessor : graph.node(node).predecessors()) {
+            for (int predecessor : before(node)) {
                 highest = Math.max(highest, level[predecessor]);
             }
             level[node] = highest + (graph.isTask(node) ? 1 : 0);
         }
+    }
+
+    /** All that must have ended before a node can go: also the tasks that it is there to make good for. */
+    private List<Integer> before(int node) {
+        Node at = graph.node(node);
+        return at.onFailureOf().isEmpty()
+                ? at.predecessors()
+                : Stream.concat(at.predecessors().stream(), at.onFailureOf().stream())
+                        .toList();
     }
 
     /** One more than the highest of the tasks it waits for: the wave it is in. */
@@ -88,7 +99,7 @@ final class Waits {
     private Answer searched(int lowest, int only) {
         while (!narrow.isEmpty() || !wide.isEmpty()) {
             int node = narrow.isEmpty() ? wide.pop() : narrow.pop();
-            List<Integer> before = graph.node(node).predecessors();
+            List<Integer> before = before(node);
             visitsLeft -= before.size();
             if (visitsLeft < 0) {
                 return Answer.UNKNOWN;
@@ -113,7 +124,7 @@ final class Waits {
             return false;
         }
         seenIn[node] = search;
-        List<Integer> before = graph.node(node).predecessors();
+        List<Integer> before = before(node);
         if (before.size() <= NARROW_MAX) {
             narrow.push(node);
             return false;

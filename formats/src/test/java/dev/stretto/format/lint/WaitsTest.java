@@ -3,10 +3,10 @@ package dev.stretto.format.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.format.lint.Waits.Answer;
-import dev.stretto.graph.Node;
 import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.Node.Condition;
 import dev.stretto.graph.Node.TaskNode;
+import dev.stretto.graph.Node;
 import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
@@ -118,6 +118,17 @@ final class WaitsTest {
 
     private static boolean meet(BitSet[] closure, int one, int other) {
         return one != other && !closure[one].get(other) && !closure[other].get(one);
+    }
+
+    @Test
+    void aTaskThatIsThereForAFailureWaitsForTheTaskThatMayFail() {
+        TaskGraph graph = new TaskGraph(List.of(
+                new TaskNode(new TaskId("risky"), List.of()),
+                new TaskNode(new TaskId("remedy"), List.of(), List.of(0))));
+        Waits waits = new Waits(graph, VISITS_MAX);
+
+        assertThat(waits.waits(1, 0)).isEqualTo(Answer.YES);
+        assertThat(waits.waits(0, 1)).isEqualTo(Answer.NO);
     }
 
     @Test
