@@ -22,6 +22,9 @@ final class Fuzz {
     /** Every so many inputs are read as a format they are not. */
     private static final int FORCED_EVERY = 3;
 
+    /** Of every so many the plan is linted and converted, which takes longer than to read it. */
+    private static final int FURTHER_EVERY = 4;
+
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final int FRAMES_SHOWN = 5;
 
@@ -100,7 +103,7 @@ final class Fuzz {
         Optional<PlanFormat> forced = seed % FORCED_EVERY == 0
                 ? Optional.of(formats.get((int) Math.floorMod(seed / FORCED_EVERY, (long) formats.size())))
                 : Optional.empty();
-        return Oracle.check(input.name(), input.bytes(), forced);
+        return Oracle.check(input.name(), input.bytes(), forced, seed % FURTHER_EVERY == 0);
     }
 
     /** What was thrown, and where in this program. */

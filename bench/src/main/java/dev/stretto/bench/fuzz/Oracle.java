@@ -5,6 +5,7 @@ import dev.stretto.format.Edit;
 import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
+import dev.stretto.format.lint.PlanLint;
 import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.Plan;
@@ -12,6 +13,7 @@ import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
+import dev.stretto.strategy.Compilation;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.strategy.Compiler;
 import java.util.HashSet;
@@ -38,10 +40,11 @@ final class Oracle {
      * Reads a text and looks at all that comes of it.
      *
      * @param forced the format to read it as; empty to recognise it
+     * @param further whether to look at the linter's remarks on the plan and at the plan in other formats as well
      * @return the format it was read as; empty where it is no plan
      * @throws RuntimeException whatever a reader throws, or {@link Broken}
      */
-    static Optional<PlanFormat> check(String name, byte[] bytes, Optional<PlanFormat> forced) {
+    static Optional<PlanFormat> check(String name, byte[] bytes, Optional<PlanFormat> forced, boolean further) {
         PlanSource.Loaded loaded = PlanSource.of(name, bytes);
         if (loaded.source().isEmpty()) {
             require(!loaded.diagnostics().isEmpty(), "a text that cannot be loaded needs a remark");
@@ -53,8 +56,20 @@ final class Oracle {
         require(result.plan().isPresent() || result.hasErrors(), "neither a plan nor an error");
         result.ticks().values().forEach(tick -> tick.done().forEach(edit -> inside(source, edit)));
         result.statements().forEach(statement -> inside(source, statement.position(), "a statement"));
-        result.plan().ifPresent(plan -> holdsTogether(plan, source));
+        if (result.plan().isPresent()) {
+            Compilation compilation = holdsTogether(result.plan().get(), source);
+            if (further) {
+                PlanLint.check(source.name(), result.plan().get(), result.statements(), compilation, Oracle::exists)
+                        .forEach(diagnostic -> remark(source, diagnostic));
+                Conversions.check(result, compilation);
+            }
+        }
         return result.plan().map(Plan::format);
+    }
+
+    /** Some files are there and some are not. */
+    private static boolean exists(String file) {
+        return file.length() % 2 == 0;
     }
 
     private static void remark(PlanSource source, Diagnostic diagnostic) {
@@ -77,7 +92,7 @@ final class Oracle {
         require(inside, what + " is at " + position + ", outside the text");
     }
 
-    private static void holdsTogether(Plan plan, PlanSource source) {
+    private static Compilation holdsTogether(Plan plan, PlanSource source) {
         Set<String> tasks = new HashSet<>();
         plan.tasks().forEach(task -> require(tasks.add(task.id().value()), "two tasks " + task.id()));
         require(!tasks.isEmpty(), "a plan without tasks");
@@ -98,9 +113,9 @@ final class Oracle {
         plan.chains()
                 .forEach(chain ->
                         chain.tasks().forEach(link -> require(tasks.contains(link.value()), "no link " + link)));
-        Compiler.compile(plan, source.name(), CompileOptions.DEFAULT)
-                .diagnostics()
-                .forEach(diagnostic -> remark(source, diagnostic));
+        Compilation compilation = Compiler.compile(plan, source.name(), CompileOptions.DEFAULT);
+        compilation.diagnostics().forEach(diagnostic -> remark(source, diagnostic));
+        return compilation;
     }
 
     private static void known(List<Reference> references, Set<String> ids, PlanSource source) {
@@ -110,7 +125,7 @@ final class Oracle {
         }
     }
 
-    private static void require(boolean holds, String otherwise) {
+    static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new Broken(otherwise);
         }

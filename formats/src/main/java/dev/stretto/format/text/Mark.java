@@ -24,7 +24,7 @@ public record Mark(PlanStatus status, boolean known, int signStart, int signEnd,
             .with(PlanStatus.IN_PROGRESS, "[-]", "[~]", "[🔄]")
             .with(PlanStatus.FAILED, "[!]", "[❌]");
 
-    private static final Pattern BOX = Pattern.compile("\\[([^\\[\\]\\p{L}\\p{N}]{0,3}|[xX])\\](?=\\s|$)\\s*");
+    private static final Pattern BOX = Pattern.compile("\\[([^\\[\\]\\p{L}\\p{N}\\r\\n]{0,3}|[xX])\\](?=\\s|$)\\s*");
 
     /** The box that a text starts with, if it does. */
     public static Optional<Mark> of(String text) {
