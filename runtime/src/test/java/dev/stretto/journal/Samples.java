@@ -152,6 +152,8 @@ final class Samples {
             return new TaskId("1.2");
         } else if (type == PhaseId.class) {
             return new PhaseId("1");
+        } else if (type == Ticking.class) {
+            return filled(Ticking.class);
         } else if (type instanceof Class<?> constants && constants.isEnum()) {
             return constants.getEnumConstants()[constants.getEnumConstants().length - 1];
         }
