@@ -72,7 +72,7 @@ final class RoundTripTest {
 
     private static void seeds(LongConsumer each) {
         long first = Long.getLong("stretto.convert.seed", 1);
-        int plans = Integer.getInteger("stretto.convert.plans", 300);
+        int plans = Integer.getInteger("stretto.convert.plans", 100);
         for (long seed = first; seed < first + plans; seed++) {
             try {
                 each.accept(seed);

@@ -111,7 +111,7 @@ final class HostileJsonTest {
     @ParameterizedTest
     @MethodSource("readers")
     void aLineOfManyMegabytesIsRead(PlanReader reader) {
-        String text = "x`(".repeat(1_000_000);
+        String text = "x`(".repeat(300_000);
         String task =
                 "{\"id\":\"1\",\"title\":\"%s\",\"description\":\"%s\",\"details\":\"%s\"}".formatted(text, text, text);
 
