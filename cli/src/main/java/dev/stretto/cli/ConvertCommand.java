@@ -35,7 +35,7 @@ final class ConvertCommand extends Subcommand {
             names = "--to",
             paramLabel = "FORMAT",
             required = true,
-            converter = PlanOptions.FormatConverter.class,
+            converter = ReadingOptions.FormatConverter.class,
             completionCandidates = Targets.class,
             description = "The format to write: ${COMPLETION-CANDIDATES}.")
     private PlanFormat to = PlanFormat.STRETTO;

@@ -4,26 +4,19 @@ import dev.stretto.app.LoadedPlan;
 import dev.stretto.app.PlanLoader;
 import dev.stretto.app.UserError;
 import dev.stretto.format.DiagnosticText;
-import dev.stretto.format.ReadOptions;
-import dev.stretto.format.text.NearestId;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.Diagnostic.Severity;
-import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.TaskId;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.strategy.PhaseOrder;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** The plan a command works on, and how it is read and compiled. */
 final class PlanOptions {
@@ -37,25 +30,8 @@ final class PlanOptions {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String plan;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = FormatConverter.class,
-            completionCandidates = FormatNames.class,
-            description = "Read the plan as this format instead of recognising it: ${COMPLETION-CANDIDATES}.")
-    private @Nullable PlanFormat format;
-
-    @Option(
-            names = "--tag",
-            paramLabel = "NAME",
-            description = "Which list of tasks in the file is the plan, where it holds several (task-master; default:"
-                    + " master).")
-    private @Nullable String tag;
-
-    @Option(
-            names = "--optional",
-            description = "Count tasks that the plan marks as optional among those that run (kiro).")
-    private boolean optional;
+    @Mixin
+    private final ReadingOptions reading = new ReadingOptions();
 
     @Option(
             names = "--strategy",
@@ -107,11 +83,10 @@ final class PlanOptions {
     }
 
     private LoadedPlan load(Cli cli, List<String> include) throws UserError {
-        ReadOptions options = new ReadOptions(Optional.ofNullable(tag), optional, false);
-        PlanLoader.Reading reading = new PlanLoader.Reading(Optional.ofNullable(format), options, compile(include));
+        PlanLoader.Reading how = new PlanLoader.Reading(reading.format(), reading.options(), compile(include));
         return plan.equals(STDIN)
-                ? PlanLoader.load(cli.input(), reading)
-                : PlanLoader.load(plan, cli.directory(), reading);
+                ? PlanLoader.load(cli.input(), how)
+                : PlanLoader.load(plan, cli.directory(), how);
     }
 
     /** Loads the plan and prints what is wrong with it to the error stream; a plan with errors is not returned. */
@@ -135,28 +110,5 @@ final class PlanOptions {
                 .filter(_ -> console.screen().live())
                 .map(text -> DiagnosticText.withSource(diagnostic, text))
                 .orElseGet(() -> DiagnosticText.withHint(diagnostic));
-    }
-
-    /** The names of all formats. */
-    static final class FormatNames implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return labels().iterator();
-        }
-
-        static List<String> labels() {
-            return Arrays.stream(PlanFormat.values()).map(PlanFormat::label).toList();
-        }
-    }
-
-    /** Reads the name of a format. */
-    static final class FormatConverter implements ITypeConverter<PlanFormat> {
-        @Override
-        public PlanFormat convert(String value) {
-            List<String> labels = FormatNames.labels();
-            return PlanFormat.of(value)
-                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is no format I know; did you mean "
-                            + NearestId.of(value, labels).orElseThrow() + "? There are: " + String.join(", ", labels)));
-        }
     }
 }

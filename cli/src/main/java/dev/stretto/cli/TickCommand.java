@@ -6,7 +6,6 @@ import dev.stretto.app.UserError;
 import dev.stretto.format.DiagnosticText;
 import dev.stretto.format.writeback.Marking.Outcome;
 import dev.stretto.plan.Plan;
-import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import dev.stretto.planfile.TickReport;
@@ -16,16 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code stretto tick}. */
 @Command(
         name = "tick",
-        description = "Mark tasks as completed in the plan, in its own way; nothing else of the file changes.")
+        description = "Mark tasks as completed in the plan, in its own way; nothing else in it changes.")
 final class TickCommand extends Subcommand {
 
-    @Parameters(index = "0", paramLabel = "PLAN", description = "The plan file.")
+    @Parameters(index = "0", paramLabel = "PLAN", description = "The plan: a file, or a folder that holds one.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String plan;
 
@@ -36,12 +36,8 @@ final class TickCommand extends Subcommand {
             description = "The tasks that are done; a group stands for all tasks in it.")
     private List<String> tasks = new ArrayList<>();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = PlanOptions.FormatConverter.class,
-            description = "Read the plan as this format instead of recognising it.")
-    private @Nullable PlanFormat format;
+    @Mixin
+    private final ReadingOptions reading = new ReadingOptions();
 
     @Option(
             names = "--actual",
@@ -58,7 +54,7 @@ final class TickCommand extends Subcommand {
 
     @Override
     public Integer call() throws UserError {
-        TickReport report = new TickPlan(plan, cli().directory(), Optional.ofNullable(format))
+        TickReport report = new TickPlan(plan, cli().directory(), reading.format(), reading.options())
                 .tick(tasks.stream().map(TaskId::new).toList(), Optional.ofNullable(actual), dryRun);
         if (report.read().plan().isEmpty()) {
             report.read()
@@ -78,13 +74,15 @@ final class TickCommand extends Subcommand {
     }
 
     private void preview(TickReport report) {
-        if (report.lines().isEmpty()) {
+        if (report.files().isEmpty()) {
             print("nothing would change: " + plan + " says already that they are completed");
             return;
         }
-        print("--- " + plan);
-        print("+++ " + plan);
-        report.lines().forEach(line -> line.hunk().forEach(this::print));
+        report.files().forEach(file -> {
+            print("--- " + file.name());
+            print("+++ " + file.name());
+            file.lines().forEach(line -> line.hunk().forEach(this::print));
+        });
     }
 
     private void told(TickReport report) {

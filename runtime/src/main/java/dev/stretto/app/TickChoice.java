@@ -1,7 +1,6 @@
 package dev.stretto.app;
 
 import dev.stretto.app.RunRequest.Tick;
-import dev.stretto.format.ReadOptions;
 import dev.stretto.git.CommittedFiles;
 import dev.stretto.git.GitException;
 import dev.stretto.git.GitRepository;
@@ -33,19 +32,20 @@ record TickChoice(Place place) {
         Optional<String> committed = base.flatMap(commit -> pathIn(plan, commit));
         return Optional.of(
                 switch (asked.where()) {
-                    case FILE -> inFile(plan, asked);
+                    case FILE -> inFile(loaded, plan, asked);
                     case BRANCH ->
                         new Ticking(committed.orElseThrow(() -> notInCommit(plan, request)), asked.actuals());
                     case AUTO ->
                         request.land() && committed.isPresent()
                                 ? new Ticking(committed.get(), asked.actuals())
-                                : inFile(plan, asked);
+                                : inFile(loaded, plan, asked);
                 });
     }
 
-    private static Ticking inFile(Path plan, Tick asked) throws UserError {
+    private Ticking inFile(LoadedPlan loaded, Path plan, Tick asked) throws UserError {
         try {
-            new PlanTicks(plan, Optional.empty(), ReadOptions.DEFAULT).requireWritable();
+            PlanLoader.Reading reading = loaded.reading();
+            new PlanTicks(plan.toString(), place.directory(), reading.format(), reading.options()).requireWritable();
             return new Ticking("", asked.actuals());
         } catch (PlanFileException e) {
             throw new UserError(e.getMessage());

@@ -40,7 +40,7 @@ public final class TickJson {
         ArrayNode roofs = node.putArray("completedWith");
         report.marking().roofs().forEach(roofs::add);
         ArrayNode lines = node.putArray("lines");
-        report.lines().forEach(line -> lines.add(line(line)));
+        report.files().forEach(file -> file.lines().forEach(line -> lines.add(line(file.name(), line))));
         return node;
     }
 
@@ -60,9 +60,10 @@ public final class TickJson {
         return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static ObjectNode line(EditedLine line) {
+    private static ObjectNode line(String file, EditedLine line) {
         return Json.mapper()
                 .createObjectNode()
+                .put("file", file)
                 .put("line", line.number())
                 .put("before", line.before())
                 .put("after", String.join("\n", line.after()));

@@ -29,13 +29,14 @@ public final class TickPlan {
     private final String name;
 
     /**
-     * @param name the file as the user named it
+     * @param name the file or folder as the user named it
      * @param directory what a relative name starts at
      * @param format the format to read it as; empty to recognise it
+     * @param options what its format leaves open
      */
-    public TickPlan(String name, Path directory, Optional<PlanFormat> format) {
+    public TickPlan(String name, Path directory, Optional<PlanFormat> format, ReadOptions options) {
         this.name = name;
-        this.ticks = new PlanTicks(directory.resolve(name), format, ReadOptions.DEFAULT);
+        this.ticks = new PlanTicks(name, directory, format, options);
     }
 
     /**

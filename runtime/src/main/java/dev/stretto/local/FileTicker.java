@@ -37,6 +37,7 @@ final class FileTicker extends Ticker {
     private static final Batch END = new Batch(Map.of(), Optional.empty());
 
     private final RunFacts facts;
+    private final ReadOptions options;
     private final BlockingQueue<Batch> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch ending = new CountDownLatch(1);
     private final AtomicBoolean marked = new AtomicBoolean();
@@ -48,6 +49,7 @@ final class FileTicker extends Ticker {
     FileTicker(RunHome home, RunFacts facts, Ticking ticking) {
         super(home, ticking.actuals());
         this.facts = facts;
+        this.options = new ReadOptions(facts.tag(), facts.optional(), true);
     }
 
     @Override
@@ -86,7 +88,7 @@ final class FileTicker extends Ticker {
 
     private TickNote mark(Batch batch) {
         try {
-            PlanTicks ticks = new PlanTicks(Path.of(facts.planPath()), batch.format(), ReadOptions.DEFAULT);
+            PlanTicks ticks = new PlanTicks(facts.planPath(), Path.of(facts.directory()), batch.format(), options);
             TickReport report = ticks.tick(batch.tasks(), Unknown.IS_LEFT_OUT);
             marked.compareAndSet(false, report.changed());
             return new TickNote(problem(report.marking(), facts.planName()), "");

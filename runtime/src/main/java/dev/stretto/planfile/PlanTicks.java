@@ -2,58 +2,65 @@ package dev.stretto.planfile;
 
 import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
-import dev.stretto.format.ReadResult;
 import dev.stretto.format.registry.PlanFormats;
-import dev.stretto.format.writeback.EditedLine;
+import dev.stretto.format.registry.PlanInput;
 import dev.stretto.format.writeback.Edits;
 import dev.stretto.format.writeback.Marking;
-import dev.stretto.format.writeback.Marking.Outcome;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.TaskId;
+import dev.stretto.planfile.TickReport.EditedFile;
 import dev.stretto.process.Uninterruptible;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks tasks as completed in a plan's file. The file is read anew each time, so what others have changed in it since stays; a file
- * in which nothing is to be marked is not touched. Safe for use by many threads and processes at once.
+ * Marks tasks as completed in the file or files of a plan. They are read anew each time, so what others have changed in them since
+ * stays; a file in which nothing is to be marked is not touched. Safe for use by many threads and processes at once.
+ *
+ * <p>Each file is replaced by itself, and only if it still says what the plan was read from; else the plan is read again as a
+ * whole, and what is not marked yet is marked.
  */
 public final class PlanTicks {
 
-    /** How long others may keep changing the file under our hands. */
+    /** How long others may keep changing the plan under our hands. */
     private static final Duration REDOING_MAX = Duration.ofSeconds(20);
 
-    /** How long whoever is just writing the file gets to end. */
+    /** How long whoever is just writing the plan gets to end. */
     private static final long PAUSE_MILLIS = 20;
 
-    private final Path path;
+    private final String name;
+    private final Path directory;
     private final Optional<PlanFormat> format;
     private final ReadOptions options;
     private final Opening opening;
 
-    /** Opens the file; tests put something in the way. */
+    /** Opens a file; tests put something in the way. */
     interface Opening {
         PlanFile at(Path path) throws PlanFileException;
     }
 
     /**
+     * @param name the file or folder
+     * @param directory what a relative name starts at
      * @param format the format to read the plan as; empty to recognise it
      * @param options what its format leaves open; ticks are read whatever they say
      */
-    public PlanTicks(Path path, Optional<PlanFormat> format, ReadOptions options) {
-        this(path, format, options, PlanFile::at);
+    public PlanTicks(String name, Path directory, Optional<PlanFormat> format, ReadOptions options) {
+        this(name, directory, format, options, PlanFile::at);
     }
 
-    PlanTicks(Path path, Optional<PlanFormat> format, ReadOptions options, Opening opening) {
-        this.path = path;
+    PlanTicks(String name, Path directory, Optional<PlanFormat> format, ReadOptions options, Opening opening) {
+        this.name = name;
+        this.directory = directory;
         this.format = format;
-        this.options = new ReadOptions(options.tag(), options.optional(), true);
+        this.options = options;
         this.opening = opening;
     }
 
@@ -66,103 +73,119 @@ public final class PlanTicks {
     /**
      * Says what {@link #tick} would do.
      *
-     * @throws PlanFileException if the file cannot be read
+     * @throws PlanFileException if the plan cannot be read
      */
     public TickReport preview(Map<TaskId, Optional<Duration>> tasks) throws PlanFileException {
-        return work(opening.at(path), tasks, Unknown.STOPS_ALL).report(false);
+        return TickRound.of(find(), format, options, tasks).preview();
     }
 
     /**
      * Marks tasks.
      *
      * @param tasks what to mark, each with the time it took where that is to be noted
-     * @throws PlanFileException if the file cannot be read or written; it is as it was then
+     * @throws PlanFileException if the plan cannot be read or written; every file is as it was then, or holds its marks already
      */
     public TickReport tick(Map<TaskId, Optional<Duration>> tasks, Unknown unknown) throws PlanFileException {
-        PlanFile file = opening.at(path);
-        try (FolderLock _ = FolderLock.take(file.folder())) {
-            Aside.sweep(file.target());
-            return redoUntilDone(file, tasks, unknown);
-        } catch (IOException e) {
-            throw new PlanFileException("the folder " + file.folder() + " cannot be read: " + e.getMessage());
+        Path folder = folder(find());
+        try (FolderLock _ = FolderLock.take(folder)) {
+            return redoUntilDone(folder, tasks, unknown);
         }
     }
 
-    /** Refuses a file that could not be ticked. */
+    /** Refuses a plan with a file that could not be ticked. */
     public void requireWritable() throws PlanFileException {
-        opening.at(path).requireWritable();
+        PlanInput input = find();
+        for (PlanSource source : input.sources()) {
+            opening.at(path(input, source)).requireWritable();
+        }
     }
 
-    private TickReport redoUntilDone(PlanFile file, Map<TaskId, Optional<Duration>> tasks, Unknown unknown)
+    private PlanInput find() throws PlanFileException {
+        Path path = directory.resolve(name);
+        if (!Files.isDirectory(path)) {
+            opening.at(path); // says what is wrong with a path that leads to no file
+        }
+        return PlanFormats.find(name, directory, format);
+    }
+
+    private Path path(PlanInput input, PlanSource source) {
+        return input.kind() == PlanInput.Kind.TEXT
+                ? input.path().orElseThrow()
+                : directory.resolve(source.name()).normalize();
+    }
+
+    /** The folder that Stretto holds the lock of while it ticks the plan: its own where it has one, else its file's. */
+    private Path folder(PlanInput input) throws PlanFileException {
+        Path path = input.path().orElseGet(() -> directory.resolve(name));
+        try {
+            return Files.isDirectory(path) ? path.toRealPath() : opening.at(path).folder();
+        } catch (IOException e) {
+            throw new PlanFileException(path + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private TickReport redoUntilDone(Path locked, Map<TaskId, Optional<Duration>> tasks, Unknown unknown)
             throws PlanFileException {
-        byte @Nullable [] seen = null;
+        List<EditedFile> done = new ArrayList<>();
+        Optional<Marking> earlier = Optional.empty();
+        @Nullable String seen = null;
         long start = System.nanoTime();
         while (System.nanoTime() - start < REDOING_MAX.toNanos()) {
-            Work work = work(file, tasks, unknown);
-            if (work.odd() && !Arrays.equals(work.now, seen)) {
+            TickRound round = TickRound.of(find(), format, options, tasks);
+            String text = round.odd() ? round.input().text() : "";
+            if (round.odd() && !text.equals(seen)) {
                 // It may be half written; what it says a moment later is believed.
-                seen = work.now;
-            } else if (!work.changes()) {
-                return work.report(false);
-            } else if (file.replace(work.now, work.next)) {
-                return work.report(true);
+                seen = text;
+            } else {
+                boolean stopped = unknown == Unknown.STOPS_ALL && round.lacksTasks();
+                boolean all = stopped || replaceAll(round, locked, done);
+                Marking marking = earlier.isEmpty() ? round.marking() : round.marking().following(earlier.get());
+                if (all) {
+                    return new TickReport(round.read(), marking, done, !done.isEmpty());
+                }
+                earlier = Optional.of(marking);
             }
             Uninterruptible.sleepMillis(PAUSE_MILLIS);
         }
         throw new PlanFileException(
-                path + " is open for writing in another program all the time, or changes all the time: try again when"
+                name + " is open for writing in another program all the time, or changes all the time: try again when"
                         + " that has ended");
     }
 
-    /** What is to be done with a text. */
-    private static final class Work {
-
-        private final Optional<PlanSource> source;
-        private final ReadResult read;
-        private final Marking marking;
-        private final byte[] now;
-        private final byte[] next;
-
-        /**
-         * @param source the text as it is read; empty where it is none that can be
-         * @param now its bytes
-         * @param next what they become
-         */
-        Work(Optional<PlanSource> source, ReadResult read, Marking marking, byte[] now, byte[] next) {
-            this.source = source;
-            this.read = read;
-            this.marking = marking;
-            this.now = now;
-            this.next = next;
+    /** Changes file after file, up to one that somebody else has changed meanwhile. */
+    private boolean replaceAll(TickRound round, Path locked, List<EditedFile> done) throws PlanFileException {
+        for (TickRound.Change change : round.changes()) {
+            Path path = path(round.input(), change.source());
+            if (!Files.exists(path) || !replace(opening.at(path), change, locked)) {
+                return false;
+            }
+            done.add(change.lines());
         }
+        return true;
+    }
 
-        /** Whether the text is no plan, or lacks a task: an odd thing to find, unless somebody is just writing it. */
-        boolean odd() {
-            return read.plan().isEmpty() || !marking.tasks(Outcome.UNKNOWN).isEmpty();
+    /** Each folder in which a file is written is locked, as what a killed process left in it may be swept only then. */
+    private static boolean replace(PlanFile file, TickRound.Change change, Path locked) throws PlanFileException {
+        if (file.folder().equals(locked)) {
+            return replaceLocked(file, change);
         }
-
-        boolean changes() {
-            return !Arrays.equals(now, next);
-        }
-
-        TickReport report(boolean changed) {
-            List<EditedLine> lines = source.filter(_ -> changes())
-                    .map(text -> EditedLine.of(text, marking.edits()))
-                    .orElse(List.of());
-            return new TickReport(read, marking, lines, changed);
+        try (FolderLock _ = FolderLock.take(file.folder())) {
+            return replaceLocked(file, change);
         }
     }
 
-    private Work work(PlanFile file, Map<TaskId, Optional<Duration>> tasks, Unknown unknown) throws PlanFileException {
+    private static boolean replaceLocked(PlanFile file, TickRound.Change change) throws PlanFileException {
+        try {
+            Aside.sweep(file.target());
+        } catch (IOException e) {
+            throw new PlanFileException("the folder " + file.folder() + " cannot be read: " + e.getMessage());
+        }
         byte[] now = file.read();
-        PlanSource.Loaded loaded = PlanSource.of(path.toString(), now);
-        ReadResult read = loaded.source()
-                .map(source -> PlanFormats.read(source, format, options))
-                .orElseGet(() -> ReadResult.none(loaded.diagnostics()));
-        Marking marking = Marking.of(read, tasks);
-        boolean stopped =
-                unknown == Unknown.STOPS_ALL && !marking.tasks(Outcome.UNKNOWN).isEmpty();
-        byte[] next = stopped ? now : Edits.apply(now, marking.edits());
-        return new Work(loaded.source(), read, marking, now, next);
+        PlanSource source = change.source();
+        boolean same = PlanSource.of(source.name(), now)
+                .source()
+                .filter(text -> text.text().equals(source.text()))
+                .isPresent();
+        return same && file.replace(now, Edits.apply(now, change.edits()));
     }
 }

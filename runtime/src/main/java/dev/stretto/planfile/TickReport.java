@@ -10,12 +10,24 @@ import java.util.List;
  *
  * @param read the plan as it was read before; without a plan where its text is none, and nothing was done then
  * @param marking what became of each task
- * @param lines the lines that change, if any
- * @param changed whether the file was changed
+ * @param files the files that change, if any
+ * @param changed whether any file was changed
  */
-public record TickReport(ReadResult read, Marking marking, List<EditedLine> lines, boolean changed) {
+public record TickReport(ReadResult read, Marking marking, List<EditedFile> files, boolean changed) {
 
     public TickReport {
-        lines = List.copyOf(lines);
+        files = List.copyOf(files);
+    }
+
+    /**
+     * The lines of a file that change.
+     *
+     * @param name the file as the user can open it
+     */
+    public record EditedFile(String name, List<EditedLine> lines) {
+
+        public EditedFile {
+            lines = List.copyOf(lines);
+        }
     }
 }

@@ -55,16 +55,14 @@ final class PlanTicksTest {
         return tasks;
     }
 
-    private static PlanTicks ticks(Path path) {
-        return new PlanTicks(path, Optional.empty(), ReadOptions.DEFAULT);
+    private PlanTicks ticks(Path path) {
+        return new PlanTicks(path.toString(), folder, Optional.empty(), ReadOptions.DEFAULT);
     }
 
     /** With something that happens right before the new text takes its place, the first time. */
-    private static PlanTicks disturbed(Path path, boolean exchanges, Disturbance disturbance) {
+    private PlanTicks disturbed(Path path, boolean exchanges, Disturbance disturbance) {
         AtomicInteger times = new AtomicInteger();
-        return new PlanTicks(
-                path,
-                Optional.empty(),
+        return new PlanTicks(path.toString(), folder, Optional.empty(),
                 ReadOptions.DEFAULT,
                 at -> PlanFile.at(at, exchanges, () -> {
                     if (times.getAndIncrement() == 0) {
@@ -169,8 +167,6 @@ final class PlanTicksTest {
                 .isInstanceOf(PlanFileException.class)
                 .hasMessageContaining("read-only")
                 .hasMessageContaining("chmod u+w");
-        assertThatThrownBy(() -> ticks(folder).tick(tasks("1.1"), Unknown.STOPS_ALL))
-                .hasMessageContaining("no file that could be ticked");
         assertThatThrownBy(() -> ticks(folder.resolve("none.md")).tick(tasks("1.1"), Unknown.STOPS_ALL))
                 .hasMessageContaining("there is no file");
         assertThat(Files.readString(plan())).isEqualTo(PLAN);
@@ -208,9 +204,7 @@ final class PlanTicksTest {
         write(PLAN);
         FileChannel editor = FileChannel.open(plan(), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         AtomicInteger tries = new AtomicInteger();
-        PlanTicks ticks = new PlanTicks(
-                plan(),
-                Optional.empty(),
+        PlanTicks ticks = new PlanTicks(plan().toString(), folder, Optional.empty(),
                 ReadOptions.DEFAULT,
                 at -> PlanFile.at(at, true, () -> {
                     if (tries.incrementAndGet() == 2) {
@@ -252,9 +246,7 @@ final class PlanTicksTest {
                     .uncaughtExceptionHandler((_, e) -> failures.add(e))
                     .unstarted(() -> {
                         try {
-                            new PlanTicks(
-                                            plan(),
-                                            Optional.empty(),
+                            new PlanTicks(plan().toString(), folder, Optional.empty(),
                                             ReadOptions.DEFAULT,
                                             at -> PlanFile.at(at, exchanges, () -> {}))
                                     .tick(tasks(id), Unknown.STOPS_ALL);

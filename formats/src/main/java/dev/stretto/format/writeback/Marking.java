@@ -69,6 +69,22 @@ public final class Marking {
         return marking;
     }
 
+    /**
+     * This one, made after another has been carried out in part: what that has marked counts as marked now.
+     *
+     * @param earlier of the same tasks
+     */
+    public Marking following(Marking earlier) {
+        Marking both = new Marking(read);
+        outcomes.forEach((task, outcome) -> both.outcomes.put(
+                task,
+                outcome == Outcome.ALREADY && earlier.outcomes.get(task) == Outcome.TICKED ? Outcome.TICKED : outcome));
+        both.edits.addAll(edits);
+        both.roofs.addAll(earlier.roofs);
+        roofs.stream().filter(roof -> !earlier.roofs.contains(roof)).forEach(both.roofs::add);
+        return both;
+    }
+
     /** What becomes of each task that was named, in that order; of a group, of its members. */
     public Map<TaskId, Outcome> outcomes() {
         return Collections.unmodifiableMap(outcomes);

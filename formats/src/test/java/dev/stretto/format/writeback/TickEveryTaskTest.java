@@ -12,6 +12,7 @@ import dev.stretto.format.writeback.Marking.Outcome;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
+import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import java.io.IOException;
@@ -40,10 +41,11 @@ final class TickEveryTaskTest {
             PlanFormat.WFFORMAT, "an instance describes a workflow, not how far somebody is with it"));
 
     /** Tasks without a place in formats that have one: the end of the file's path and the id, and why. */
-    private static final Map<String, String> EXCEPTIONS = Map.of();
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "seeds/001_053d15080d9220bd.txt 8", "no line is the phase's own: every one that names it is a part of its work");
 
     /** Reading a plan again is not for free; of a large plan every so-manieth tick is read back, the others only compared. */
-    private static final int READ_BACK_MAX = 60;
+    private static final int READ_BACK_MAX = 12;
 
     private static final int MARK_CHARS_MAX = 40;
 
@@ -140,12 +142,18 @@ final class TickEveryTaskTest {
             assertThat(task.status())
                     .as("status of " + task.id() + " after ticking " + ticked.id())
                     .isEqualTo(task.id().equals(ticked.id()) ? PlanStatus.COMPLETED : was.status());
-            assertThat(List.of(task.title(), task.body(), task.dependencies(), task.claims(), task.settings()))
-                    .isEqualTo(List.of(was.title(), was.body(), was.dependencies(), was.claims(), was.settings()));
+            assertThat(List.of(task.title(), task.body(), ids(task), task.claims(), task.settings()))
+                    .isEqualTo(List.of(was.title(), was.body(), ids(was), was.claims(), was.settings()));
         }
         TaskId id = ticked.id();
         assertThat(Marking.of(again, Map.of(id, Optional.empty())).edits())
                 .as("ticking " + id + " twice")
                 .isEmpty();
+    }
+
+    /** Without their positions, which a mark on the same line may shift. */
+    private static Optional<List<String>> ids(Task task) {
+        return task.dependencies()
+                .map(references -> references.stream().map(Reference::id).toList());
     }
 }
