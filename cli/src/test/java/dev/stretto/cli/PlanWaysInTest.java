@@ -42,7 +42,7 @@ final class PlanWaysInTest {
         assertThat(checked.path("tasks").asInt()).isEqualTo(4);
         assertThat(shell.stretto("check", "plan/").exits(1).out())
                 .contains("plan/10.md:3:28: error: there is no task 9.9")
-                .contains("3.1 at plan/10.md, line 2");
+                .contains("3.1 at line 2 of plan/10.md");
     }
 
     @Test
