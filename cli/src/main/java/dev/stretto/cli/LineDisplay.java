@@ -6,11 +6,11 @@ import dev.stretto.engine.ProgressEvent;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunEvent;
-import dev.stretto.engine.SkipCause;
 import dev.stretto.engine.TaskEvent;
 import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.TaskId;
 import dev.stretto.view.RunView;
+import dev.stretto.view.Waiting;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -106,7 +106,8 @@ final class LineDisplay implements Display {
                 Optional.of(about(retrying.task(), Style.BUSY, "again", retrying.reason()));
             case TaskEvent.Deferred deferred ->
                 Optional.of(about(deferred.task(), Style.BUSY, "again", deferred.reason()));
-            case TaskEvent.Skipped skipped -> Optional.of(about(skipped.task(), Style.FAINT, "skipped", why(skipped)));
+            case TaskEvent.Skipped skipped ->
+                Optional.of(about(skipped.task(), Style.FAINT, "skipped", why(skipped.task())));
             case TaskEvent.Ready _, TaskEvent.Finished _, TaskEvent.Cancelled _ -> Optional.empty();
         };
     }
@@ -119,10 +120,8 @@ final class LineDisplay implements Display {
         return (took + shorten(completed.commit())).strip();
     }
 
-    private static String why(TaskEvent.Skipped skipped) {
-        return skipped.cause() == SkipCause.USER
-                ? "by the user"
-                : skipped.by().map(by -> by + " did not complete").orElse("");
+    private String why(TaskId skipped) {
+        return Waiting.whySkipped(view.ledger(), view.ledger().record(skipped));
     }
 
     private static Optional<String> landing(LandingEvent event) {

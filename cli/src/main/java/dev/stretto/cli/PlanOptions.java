@@ -9,12 +9,16 @@ import dev.stretto.format.text.NearestId;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.PlanFormat;
+import dev.stretto.plan.TaskId;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.strategy.PhaseOrder;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -81,16 +85,30 @@ final class PlanOptions {
         DAG
     }
 
-    CompileOptions compile() throws UserError {
+    /**
+     * How to compile the plan.
+     *
+     * @param include the ids of tasks that run although the plan defers them or leaves them out
+     */
+    CompileOptions compile(List<String> include) throws UserError {
         if (phaseThreshold < 1 || phaseThreshold > 100) {
             throw new UserError("--phase-threshold is a percentage from 1 to 100, not " + phaseThreshold);
         }
-        return new CompileOptions(phaseOrder, phaseThreshold);
+        NavigableSet<TaskId> included = include.stream()
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .map(TaskId::new)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new CompileOptions(phaseOrder, phaseThreshold, included);
     }
 
     LoadedPlan load(Cli cli) throws UserError {
+        return load(cli, List.of());
+    }
+
+    private LoadedPlan load(Cli cli, List<String> include) throws UserError {
         ReadOptions options = new ReadOptions(Optional.ofNullable(tag), optional, false);
-        PlanLoader.Reading reading = new PlanLoader.Reading(Optional.ofNullable(format), options, compile());
+        PlanLoader.Reading reading = new PlanLoader.Reading(Optional.ofNullable(format), options, compile(include));
         return plan.equals(STDIN)
                 ? PlanLoader.load(cli.input(), reading)
                 : PlanLoader.load(plan, cli.directory(), reading);
@@ -98,7 +116,12 @@ final class PlanOptions {
 
     /** Loads the plan and prints what is wrong with it to the error stream; a plan with errors is not returned. */
     Optional<LoadedPlan> loadGood(Cli cli) throws UserError {
-        LoadedPlan loaded = load(cli);
+        return loadGood(cli, List.of());
+    }
+
+    /** As {@link #loadGood(Cli)}, compiled with what is named to be run. */
+    Optional<LoadedPlan> loadGood(Cli cli, List<String> include) throws UserError {
+        LoadedPlan loaded = load(cli, include);
         loaded.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() != Severity.INFO)
                 .forEach(diagnostic -> cli.console().err().println(render(cli.console(), loaded, diagnostic)));

@@ -78,6 +78,14 @@ final class RunCommand extends Subcommand {
     @Option(names = "--all", description = "Run tasks again that the plan marks as completed.")
     private boolean all;
 
+    @Option(
+            names = "--include",
+            paramLabel = "TASK",
+            split = ",",
+            description = "Run these tasks although the plan defers them or leaves them out: ids with commas between"
+                    + " them, of groups too; can be repeated.")
+    private List<String> include = new ArrayList<>();
+
     @Option(names = "--new", description = "Start a new run although one of this plan is unfinished.")
     private boolean again;
 
@@ -118,7 +126,7 @@ final class RunCommand extends Subcommand {
 
     @Override
     public Integer call() throws UserError, InterruptedException {
-        Optional<LoadedPlan> loaded = plan.loadGood(cli());
+        Optional<LoadedPlan> loaded = plan.loadGood(cli(), include);
         if (loaded.isEmpty()) {
             cli().say("the plan has errors, nothing was started");
             return ExitCode.FAILED;
@@ -159,7 +167,7 @@ final class RunCommand extends Subcommand {
         return new RunRequest(
                 chosen.count(),
                 Optional.ofNullable(agent).or(defaults::agent),
-                plan.compile(),
+                plan.compile(include),
                 Optional.ofNullable(retries).or(defaults::retries).orElse(0),
                 limit.map(Duration::toMillis).orElse(0L),
                 maxOutput * MEGABYTE,

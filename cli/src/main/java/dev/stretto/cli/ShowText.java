@@ -4,10 +4,14 @@ import dev.stretto.app.PlanAnalysis;
 import dev.stretto.cli.Console.Style;
 import dev.stretto.forecast.Analysis;
 import dev.stretto.graph.TaskGraph;
+import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Task;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a plan allows, for people. */
 record ShowText(Console console) {
@@ -19,10 +23,11 @@ record ShowText(Console console) {
         out.println("strategy " + of.strategy() + ": " + of.reason());
         List<List<Integer>> waves = analysis.schedule().waves();
         List<Integer> critical = analysis.schedule().criticalPath();
+        Set<Integer> onPath = new HashSet<>(critical);
         for (int wave = 0; wave < waves.size(); wave++) {
             out.println();
             out.println(console.style(Style.STRONG, "wave " + (wave + 1)));
-            waves.get(wave).forEach(node -> out.println(line(of, node, critical.contains(node))));
+            waves.get(wave).forEach(node -> out.println(line(of, node, onPath.contains(node))));
         }
         out.println();
         out.println("critical path  " + ids(of, critical, " → ") + "  ("
@@ -39,15 +44,28 @@ record ShowText(Console console) {
 
     private String line(PlanAnalysis of, int node, boolean critical) {
         Task task = of.plan().tasks().get(node);
-        String after = of.graph().node(node).predecessors().isEmpty() ? "" : "  ← " + waitsFor(of, node);
+        String waitsFor = waitsFor(of, node);
+        String after = waitsFor.isEmpty() ? "" : "  ← " + waitsFor;
         String mark = critical ? console.style(Style.BUSY, "*") : " ";
-        return "  " + mark + " " + task.id() + "  " + task.title() + console.style(Style.FAINT, after);
+        return "  " + mark + " " + task.id() + "  " + task.title() + mark(task.status())
+                + console.style(Style.FAINT, after);
+    }
+
+    private static String mark(PlanStatus status) {
+        return switch (status) {
+            case PENDING, IN_PROGRESS, COMPLETED, FAILED -> "";
+            case DEFERRED -> " (deferred)";
+            case SKIPPED -> " (left out)";
+        };
     }
 
     private static String waitsFor(PlanAnalysis of, int node) {
         TaskGraph graph = of.graph();
-        return graph.node(node).predecessors().stream()
-                .map(before -> PlanAnalysis.name(graph, before))
+        Stream<String> failures =
+                graph.node(node).onFailureOf().stream().map(before -> "failure of " + PlanAnalysis.name(graph, before));
+        return Stream.concat(
+                        graph.node(node).predecessors().stream().map(before -> PlanAnalysis.name(graph, before)),
+                        failures)
                 .collect(Collectors.joining(", "));
     }
 

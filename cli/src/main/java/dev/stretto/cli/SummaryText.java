@@ -28,6 +28,7 @@ record SummaryText(Console console) {
             out.println("branch " + facts.branch() + " at " + LineDisplay.shorten(summary.head()));
         }
         failures(view);
+        deferred(view);
         next(facts, view, summary);
     }
 
@@ -62,6 +63,18 @@ record SummaryText(Console console) {
             if (!task.salvage().isEmpty()) {
                 console.out().println("         its work is kept: git show " + task.salvage());
             }
+        }
+    }
+
+    private void deferred(RunView view) {
+        String deferred = tasks(view, TaskState.SKIPPED).stream()
+                .filter(task -> task.deferred() && task.skippedBecauseOf().isEmpty())
+                .map(task -> task.task().value())
+                .collect(Collectors.joining(", "));
+        if (!deferred.isEmpty()) {
+            console.out()
+                    .println("deferred by the plan: " + deferred
+                            + "; run what you name with --include, or now:  stretto retry TASK, stretto resume");
         }
     }
 

@@ -53,6 +53,24 @@ final class CheckCommandTest {
     }
 
     @Test
+    void cyclesAreNamedShortestFirst() {
+        shell.write("plan.md", """
+                - [ ] 1.1 a (depends: 1.3)
+                - [ ] 1.2 b (depends: 1.1)
+                - [ ] 1.3 c (depends: 1.2)
+                - [ ] 2.1 d (depends: 2.2)
+                - [ ] 2.2 e (depends: 2.1)
+                """);
+
+        assertThat(shell.stretto("check", "plan.md").exits(1).out().lines().filter(line -> line.contains("[cycle]")))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("2.1 → 2.2 → 2.1").contains("line 4", "line 5"),
+                        second -> assertThat(second)
+                                .contains("1.1 → 1.3 → 1.2 → 1.1")
+                                .contains("line 1", "line 2"));
+    }
+
+    @Test
     void strictlyAWarningIsAnErrorAndAnInfoIsNot() {
         JsonNode json =
                 shell.stretto("check", "plan.md", "--strict", "--json").exits(1).json();

@@ -32,12 +32,12 @@ final class ContractTest {
              'totalMinutes': 'number', 'maxParallel': 'int',
              'conflicts': [{'a': 'string', 'b': 'string', 'resource': 'string'}],
              'independentPercent': 'int', 'recommendedWorkers': 'int', 'batches': [['string']]}
-            """.formatted(STATES));
+            """.formatted(STATES + "|deferred"));
 
     static final Shape SUMMARY = Shape.of("""
             {'type': 'summary', 'run': 'string', 'state': 'planned|running|paused|completed|failed|cancelled',
              'tasks': {'completed': 'int', 'failed': 'int', 'skipped': 'int', 'cancelled': 'int'},
-             'branch': 'string', 'head': 'string', 'wallMillis': 'int', 'taskMillis': 'int', 'savedMillis': 'int',
+             'deferred': 'int', 'branch': 'string', 'head': 'string', 'wallMillis': 'int', 'taskMillis': 'int', 'savedMillis': 'int',
              'speedup': 'number', 'efficiency': 'number', 'maxParallel': 'int', 'retries': 'int', 'conflicts': 'int',
              'costUsd': 'number', 'overheadMillisPerTask': 'number'}
             """);

@@ -219,15 +219,15 @@ final class Readiness {
         unneeded.remove(node);
     }
 
-    /** A predecessor of a node was lost, or is no more. */
-    private void count(int predecessor, int node, int change) {
-        if (isForFailureOf(predecessor, node)) {
-            chances[node] -= change;
-            failures[node] += failed[predecessor] ? change : 0;
-        } else if (graph.node(node).condition() == Condition.ENDED) {
-            met[node] += change;
+    /** A node was lost, or is no more: what that changes for one that waits for it. */
+    private void count(int node, int successor, int change) {
+        if (isForFailureOf(node, successor)) {
+            chances[successor] -= change;
+            failures[successor] += failed[node] ? change : 0;
+        } else if (graph.node(successor).condition() == Condition.ENDED) {
+            met[successor] += change;
         } else {
-            lost[node] += change;
+            lost[successor] += change;
         }
     }
 

@@ -3,7 +3,7 @@ package dev.stretto.engine;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import java.util.Collections;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -27,7 +27,7 @@ public record RunOptions(
         long backoffMillisMax,
         boolean inPlace,
         boolean rerunCompleted,
-        SortedSet<TaskId> included,
+        NavigableSet<TaskId> included,
         long seed) {
 
     public RunOptions {
@@ -38,7 +38,7 @@ public record RunOptions(
                 || backoffMillisMax < backoffMillis) {
             throw new IllegalArgumentException("options out of range");
         }
-        included = Collections.unmodifiableSortedSet(new TreeSet<>(included));
+        included = Collections.unmodifiableNavigableSet(new TreeSet<>(included));
     }
 
     /** Options that include nothing. */
@@ -59,7 +59,7 @@ public record RunOptions(
                 backoffMillisMax,
                 inPlace,
                 rerunCompleted,
-                Collections.emptySortedSet(),
+                Collections.emptyNavigableSet(),
                 seed);
     }
 

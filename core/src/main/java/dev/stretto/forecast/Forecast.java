@@ -13,9 +13,9 @@ import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import java.util.Comparator;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -29,7 +29,7 @@ public final class Forecast {
     private Forecast() {}
 
     /** A forecast is about the whole plan, also what is completed or deferred; what is left out for good takes no time. */
-    private static SortedSet<TaskId> deferred(Plan plan) {
+    private static NavigableSet<TaskId> deferred(Plan plan) {
         return plan.tasks().stream()
                 .filter(task -> task.status() == PlanStatus.DEFERRED)
                 .map(Task::id)

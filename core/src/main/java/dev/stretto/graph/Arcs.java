@@ -6,14 +6,20 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The edges of a draft grouped by the node they leave: those of node {@code n} are at the places {@code first[n]} until before
- * {@code first[n + 1]}.
- *
- * @param first where the edges of each node begin; one longer than there are nodes
- * @param to the node each edge leads to
- * @param edge its number in the draft
+ * The edges of a draft grouped by the node they leave: those of node {@code n} are at the places {@code first()[n]} until
+ * before {@code first()[n + 1]}. The arrays are shared and must not be changed.
  */
-record Arcs(int[] first, int[] to, int[] edge) {
+final class Arcs {
+
+    private final int[] first;
+    private final int[] to;
+    private final int[] edge;
+
+    private Arcs(int[] first, int[] to, int[] edge) {
+        this.first = first;
+        this.to = to;
+        this.edge = edge;
+    }
 
     /** Those of the edges that are wanted, by number. */
     static Arcs of(int size, List<Edge> edges, IntPredicate wanted) {
@@ -49,6 +55,22 @@ record Arcs(int[] first, int[] to, int[] edge) {
         return new Arcs(first, to, edge);
     }
 
+    /** Where the edges of each node begin; one longer than there are nodes. */
+    int[] first() {
+        return first;
+    }
+
+    /** The node that the edge at each place leads to. */
+    int[] to() {
+        return to;
+    }
+
+    /** The number in the draft of the edge at each place. */
+    int[] edge() {
+        return edge;
+    }
+
+    /** How many nodes there are. */
     int size() {
         return first.length - 1;
     }

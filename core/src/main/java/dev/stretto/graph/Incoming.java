@@ -5,10 +5,18 @@ import dev.stretto.graph.GraphDraft.Kind;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * What each node waits for, ascending and each once: that of node {@code n} from {@code first[n]} until before {@code end[n]}.
- */
-record Incoming(int[] first, int[] end, int[] from) {
+/** What each node of a draft waits for. */
+final class Incoming {
+
+    private final int[] first;
+    private final int[] end;
+    private final int[] from;
+
+    private Incoming(int[] first, int[] end, int[] from) {
+        this.first = first;
+        this.end = end;
+        this.from = from;
+    }
 
     /**
      * Collects the edges of a draft.
@@ -50,7 +58,7 @@ record Incoming(int[] first, int[] end, int[] from) {
         return kept;
     }
 
-    /** What one node waits for. */
+    /** What one node waits for, ascending, each once. */
     List<Integer> of(int node) {
         return new IntSlice(from, first[node], end[node]);
     }

@@ -6,8 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.function.BiPredicate;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
 /** Chooses the implied edges that yield, so that no cycle is left. */
 final class Yielding {
@@ -24,21 +23,21 @@ final class Yielding {
         for (int number = 0; number < edges.size(); number++) {
             yielding.set(number, edges.get(number).kind() == Kind.IMPLIED);
         }
-        keep(yielding, edges, () -> Components.of(Arcs.of(size, edges, _ -> true)), (from, to) -> from != to);
-        keep(yielding, edges, () -> places(size, tasks, edges), (from, to) -> from < to);
+        if (!yielding.isEmpty()) {
+            int[] component = Components.of(Arcs.of(size, edges, _ -> true));
+            keep(yielding, edges, edge -> component[edge.from()] != component[edge.to()]);
+        }
+        if (!yielding.isEmpty()) {
+            int[] place = places(size, tasks, edges);
+            keep(yielding, edges, edge -> place[edge.from()] < place[edge.to()]);
+        }
         return yielding;
     }
 
-    /** Takes out those edges whose two nodes are numbered so that there is no need to yield. */
-    private static void keep(
-            BitSet yielding, List<Edge> edges, Supplier<int[]> numbers, BiPredicate<Integer, Integer> stays) {
-        if (yielding.isEmpty()) {
-            return;
-        }
-        int[] number = numbers.get();
+    /** Takes out those edges that need not yield. */
+    private static void keep(BitSet yielding, List<Edge> edges, Predicate<Edge> stays) {
         for (int at = yielding.nextSetBit(0); at >= 0; at = yielding.nextSetBit(at + 1)) {
-            Edge edge = edges.get(at);
-            if (stays.test(number[edge.from()], number[edge.to()])) {
+            if (stays.test(edges.get(at))) {
                 yielding.clear(at);
             }
         }

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -45,12 +45,12 @@ public record Plan(
     }
 
     /** The tasks that these ids name: the tasks themselves and the members of groups. What is not in the plan names nothing. */
-    public SortedSet<TaskId> named(Collection<TaskId> ids) {
+    public NavigableSet<TaskId> named(Collection<TaskId> ids) {
         if (ids.isEmpty()) {
-            return Collections.emptySortedSet();
+            return Collections.emptyNavigableSet();
         }
         Set<TaskId> wanted = new LinkedHashSet<>(ids);
-        SortedSet<TaskId> named = new TreeSet<>();
+        NavigableSet<TaskId> named = new TreeSet<>();
         tasks.stream().map(Task::id).filter(wanted::contains).forEach(named::add);
         groups.stream().filter(group -> wanted.contains(group.id())).forEach(group -> named.addAll(group.members()));
         return named;

@@ -2,7 +2,7 @@ package dev.stretto.strategy;
 
 import dev.stretto.plan.TaskId;
 import java.util.Collections;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param thresholdPercent the share that {@link PhaseOrder#THRESHOLD} asks for, 1 to 100
  * @param included tasks, or groups of them, that run although the plan defers them or leaves them out
  */
-public record CompileOptions(PhaseOrder phaseOrder, int thresholdPercent, SortedSet<TaskId> included) {
+public record CompileOptions(PhaseOrder phaseOrder, int thresholdPercent, NavigableSet<TaskId> included) {
 
     /** The share at which a phase counts as mostly done, unless said otherwise. */
     public static final int THRESHOLD_PERCENT_DEFAULT = 80;
@@ -23,11 +23,11 @@ public record CompileOptions(PhaseOrder phaseOrder, int thresholdPercent, Sorted
         if (thresholdPercent < 1 || thresholdPercent > 100) {
             throw new IllegalArgumentException("a threshold is a percentage from 1 to 100, not " + thresholdPercent);
         }
-        included = Collections.unmodifiableSortedSet(new TreeSet<>(included));
+        included = Collections.unmodifiableNavigableSet(new TreeSet<>(included));
     }
 
     /** Options that include nothing. */
     public CompileOptions(PhaseOrder phaseOrder, int thresholdPercent) {
-        this(phaseOrder, thresholdPercent, Collections.emptySortedSet());
+        this(phaseOrder, thresholdPercent, Collections.emptyNavigableSet());
     }
 }

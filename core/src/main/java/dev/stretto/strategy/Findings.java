@@ -47,8 +47,9 @@ final class Findings {
     List<Diagnostic> cycles(List<Knot> knots) {
         List<Ring> rings = new ArrayList<>();
         for (Knot knot : knots) {
-            for (List<Edge> cycle : knot.cycles()) {
-                rings.add(new Ring(waits(cycle), cycle == knot.cycles().getLast(), knot));
+            for (int at = 0; at < knot.cycles().size(); at++) {
+                boolean last = at == knot.cycles().size() - 1;
+                rings.add(new Ring(waits(knot.cycles().get(at)), last, knot));
             }
         }
         rings.sort(Comparator.<Ring>comparingInt(ring -> ring.waits.size())

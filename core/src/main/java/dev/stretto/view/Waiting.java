@@ -33,16 +33,26 @@ public final class Waiting {
         };
     }
 
-    /** Why the task was skipped, in a few words. */
-    public static String skipped(Ledger ledger, TaskRecord task) {
+    private static String skipped(Ledger ledger, TaskRecord task) {
+        String why = whySkipped(ledger, task);
+        return switch (task.skipCause().orElseThrow()) {
+            case DEPENDENCY -> "skipped: " + why;
+            case USER -> "skipped " + why;
+            case DEFERRED -> (task.skippedBecauseOf().isPresent() ? "skipped: " : "") + why;
+            case PLAN, NOT_NEEDED -> why;
+        };
+    }
+
+    /** Why a skipped task was skipped, in a few words. */
+    public static String whySkipped(Ledger ledger, TaskRecord task) {
         SkipCause cause = task.skipCause().orElseThrow();
         return switch (cause) {
-            case DEPENDENCY -> "skipped: " + task.skippedBecauseOf().orElseThrow() + " did not complete";
-            case USER -> "skipped by the user";
+            case DEPENDENCY -> task.skippedBecauseOf().orElseThrow() + " did not complete";
+            case USER -> "by the user";
             case PLAN -> "left out by the plan";
             case DEFERRED -> {
                 TaskId deferred = task.skippedBecauseOf().orElse(task.task());
-                yield (deferred.equals(task.task()) ? "" : "skipped: " + deferred + " is ")
+                yield (deferred.equals(task.task()) ? "" : deferred + " is ")
                         + "deferred by the plan: name it with --include, or `stretto retry " + deferred + "`";
             }
             case NOT_NEEDED -> "not needed: " + names(ledger.onFailureOf(task)) + " did not fail";

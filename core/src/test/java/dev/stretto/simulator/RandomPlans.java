@@ -15,9 +15,9 @@ import dev.stretto.strategy.PhaseOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
@@ -137,7 +137,7 @@ public final class RandomPlans {
     /** How the order of phases is taken, and which tasks the user names, be they deferred or not. */
     public static CompileOptions compileOptions(RandomGenerator random) {
         PhaseOrder order = PhaseOrder.values()[random.nextInt(PhaseOrder.values().length)];
-        SortedSet<TaskId> included = new TreeSet<>();
+        NavigableSet<TaskId> included = new TreeSet<>();
         for (int task = 1; task <= TASKS_MAX; task++) {
             if (random.nextInt(4) == 0) {
                 included.add(new TaskId("t" + task));

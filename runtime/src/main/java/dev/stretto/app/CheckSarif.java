@@ -7,6 +7,7 @@ import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.Position;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +23,9 @@ public final class CheckSarif {
 
     /** The name that readers of logs give to the root of the sources; they know where that is. */
     private static final String ROOT = "%SRCROOT%";
+
+    /** In the order in which the log lists them. */
+    private static final List<DiagnosticCode> RULES = List.of(DiagnosticCode.values());
 
     private CheckSarif() {}
 
@@ -50,7 +54,7 @@ public final class CheckSarif {
         Optional.ofNullable(CheckSarif.class.getPackage().getImplementationVersion())
                 .ifPresent(version -> driver.put("version", version));
         ArrayNode rules = driver.putArray("rules");
-        for (DiagnosticCode code : DiagnosticCode.values()) {
+        for (DiagnosticCode code : RULES) {
             Rule rule = Rule.of(code);
             ObjectNode node = rules.addObject();
             node.put("id", code.label());
@@ -62,7 +66,7 @@ public final class CheckSarif {
 
     private static void result(ObjectNode result, Diagnostic diagnostic, Path directory, Path root) {
         result.put("ruleId", diagnostic.code().label());
-        result.put("ruleIndex", diagnostic.code().ordinal());
+        result.put("ruleIndex", RULES.indexOf(diagnostic.code()));
         result.put("level", level(diagnostic.severity()));
         String hint = diagnostic.hint().isEmpty() ? "" : "\nhint: " + diagnostic.hint();
         result.putObject("message").put("text", diagnostic.message() + hint);

@@ -34,12 +34,7 @@ public record LoadedPlan(
 
     /** The same plan with these remarks, in the order of the text. */
     LoadedPlan with(List<Diagnostic> remarks) {
-        return new LoadedPlan(
-                input,
-                reading,
-                read,
-                compilation,
-                remarks.stream().sorted(PlanLoader.BY_PLACE).toList());
+        return new LoadedPlan(input, reading, read, compilation, PlanLoader.ordered(remarks));
     }
 
     /** What the user can call it: a file, a folder, {@code <stdin>}. */

@@ -9,6 +9,7 @@ import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
+import dev.stretto.plan.TaskOrder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,13 +93,15 @@ final class PlanDifference {
         return plan.chains().stream().map(Chain::tasks).toList();
     }
 
-    /** Where a task stands in the text, and the marks it wears, change nothing about it. */
+    /** Where a task stands in the text, and the marks it wears, change nothing about it but whether it is to run at all. */
     private static boolean sameWork(Task a, Task b) {
         return a.title().equals(b.title())
                 && sameWords(a.body(), b.body())
                 && words(a).equals(words(b))
                 && a.phase().equals(b.phase())
                 && ids(a.dependencies()).equals(ids(b.dependencies()))
+                && sameOrder(a.order(), b.order())
+                && leftOut(a).equals(leftOut(b))
                 && a.claims().equals(b.claims())
                 && a.estimate().equals(b.estimate())
                 && a.priority() == b.priority()
@@ -109,6 +112,19 @@ final class PlanDifference {
     private static boolean sameWords(String a, String b) {
         return a.equals(b)
                 || BLANKS.matcher(a).replaceAll(" ").equals(BLANKS.matcher(b).replaceAll(" "));
+    }
+
+    private static boolean sameOrder(TaskOrder a, TaskOrder b) {
+        return ids(Optional.of(a.softAfter())).equals(ids(Optional.of(b.softAfter())))
+                && ids(Optional.of(a.onFailureOf())).equals(ids(Optional.of(b.onFailureOf())))
+                && a.parallel() == b.parallel();
+    }
+
+    private static Optional<PlanStatus> leftOut(Task task) {
+        return switch (task.status()) {
+            case PENDING, IN_PROGRESS, COMPLETED, FAILED -> Optional.empty();
+            case DEFERRED, SKIPPED -> Optional.of(task.status());
+        };
     }
 
     private static List<String> words(Task task) {

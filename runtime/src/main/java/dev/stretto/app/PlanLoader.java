@@ -6,6 +6,7 @@ import dev.stretto.format.registry.PlanInput;
 import dev.stretto.format.registry.PlanRead;
 import dev.stretto.format.text.NaturalOrder;
 import dev.stretto.plan.Diagnostic;
+import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.strategy.Compilation;
 import dev.stretto.strategy.CompileOptions;
@@ -21,7 +22,7 @@ import java.util.Optional;
 public final class PlanLoader {
 
     /** Files in natural order, and the order of the text in each. */
-    static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
+    private static final Comparator<Diagnostic> BY_PLACE = Comparator.comparing(
                     (Diagnostic diagnostic) -> diagnostic.position().file(), NaturalOrder.INSTANCE)
             .thenComparing(Diagnostic::position);
 
@@ -62,7 +63,26 @@ public final class PlanLoader {
         Optional<Compilation> compilation =
                 read.result().plan().map(plan -> Compiler.compile(plan, input.name(), reading.compile()));
         compilation.ifPresent(compiled -> diagnostics.addAll(compiled.diagnostics()));
-        diagnostics.sort(BY_PLACE);
-        return new LoadedPlan(input, reading, read, compilation, diagnostics);
+        return new LoadedPlan(input, reading, read, compilation, ordered(diagnostics));
+    }
+
+    /** Remarks by their places; cycles stay together and as they were found, the shortest first, where the first place is. */
+    static List<Diagnostic> ordered(List<Diagnostic> found) {
+        List<Diagnostic> cycles = found.stream().filter(PlanLoader::isCycle).toList();
+        List<Diagnostic> ordered = new ArrayList<>(found.stream()
+                .filter(diagnostic -> !isCycle(diagnostic))
+                .sorted(BY_PLACE)
+                .toList());
+        cycles.stream().min(BY_PLACE).ifPresent(first -> {
+            long before = ordered.stream()
+                    .takeWhile(diagnostic -> BY_PLACE.compare(diagnostic, first) <= 0)
+                    .count();
+            ordered.addAll((int) before, cycles);
+        });
+        return ordered;
+    }
+
+    private static boolean isCycle(Diagnostic diagnostic) {
+        return diagnostic.code() == DiagnosticCode.CYCLE;
     }
 }

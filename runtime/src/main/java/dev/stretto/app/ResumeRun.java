@@ -16,8 +16,6 @@ import dev.stretto.local.LocalRun.AlreadyDriven;
 import dev.stretto.local.RunHome;
 import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.PlanFormat;
-import dev.stretto.plan.PlanStatus;
-import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.strategy.PhaseOrder;
@@ -26,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.function.Consumer;
 
 /** Takes up a run that nobody drives. */
@@ -82,7 +81,12 @@ public final class ResumeRun {
         if (!Files.isReadable(Path.of(facts.planPath()))) {
             return List.of("the plan file " + facts.planPath() + " is gone: going on with the plan as it was");
         }
-        LoadedPlan edited = PlanLoader.load(facts.planPath(), place.directory(), reading(facts));
+        Ledger ledger = run.engine().ledger();
+        RunDefinition before = ledger.definition();
+        LoadedPlan edited = PlanLoader.load(
+                facts.planPath(),
+                place.directory(),
+                reading(facts, before.options().included()));
         if (edited.text().equals(run.planText())) {
             return List.of();
         }
@@ -96,15 +100,14 @@ public final class ResumeRun {
                             .orElseThrow()
                     + "; mend it, then `stretto resume`");
         }
-        Ledger ledger = run.engine().ledger();
         if (facts.ticking().isPresent()
                 && PlanDifference.onlyTicks(
-                        ledger.definition().plan(), edited.plan().orElseThrow(), task -> hasCompleted(ledger, task))) {
+                        before.plan(), edited.plan().orElseThrow(), task -> isCompleted(ledger, task))) {
             return List.of();
         }
         refuseBehindTicks(run);
-        new CommandCheck(facts.agent(), environment, place.root()).require(edited, task -> !isDone(ledger, task));
-        RunDefinition before = ledger.definition();
+        new CommandCheck(facts.agent(), environment, place.root())
+                .require(edited, task -> before.options().runs(task) && !isCompleted(ledger, task.id()));
         var compilation = edited.compilation().orElseThrow();
         RunDefinition after = new RunDefinition(
                 before.revision() + 1,
@@ -118,11 +121,11 @@ public final class ResumeRun {
     }
 
     /** As the plan was read when the run was started. */
-    private static PlanLoader.Reading reading(RunFacts facts) {
+    private static PlanLoader.Reading reading(RunFacts facts, NavigableSet<TaskId> included) {
         return new PlanLoader.Reading(
                 facts.format().flatMap(PlanFormat::of),
                 new ReadOptions(facts.tag(), facts.optional(), false),
-                new CompileOptions(PhaseOrder.valueOf(facts.phaseOrder()), facts.thresholdPercent()));
+                new CompileOptions(PhaseOrder.valueOf(facts.phaseOrder()), facts.thresholdPercent(), included));
     }
 
     /** The commit that ticks the plan is the last of its run: nothing lands behind it. */
@@ -135,16 +138,8 @@ public final class ResumeRun {
         }
     }
 
-    private static boolean hasCompleted(Ledger ledger, TaskId task) {
-        return ledger.record(task).state() == TaskState.COMPLETED;
-    }
-
-    private static boolean isDone(Ledger ledger, Task task) {
-        boolean marked = task.status() == PlanStatus.COMPLETED
-                && !ledger.definition().options().rerunCompleted();
-        return ledger.definition().graph().find(task.id()).stream()
-                .mapToObj(node -> ledger.tasks().get(node).state() == TaskState.COMPLETED)
-                .findFirst()
-                .orElse(marked);
+    private static boolean isCompleted(Ledger ledger, TaskId task) {
+        return ledger.definition().graph().find(task).stream()
+                .anyMatch(node -> ledger.tasks().get(node).state() == TaskState.COMPLETED);
     }
 }

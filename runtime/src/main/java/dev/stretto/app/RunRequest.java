@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param workers how many tasks may run at once
  * @param agent the command of the agent for tasks without a command of their own
- * @param compile how the plan was compiled
+ * @param compile how the plan was compiled, and which tasks run although it defers them or leaves them out
  * @param retries how often a failed task is tried again
  * @param timeoutMillis how long an attempt may take; 0 for no limit
  * @param outputBytesMax how much an attempt may print

@@ -50,7 +50,7 @@ public final class ShowJson {
         node.put("id", task.id().value());
         node.put("title", task.title());
         task.phase().ifPresentOrElse(phase -> node.put("phase", phase.value()), () -> node.putNull("phase"));
-        node.put("state", task.status() == PlanStatus.COMPLETED ? "completed" : "pending");
+        node.put("state", state(task.status()));
         ArrayNode dependencies = node.putArray("dependencies");
         task.dependencies().orElse(List.of()).stream().map(Reference::id).forEach(dependencies::add);
         ArrayNode claims = node.putArray("claims");
@@ -68,6 +68,15 @@ public final class ShowJson {
         node.put("slackMinutes", rounded(schedule.slack(at)));
         node.put("critical", critical);
         return node;
+    }
+
+    private static String state(PlanStatus status) {
+        return switch (status) {
+            case PENDING, IN_PROGRESS, FAILED -> "pending";
+            case COMPLETED -> "completed";
+            case DEFERRED -> "deferred";
+            case SKIPPED -> "skipped";
+        };
     }
 
     private static ObjectNode claim(ClaimSpec claim) {

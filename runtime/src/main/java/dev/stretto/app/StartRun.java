@@ -16,7 +16,6 @@ import dev.stretto.local.LocalRun;
 import dev.stretto.local.LocalRun.AlreadyDriven;
 import dev.stretto.local.RunHome;
 import dev.stretto.plan.PlanFormat;
-import dev.stretto.plan.PlanStatus;
 import dev.stretto.workspace.KeepList;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,8 +54,8 @@ public final class StartRun {
      */
     public LocalRun start(LoadedPlan plan, RunRequest request, Consumer<Recorded> subscriber) throws UserError {
         refuseUnfinished(plan, request);
-        new CommandCheck(request.agent(), environment, place.root())
-                .require(plan, task -> request.rerunCompleted() || task.status() != PlanStatus.COMPLETED);
+        RunDefinition definition = definition(plan, request);
+        new CommandCheck(request.agent(), environment, place.root()).require(plan, definition.options()::runs);
         refuseKeep(request);
         Optional<ObjectId> base = request.inPlace() ? Optional.empty() : Optional.of(base(request));
         String landOn = request.land() ? landOn(request) : "";
@@ -68,8 +67,7 @@ public final class StartRun {
             if (ground instanceof Ground.Isolated isolated) {
                 isolated.landing().open(new ObjectId(facts.base()));
             }
-            LocalRun run = LocalRun.create(
-                    home, facts, definition(1, plan, request), plan.text(), ground, environment, subscriber);
+            LocalRun run = LocalRun.create(home, facts, definition, plan.text(), ground, environment, subscriber);
             run.request(new Input.Resume(), _ -> {});
             return run;
         } catch (GitException | JournalException e) {
@@ -188,7 +186,7 @@ public final class StartRun {
         return shortened.isEmpty() ? "plan" : shortened;
     }
 
-    private static RunDefinition definition(int revision, LoadedPlan plan, RunRequest request) {
+    private static RunDefinition definition(LoadedPlan plan, RunRequest request) throws UserError {
         var compilation = plan.compilation().orElseThrow();
         RunOptions options = new RunOptions(
                 request.workers(),
@@ -198,9 +196,10 @@ public final class StartRun {
                 BACKOFF_MILLIS_MAX,
                 request.inPlace(),
                 request.rerunCompleted(),
+                Included.of(plan.plan().orElseThrow(), request.compile().included(), request.rerunCompleted()),
                 System.nanoTime());
         return new RunDefinition(
-                revision,
+                1,
                 compilation.strategy(),
                 compilation.reason(),
                 plan.plan().orElseThrow(),

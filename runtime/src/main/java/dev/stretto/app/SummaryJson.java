@@ -28,6 +28,7 @@ public final class SummaryJson {
                 .put("failed", summary.failed())
                 .put("skipped", summary.skipped())
                 .put("cancelled", summary.cancelled());
+        node.put("deferred", summary.deferred());
         node.put("branch", facts.branch());
         node.put("head", summary.head());
         node.put("landedOn", landedOn.isEmpty() ? null : landedOn);

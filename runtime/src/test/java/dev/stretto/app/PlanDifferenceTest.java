@@ -46,6 +46,7 @@ final class PlanDifferenceTest {
                 "- [ ] 1.1 Build (run: `make`) (writes: out/**)",
                 "- [ ] 1.1 Build (run: `make`) (est: 2h)",
                 "- [ ] 1.1 Build (run: `make`) (depends: none)",
+                "- [ ] 1.1 Build [DEFERRED] (run: `make`)",
                 "- [ ] 1.1 Build (run: `make`) (timeout: 5m)"
             })
     void aTaskThatIsOtherWorkThanBeforeHasChanged(String edited) throws IOException {

@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Values for tests: a plan in which everything is set, and any record filled by its component types. */
 final class Samples {
@@ -54,7 +55,7 @@ final class Samples {
                 "body\nwith lines",
                 Optional.of(new PhaseId("1")),
                 Optional.of(List.of()),
-                TaskOrder.NONE,
+                new TaskOrder(List.of(new Reference("1.2", HERE)), List.of(), true),
                 PlanStatus.PENDING,
                 List.of(new ClaimSpec(ClaimSpec.Mode.WRITE, "src/**", true)),
                 List.of("src/a.c"),
@@ -75,8 +76,8 @@ final class Samples {
                 "",
                 Optional.empty(),
                 Optional.of(List.of(new Reference("1.1", HERE))),
-                TaskOrder.NONE,
-                PlanStatus.PENDING,
+                new TaskOrder(List.of(), List.of(new Reference("1.1", HERE)), false),
+                PlanStatus.DEFERRED,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -101,10 +102,15 @@ final class Samples {
                 new Defaults(Optional.of(3), Optional.of("agent"), Optional.of(Duration.ofHours(1)), Optional.of(1)));
         TaskGraph graph = new TaskGraph(List.of(
                 new Node.TaskNode(first.id(), List.of()),
-                new Node.TaskNode(second.id(), List.of(2)),
+                new Node.TaskNode(second.id(), List.of(2), List.of(0)),
                 new Node.BarrierNode("1 completed", 1, Node.Condition.ENDED, List.of(0))));
         return new RunDefinition(
-                revision, "dag", "because", plan, graph, new RunOptions(2, 1, 2, 10, 100, false, true, -5));
+                revision,
+                "dag",
+                "because",
+                plan,
+                graph,
+                new RunOptions(2, 1, 2, 10, 100, false, true, new TreeSet<>(List.of(first.id())), -5));
     }
 
     /** An instance of a record with a telling value in each component. */

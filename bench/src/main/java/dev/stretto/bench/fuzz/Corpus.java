@@ -42,12 +42,31 @@ record Corpus(List<Sample> plans) {
         plans = List.copyOf(plans);
     }
 
-    /**
-     * A plan.
-     *
-     * @param name the file's, which tells a reader something
-     */
-    record Sample(String name, byte[] bytes) {}
+    /** A plan: its bytes, and the name of its file, which tells a reader something. */
+    static final class Sample {
+
+        private final String name;
+        private final byte[] bytes;
+
+        /** Takes the bytes as they are: nobody changes them. */
+        Sample(String name, byte[] bytes) {
+            this.name = name;
+            this.bytes = bytes;
+        }
+
+        String name() {
+            return name;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     /** The built-in plans, and those of a folder. */
     static Corpus of(Optional<Path> folder) throws IOException, Refusal {

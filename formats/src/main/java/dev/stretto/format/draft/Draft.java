@@ -27,7 +27,12 @@ public record Draft(
         Position position) {
 
     public Draft {
-        title = title.isBlank() ? id : title.lines().map(String::strip).collect(Collectors.joining(" ")).strip();
+        title = title.isBlank()
+                ? id
+                : title.lines()
+                        .map(String::strip)
+                        .collect(Collectors.joining(" "))
+                        .strip();
         checklist = List.copyOf(checklist);
         members = List.copyOf(members);
     }

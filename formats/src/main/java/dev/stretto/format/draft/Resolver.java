@@ -129,10 +129,6 @@ final class Resolver {
     }
 
     private List<Found> find(IdList.Item item, boolean phasesFirst, Severity whereUnknown) {
-        Optional<Found> one = item.until().flatMap(until -> find(item.id() + "-" + until.id(), Kind.TASK, false));
-        if (one.isPresent()) {
-            return List.of(one.get());
-        }
         Optional<Found> first = find(item.id(), item.kind(), phasesFirst);
         if (first.isEmpty()) {
             unknown(item, phasesFirst, whereUnknown);

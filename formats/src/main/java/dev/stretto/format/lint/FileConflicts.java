@@ -20,7 +20,7 @@ import java.util.Optional;
 final class FileConflicts {
 
     /** How many nodes are looked at in a whole plan, so that the largest plans are checked in seconds. */
-    private static final long VISITS_MAX = 50_000_000;
+    private static final long VISITS_MAX = 200_000_000;
 
     private static final String HINT = "let them wait for each other, or split the file; otherwise they meet when they"
             + " land, and what does not merge is tried again";

@@ -2,11 +2,12 @@ package dev.stretto.format.lint;
 
 import dev.stretto.format.Diagnostics;
 import dev.stretto.format.draft.Claims;
-import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.ClaimSpec.Mode;
+import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.Plan;
+import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Task;
 import java.util.HashSet;
@@ -19,7 +20,8 @@ import java.util.function.Predicate;
 /**
  * Finds files that a plan takes to be there and that are not: those that a task states to read, and those that a task names
  * whose title starts with a word such as "Update". What another task makes, what is written with wildcards, and names without a
- * folder in running text, which are often shorthand, are left alone; so are tasks that are done.
+ * folder in running text, which are often shorthand, are left alone; so are tasks that are done, and recorded workflows, whose
+ * files lie where they ran.
  */
 final class MissingFiles {
 
@@ -48,6 +50,9 @@ final class MissingFiles {
     }
 
     void check() {
+        if (plan.format() == PlanFormat.WFFORMAT) {
+            return;
+        }
         plan.tasks().forEach(this::collect);
         if (expected.isEmpty()) {
             return;

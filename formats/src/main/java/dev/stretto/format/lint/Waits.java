@@ -1,22 +1,27 @@
 package dev.stretto.format.lint;
 
+import dev.stretto.graph.Node;
 import dev.stretto.graph.TaskGraph;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Whether tasks wait for others, directly or through what is between them.
  *
  * <p>A search goes backwards from the later task and never below the level of the earlier one, as a task's level is above that
  * of all it waits for. Nodes with many predecessors are searched last, so that a chain of barriers is followed without looking
- * at every task before them. All searches together look at a limited number of nodes.
+ * at every task before them; whether the one task that is looked for is among these is found by halving. All searches together
+ * look at a limited number of nodes.
  */
 final class Waits {
 
     /** A node with more predecessors is looked through only when nothing else is left. */
     private static final int NARROW_MAX = 8;
+
+    private static final int NONE = -1;
 
     /** What is known of two tasks. */
     enum Answer {
@@ -46,11 +51,20 @@ final class Waits {
         this.visitsLeft = visitsMax;
         for (int node : graph.topologicalOrder()) {
             int highest = 0;
-            for (int predecessor : graph.node(node).predecessors()) {
+            for (int predecessor : before(node)) {
                 highest = Math.max(highest, level[predecessor]);
             }
             level[node] = highest + (graph.isTask(node) ? 1 : 0);
         }
+    }
+
+    /** All that must have ended before a node can go: also the tasks that it is there to make good for. */
+    private List<Integer> before(int node) {
+        Node at = graph.node(node);
+        return at.onFailureOf().isEmpty()
+                ? at.predecessors()
+                : Stream.concat(at.predecessors().stream(), at.onFailureOf().stream())
+                        .toList();
     }
 
     /** One more than the highest of the tasks it waits for: the wave it is in. */
@@ -66,25 +80,26 @@ final class Waits {
     /** Whether some of these tasks waits for some of those. */
     Answer anyWaits(List<Integer> later, List<Integer> earlier) {
         search++;
+        narrow.clear();
+        wide.clear();
         int lowest = Integer.MAX_VALUE;
         for (int goal : earlier) {
             goalIn[goal] = search;
             lowest = Math.min(lowest, level[goal]);
         }
-        narrow.clear();
-        wide.clear();
+        int only = earlier.size() == 1 ? earlier.getFirst() : NONE;
         for (int task : later) {
-            if (level[task] > lowest) {
-                open(task);
-            }
-        }
-        Integer single = earlier.size() == 1 ? earlier.getFirst() : null;
-        while (!narrow.isEmpty() || !wide.isEmpty()) {
-            List<Integer> before =
-                    graph.node(narrow.isEmpty() ? wide.pop() : narrow.pop()).predecessors();
-            if (single != null && Collections.binarySearch(before, single) >= 0) {
+            if (level[task] > lowest && open(task, only)) {
                 return Answer.YES;
             }
+        }
+        return searched(lowest, only);
+    }
+
+    private Answer searched(int lowest, int only) {
+        while (!narrow.isEmpty() || !wide.isEmpty()) {
+            int node = narrow.isEmpty() ? wide.pop() : narrow.pop();
+            List<Integer> before = before(node);
             visitsLeft -= before.size();
             if (visitsLeft < 0) {
                 return Answer.UNKNOWN;
@@ -93,18 +108,28 @@ final class Waits {
                 if (goalIn[predecessor] == search) {
                     return Answer.YES;
                 }
-                if (level[predecessor] > lowest || (level[predecessor] == lowest && !graph.isTask(predecessor))) {
-                    open(predecessor);
+                boolean above = level[predecessor] > lowest;
+                boolean barrierOfTheLowest = level[predecessor] == lowest && !graph.isTask(predecessor);
+                if ((above || barrierOfTheLowest) && open(predecessor, only)) {
+                    return Answer.YES;
                 }
             }
         }
         return Answer.NO;
     }
 
-    private void open(int node) {
-        if (seenIn[node] != search) {
-            seenIn[node] = search;
-            (graph.node(node).predecessors().size() > NARROW_MAX ? wide : narrow).push(node);
+    /** Keeps a node to be searched; answers true where it is one of many predecessors and waits for the only goal itself. */
+    private boolean open(int node, int only) {
+        if (seenIn[node] == search) {
+            return false;
         }
+        seenIn[node] = search;
+        List<Integer> before = before(node);
+        if (before.size() <= NARROW_MAX) {
+            narrow.push(node);
+            return false;
+        }
+        wide.push(node);
+        return only != NONE && Collections.binarySearch(before, only) >= 0;
     }
 }

@@ -41,11 +41,11 @@ public final class PlanFormats {
 
     /** In the order in which equally sure readers win. */
     static final List<PlanReader> READERS = List.of(
-            new StrettoReader(),
             new SageReader(),
             new OrgReader(),
             new BatchSheetReader(),
             new StrategyDocumentReader(),
+            new StrettoReader(),
             new SpecKitReader(),
             new KiroReader(),
             new OpenSpecReader(),
@@ -146,7 +146,7 @@ public final class PlanFormats {
                     || !diagnostic.position().file().isEmpty();
             all.add(placed ? diagnostic : in(first, diagnostic));
         }
-        return new ReadResult(result.plan(), all, result.statements(), result.ticks());
+        return new ReadResult(result.plan(), all, result.statements(), result.ticks(), result.phaseTicks());
     }
 
     private static Diagnostic in(String file, Diagnostic diagnostic) {

@@ -17,25 +17,16 @@ import java.util.regex.Pattern;
 record ItemHead(String id, int idStart, int titleStart, boolean bold) {
 
     private static final String DOTTED = "[0-9]{1,9}(?:\\.[0-9]{1,9}){1,9}[A-Za-z]?";
-
-    /** One item for several numbers: {@code 1.1-1.4}. */
-    private static final String RANGE = DOTTED + "-" + DOTTED;
-
     private static final String NAMED = "[A-Z][A-Z0-9]{0,19}-[0-9]{1,9}(?:\\.[0-9]{1,9}){0,9}[A-Za-z]?";
     private static final String T_NUMBER = "T[0-9]{1,9}[A-Za-z]?";
 
     private static final Pattern HEAD = Pattern.compile("(\\*\\*|__)?[\\[`]?(?:(?:Task|TASK)\\s{1,3}(?=" + DOTTED
-            + "\\s{0,2}[:*\\]`]))?(" + RANGE + "|" + DOTTED + "|" + NAMED + "|" + T_NUMBER
+            + "\\s{0,2}[:*\\]`]))?(" + DOTTED + "|" + NAMED + "|" + T_NUMBER
             + ")[\\]`]?([:.)])?(\\*\\*|__)?([:.)]|\\s{1,3}[-–—:](?=\\s))?(?=\\s|$)\\s*");
 
     /** Names of standards look like ids: "UTF-8 everywhere" is no task 8 of a series UTF. */
     private static final Set<String> STANDARDS =
             Set.of("UTF", "SHA", "ISO", "RFC", "AES", "HTTP", "IEEE", "RSA", "GPT", "PEP", "CVE", "ES", "MD", "COVID");
-
-    /** Whether it stands for the tasks from one number to another. */
-    boolean range() {
-        return Character.isDigit(id.charAt(0)) && id.indexOf('-') > 0;
-    }
 
     /** The head of an item's text from an offset (behind its box) on. */
     static Optional<ItemHead> of(TextSpan span, int from) {

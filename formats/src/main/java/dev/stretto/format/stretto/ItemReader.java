@@ -124,13 +124,6 @@ final class ItemReader {
             title = BOLD.matcher(title).replaceFirst("");
         }
         warnOfOrderMarks(span);
-        if (head.range()) {
-            diagnostics.info(
-                    DiagnosticCode.INFERRED,
-                    span.position(head.idStart()),
-                    head.id() + " is one item, so it runs as one task of that id",
-                    "give each task an item of its own to have them run apart");
-        }
         TaskText text = new TaskText(notesReader, notes);
         text.lines(span, 1, annotations, "");
         Found inside = new Found();

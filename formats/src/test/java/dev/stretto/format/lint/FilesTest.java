@@ -4,8 +4,15 @@ import static dev.stretto.plan.DiagnosticCode.FILE_CONFLICT;
 import static dev.stretto.plan.DiagnosticCode.MISSING_FILE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stretto.format.PlanSource;
+import dev.stretto.format.ReadOptions;
+import dev.stretto.format.wfformat.WfFormatReader;
 import dev.stretto.plan.Diagnostic;
+import dev.stretto.plan.Plan;
 import dev.stretto.plan.Position;
+import dev.stretto.strategy.CompileOptions;
+import dev.stretto.strategy.Compiler;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -174,5 +181,24 @@ final class FilesTest {
         Linted plan = Linted.plan("- [ ] 1.1 Update (src/a.ts)\n- [ ] 1.2 Update (./src/a.ts)\n");
         plan.exists(path -> !asked.add(path)).diagnostics();
         assertThat(asked).containsExactly("src/a.ts");
+    }
+
+    @Test
+    void theFilesOfARecordedWorkflowAreNotLookedFor() {
+        String text = "{\"workflow\":{\"tasks\":[{\"name\":\"a\",\"id\":\"a\",\"files\":"
+                + "[{\"link\":\"input\",\"name\":\"in.txt\"}]}]}}";
+        PlanSource source = PlanSource.of("run.json", text.getBytes(StandardCharsets.UTF_8))
+                .source()
+                .orElseThrow();
+        Plan plan = new WfFormatReader().read(source, ReadOptions.DEFAULT).plan().orElseThrow();
+
+        assertThat(plan.tasks().getFirst().claims()).hasSize(1);
+        assertThat(PlanLint.check(
+                        "run.json",
+                        plan,
+                        List.of(),
+                        Compiler.compile(plan, "run.json", CompileOptions.DEFAULT),
+                        _ -> false))
+                .isEmpty();
     }
 }

@@ -3,10 +3,10 @@ package dev.stretto.format.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.format.lint.Waits.Answer;
-import dev.stretto.graph.Node;
 import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.Node.Condition;
 import dev.stretto.graph.Node.TaskNode;
+import dev.stretto.graph.Node;
 import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
@@ -121,14 +121,37 @@ final class WaitsTest {
     }
 
     @Test
+    void aTaskThatIsThereForAFailureWaitsForTheTaskThatMayFail() {
+        TaskGraph graph = new TaskGraph(List.of(
+                new TaskNode(new TaskId("risky"), List.of()),
+                new TaskNode(new TaskId("remedy"), List.of(), List.of(0))));
+        Waits waits = new Waits(graph, VISITS_MAX);
+
+        assertThat(waits.waits(1, 0)).isEqualTo(Answer.YES);
+        assertThat(waits.waits(0, 1)).isEqualTo(Answer.NO);
+    }
+
+    @Test
     void aSearchThatReachesTheLimitSaysSo() {
         List<Node> nodes = new ArrayList<>(List.of(
                 new TaskNode(new TaskId("t0"), List.of()),
                 new TaskNode(new TaskId("t1"), List.of()),
                 new TaskNode(new TaskId("t2"), List.of(1)),
                 new TaskNode(new TaskId("t3"), List.of(2))));
-        Waits waits = new Waits(new TaskGraph(nodes), 0);
+        Waits waits = new Waits(new TaskGraph(nodes), 1);
         assertThat(waits.waits(3, 1)).isEqualTo(Answer.UNKNOWN);
-        assertThat(new Waits(new TaskGraph(nodes), 1).waits(3, 1)).isEqualTo(Answer.YES);
+        assertThat(new Waits(new TaskGraph(nodes), 2).waits(3, 1)).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void aBarrierOfManyTasksIsNotLookedThroughForOneOfThem() {
+        List<Node> nodes = new ArrayList<>();
+        for (int task = 0; task < 1_000; task++) {
+            nodes.add(new TaskNode(new TaskId("t" + task), List.of()));
+        }
+        nodes.add(new TaskNode(new TaskId("last"), List.of(1_001)));
+        List<Integer> all = IntStream.range(0, 1_000).boxed().toList();
+        nodes.add(new BarrierNode("all", 1_000, Condition.COMPLETED, all));
+        assertThat(new Waits(new TaskGraph(nodes), 1).waits(1_000, 500)).isEqualTo(Answer.YES);
     }
 }

@@ -50,7 +50,7 @@ final class JsonSamplesTest {
                 "Fatura-Fis-App   | TASK_MASTER |  50 | 10 |   0 | {}",
                 "claude-task-master | TASK_MASTER | 547 | 74 | 0 | {ERROR duplicate-id=7, INFO inferred=2,"
                         + " WARNING ambiguous-dependency=2, WARNING completed-before-dependency=50,"
-                        + " WARNING ignored-annotation=2, WARNING unknown-dependency=1}",
+                        + " WARNING unknown-dependency=1}",
                 "mcp_agent_mail   | BEADS       | 114 |  0 |   0 | {}",
                 "pluse-board      | BEADS       |  15 |  0 |   0 | {}",
                 "__status.json    | STATUS_JSON |  37 |  0 |   8 | {}"

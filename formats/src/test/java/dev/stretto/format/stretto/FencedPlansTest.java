@@ -8,6 +8,7 @@ import dev.stretto.format.ReadResult;
 import dev.stretto.format.SharedFolder;
 import dev.stretto.format.markdown.Block;
 import dev.stretto.format.markdown.MarkdownDocument;
+import dev.stretto.plan.ChecklistItem;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.Plan;
 import java.io.IOException;
@@ -52,15 +53,14 @@ final class FencedPlansTest {
     }
 
     @Test
-    void oneItemForSeveralTasks() {
+    void anItemForSeveralTasksIsTheChecklistOfItsPhase() {
         ReadResult result = Plans.read("""
                 ## Phase 1: Build
 
                 - [ ] 1.1-1.4 All the parts
-                - [ ] 1.5 Join them (depends: 1.1-1.4)
 
                 **VERIFY Phase 1:** (non-blocking)
-                - [ ] 1.6 Run the build
+                - [ ] 1.5 Run the build
 
                 ## Phase 2: Ship (pipeline-start: 60% of Phase 1)
                 - [ ] 2.1 Ship it
@@ -70,15 +70,13 @@ final class FencedPlansTest {
                 """);
         Plan plan = result.plan().orElseThrow();
 
-        assertThat(Plans.ids(plan)).containsExactly("1.1-1.4", "1.5", "2.1");
-        assertThat(Plans.task(plan, "1.1-1.4").title()).isEqualTo("All the parts");
-        assertThat(Plans.dependencies(plan, "1.5")).containsExactly("1.1-1.4");
+        assertThat(Plans.ids(plan)).containsExactly("1", "2.1");
+        assertThat(Plans.task(plan, "1").checklist())
+                .extracting(ChecklistItem::text)
+                .containsExactly("1.1-1.4 All the parts");
         assertThat(Plans.remarks(result))
                 .containsExactly(
-                        "3:7 info inferred",
-                        "6:21 info ignored-annotation",
-                        "7:1 info ignored-annotation",
-                        "9:18 info ignored-annotation");
+                        "5:21 info ignored-annotation", "6:1 info ignored-annotation", "8:18 info ignored-annotation");
     }
 
     @Test
@@ -109,7 +107,7 @@ final class FencedPlansTest {
         assertThat(results.stream()
                         .map(result -> String.join(" ", Plans.ids(result.plan().orElseThrow())))
                         .toList())
-                .containsExactly("2.1 2.2 2.3 2.4", "1.1 1.2 1.3 1.4 1.5 1.6", "1.1-1.4", "2 3", "1.1 1.2 1.3 2.1");
+                .containsExactly("2.1 2.2 2.3 2.4", "1.1 1.2 1.3 1.4 1.5 1.6", "1", "2 3", "1.1 1.2 1.3 2.1");
         assertThat(results.get(4).plan().orElseThrow().phases())
                 .extracting(Phase::title)
                 .containsExactly("Core", "Integration");
