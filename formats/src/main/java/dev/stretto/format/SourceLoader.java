@@ -15,6 +15,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,8 +36,7 @@ final class SourceLoader {
             if (Files.size(path) > PlanSource.BYTES_MAX) {
                 return tooLarge(name);
             }
-            // One byte more than allowed tells a file that is too big, also where its size is not known beforehand.
-            return decode(name, in.readNBytes(PlanSource.BYTES_MAX + 1));
+            return decode(name, bytes(in, Files.size(path)));
         } catch (NoSuchFileException e) {
             return unreadable(
                     name, "there is no such file", "check the path; it is looked for from the current folder");
@@ -45,6 +45,22 @@ final class SourceLoader {
         } catch (IOException e) {
             return unreadable(name, "the file cannot be read: " + e.getMessage(), "check the file and its disk");
         }
+    }
+
+    /**
+     * All that can be read, but one byte more than allowed at most: that tells a file that is too big where its size is not known
+     * beforehand. A known size spares the copying that puts pieces together.
+     */
+    private static byte[] bytes(InputStream in, long size) throws IOException {
+        byte[] known = new byte[Math.toIntExact(size)];
+        int read = in.readNBytes(known, 0, known.length);
+        byte[] more = in.readNBytes(PlanSource.BYTES_MAX + 1 - read);
+        if (more.length == 0 && read == known.length) {
+            return known;
+        }
+        byte[] all = Arrays.copyOf(known, read + more.length);
+        System.arraycopy(more, 0, all, read, more.length);
+        return all;
     }
 
     static PlanSource.Loaded decode(String name, byte[] bytes) {

@@ -38,6 +38,11 @@ final class Care {
         this.inexact = inexact;
     }
 
+    /** Escapes, and no exactness about these parts. */
+    static Care without(Set<Part> inexact) {
+        return new Care(true, inexact);
+    }
+
     boolean escaped() {
         return escaped;
     }

@@ -88,7 +88,8 @@ final class SpecKitText {
     }
 
     String title(Task task) {
-        return switch (plain.getOrDefault(task.id(), Plainness.AS_IT_IS)) {
+        Plainness most = StrettoValues.holdsLongLine(task.title()) ? Plainness.NO_BRACKETS : Plainness.AS_IT_IS;
+        return switch (plain.getOrDefault(task.id(), most)) {
             case AS_IT_IS -> StrettoValues.oneLine(task.title());
             case NO_BRACKETS ->
                 StrettoValues.cleaned(BRACKETS.matcher(task.title()).replaceAll(" "));
@@ -171,7 +172,7 @@ final class SpecKitText {
             out.append("\n## Dependencies & Execution Order\n\n");
             plan.chains().forEach(chain -> chain(out, chain));
         }
-        return out.toString();
+        return StrettoValues.printable(out.toString());
     }
 
     private int freePhase() {

@@ -2,6 +2,7 @@ package dev.stretto.format.convert;
 
 import dev.stretto.format.convert.Care.Part;
 import dev.stretto.plan.ChecklistItem;
+import dev.stretto.plan.Command;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
@@ -20,13 +21,13 @@ final class StrettoDifference {
         this.draft = draft;
     }
 
-    /** The parts that differ; none where the task came through. */
+    /** The parts that differ from what was written; none where the task came through. */
     Set<Part> of(Task wanted, Task read) {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         if (!StrettoValues.sameWords(read.title(), wanted.title())) {
             parts.add(Part.TITLE);
         }
-        if (!sameLines(read.body(), wanted.body()) || !sameOrder(wanted, read)) {
+        if (!sameLines(read.body(), draft.item(wanted).body()) || !sameOrder(wanted, read)) {
             parts.add(Part.BODY);
         }
         if (!sameChecklist(wanted, read)) {
@@ -35,7 +36,7 @@ final class StrettoDifference {
         if (!StrettoDraft.stated(read).equals(StrettoDraft.stated(wanted))) {
             parts.add(Part.CLAIMS);
         }
-        if (!read.settings().command().equals(wanted.settings().command())) {
+        if (!sameCommand(wanted, read)) {
             parts.add(Part.COMMAND);
         }
         if (!read.settings().gate().equals(wanted.settings().gate())) {
@@ -45,6 +46,17 @@ final class StrettoDifference {
             parts.add(Part.AGENT);
         }
         return parts;
+    }
+
+    /** A command that had to become a block is that, however it was written before. */
+    private boolean sameCommand(Task wanted, Task read) {
+        if (!draft.care(wanted).inexactIn(Part.COMMAND)) {
+            return read.settings().command().equals(wanted.settings().command());
+        }
+        return read.settings()
+                .command()
+                .map(Command::script)
+                .equals(wanted.settings().command().map(command -> command.script().stripTrailing()));
     }
 
     private boolean sameOrder(Task wanted, Task read) {

@@ -1,5 +1,6 @@
 package dev.stretto.format.convert;
 
+import dev.stretto.format.convert.Care.Part;
 import dev.stretto.format.stretto.StrettoIds;
 import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.ClaimSpec.Mode;
@@ -11,6 +12,7 @@ import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +38,7 @@ final class StrettoDraft {
         this.layout = new StrettoLayout(plan);
         this.precedence = Precedence.of(plan);
         findPhaseTasks();
+        cutLongLines();
         this.names = Renaming.of(
                 plan,
                 id -> StrettoIds.ofTask(id) || phaseTasks.contains(new TaskId(id)),
@@ -46,6 +49,38 @@ final class StrettoDraft {
                         .toList(),
                 StrettoIds::ofPhase,
                 String::valueOf);
+    }
+
+    /** A line that is too long would make the whole document unreadable, and so is not even tried. */
+    private void cutLongLines() {
+        for (Task task : plan.tasks()) {
+            Set<Part> tooLong = EnumSet.noneOf(Part.class);
+            addIf(StrettoValues.holdsLongLine(task.title()), Part.TITLE, tooLong);
+            addIf(StrettoValues.holdsLongLine(task.body()), Part.BODY, tooLong);
+            addIf(
+                    task.checklist().stream().anyMatch(item -> StrettoValues.holdsLongLine(item.text())),
+                    Part.CHECKLIST,
+                    tooLong);
+            addIf(
+                    task.claims().stream().anyMatch(claim -> StrettoValues.holdsLongLine(claim.resource())),
+                    Part.CLAIMS,
+                    tooLong);
+            addIf(
+                    task.settings().command().filter(command -> StrettoValues.holdsLongLine(command.script())).isPresent(),
+                    Part.COMMAND_LEFT_OUT,
+                    tooLong);
+            addIf(task.settings().gate().filter(StrettoValues::holdsLongLine).isPresent(), Part.GATE, tooLong);
+            addIf(task.settings().agent().filter(StrettoValues::holdsLongLine).isPresent(), Part.AGENT, tooLong);
+            if (!tooLong.isEmpty()) {
+                cares.put(task.id(), Care.without(tooLong));
+            }
+        }
+    }
+
+    private static void addIf(boolean condition, Part part, Set<Part> parts) {
+        if (condition) {
+            parts.add(part);
+        }
     }
 
     /** A phase of one task of its own id is itself that task, where a heading can say all that the task says. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The parts of a task in Stretto Markdown, with a given care. */
 final class StrettoItem {
@@ -143,9 +144,10 @@ final class StrettoItem {
     /** The lines below its first, not indented. */
     List<String> below() {
         List<String> lines = new ArrayList<>();
-        if (!task.body().isBlank() && !care.inexactIn(Part.BODY_LEFT_OUT)) {
+        String body = body();
+        if (!body.isEmpty()) {
             lines.add("");
-            task.body().strip().lines().forEach(line -> lines.add(care.inexactIn(Part.BODY) ? quoted(line) : line));
+            body.lines().forEach(lines::add);
         }
         Optional<Command> block =
                 task.settings().command().filter(command -> asBlock(command) && !care.inexactIn(Part.COMMAND_LEFT_OUT));
@@ -163,12 +165,24 @@ final class StrettoItem {
         return lines;
     }
 
+    /** The body as it is written. */
+    String body() {
+        if (care.inexactIn(Part.BODY_LEFT_OUT)) {
+            return "";
+        }
+        String body = task.body().strip();
+        return care.inexactIn(Part.BODY)
+                ? body.lines().map(StrettoItem::quoted).collect(Collectors.joining("\n"))
+                : body;
+    }
+
     private String checklistText(ChecklistItem item) {
         String text = care.inexactIn(Part.CHECKLIST) ? "· " + StrettoValues.cleaned(item.text()) : item.text();
         return care.escaped() ? StrettoValues.escaped(text) : text;
     }
 
     private static String quoted(String line) {
-        return ("> " + StrettoValues.oneLine(line)).stripTrailing();
+        String text = StrettoValues.holdsLongLine(line) ? StrettoValues.cleaned(line) : StrettoValues.oneLine(line);
+        return ("> " + text).stripTrailing();
     }
 }

@@ -56,11 +56,10 @@ final class StrettoLosses {
         for (Part part : parts) {
             switch (part) {
                 case TITLE -> losses.add("exact titles", id, "changed");
-                case BODY, BODY_LEFT_OUT ->
-                    losses.add("texts that look like items or annotations", id, "quoted, or left out");
+                case BODY, BODY_LEFT_OUT -> {}
                 case CHECKLIST -> losses.add("exact checklists", id, "changed");
                 case CLAIMS -> losses.add("claims on such paths", id);
-                case COMMAND, COMMAND_LEFT_OUT -> losses.add("such commands on one line", id, "written as blocks");
+                case COMMAND, COMMAND_LEFT_OUT -> losses.add("such commands", id);
                 case GATE -> losses.add("such gates", id);
                 case AGENT -> losses.add("such agents", id);
             }
@@ -69,6 +68,13 @@ final class StrettoLosses {
 
     private void rest(Task task, Task got) {
         String id = task.id().value();
+        if (draft.care(task).inexactIn(Part.BODY) && !task.body().isBlank()) {
+            losses.add("texts that look like items or annotations", id, "quoted");
+        }
+        if (got.settings().command().isPresent()
+                && !got.settings().command().equals(task.settings().command())) {
+            losses.add("such commands on one line", id, "written as blocks");
+        }
         if (!task.estimate().equals(got.estimate())) {
             losses.add("exact estimates", id, "rounded, or left out");
         }

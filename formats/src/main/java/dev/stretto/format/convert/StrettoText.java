@@ -44,7 +44,7 @@ final class StrettoText {
     static Rendered of(StrettoDraft draft, Care headings) {
         StrettoText text = new StrettoText(draft, headings);
         text.write();
-        return new Rendered(text.out.toString(), text.starts);
+        return new Rendered(StrettoValues.printable(text.out.toString()), text.starts);
     }
 
     private void write() {

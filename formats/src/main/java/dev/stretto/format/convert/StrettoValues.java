@@ -16,10 +16,12 @@ final class StrettoValues {
     private static final Pattern LEADING = Pattern.compile("^[-:*_.)]");
     private static final Pattern TRAILING = Pattern.compile("[-:|,]$");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\n\t]]");
     private static final Pattern LOST_AHEAD = Pattern.compile("^[\\s:–—-]+");
     private static final String LOST_BEHIND = " :|,–—-✅✔\uFE0F";
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int TITLE_CHARS_MAX = 1_000;
+    private static final int LINE_CHARS_MAX = 100_000;
     private static final int DECIMALS_MAX = 9;
 
     private StrettoValues() {}
@@ -56,6 +58,16 @@ final class StrettoValues {
         String inner = ESCAPED.matcher(text).replaceAll("\\\\$0");
         inner = LEADING.matcher(inner).replaceFirst("\\\\$0");
         return TRAILING.matcher(inner).replaceFirst("\\\\$0");
+    }
+
+    /** A document without characters that no text file should hold; as long as before. */
+    static String printable(String document) {
+        return UNPRINTABLE.matcher(document).replaceAll(" ");
+    }
+
+    /** Whether a text has a line that is longer than anybody reads. */
+    static boolean holdsLongLine(String text) {
+        return text.length() > LINE_CHARS_MAX && text.lines().anyMatch(line -> line.length() > LINE_CHARS_MAX);
     }
 
     /** A text as one line, without characters that a text file should not hold. */

@@ -92,19 +92,22 @@ final class StrettoWriter implements PlanWriter {
             for (Task task : draft.plan.tasks()) {
                 more |= moreCare(task, difference, refused.contains(task));
             }
-            Care careful = result.hasErrors() || headingsDiffer() ? headings.more(EnumSet.of(Part.TITLE)) : headings;
-            return more || careful.escaped() != headings.escaped() || headingsWorse(careful)
-                    ? Optional.of(careful)
-                    : Optional.empty();
-        }
-
-        private boolean headingsWorse(Care careful) {
-            return careful.inexactIn(Part.TITLE) != headings.inexactIn(Part.TITLE);
+            boolean headingsToo = (result.hasErrors() || headingsDiffer()) && !headings.inexactIn(Part.TITLE);
+            if (!headingsToo) {
+                return more ? Optional.of(headings) : Optional.empty();
+            }
+            return Optional.of(
+                    headings.escaped() ? Care.without(EnumSet.of(Part.TITLE)) : headings.more(EnumSet.of(Part.TITLE)));
         }
 
         private boolean moreCare(Task task, StrettoDifference difference, boolean refused) {
             Task got = read.get(draft.names.name(task.id()));
-            Set<Part> parts = got == null || refused ? EnumSet.allOf(Part.class) : difference.of(task, got);
+            Set<Part> parts = got == null ? EnumSet.noneOf(Part.class) : difference.of(task, got);
+            // Where nothing at all was read, only what is to blame is written otherwise.
+            boolean missing = got == null && result.plan().isPresent();
+            if (missing || (refused && parts.isEmpty())) {
+                parts = EnumSet.allOf(Part.class);
+            }
             if (got != null && infersWrites(got) && !infersWrites(task) && draft.mayWriteNone(task)) {
                 draft.writeNone(task);
                 return true;

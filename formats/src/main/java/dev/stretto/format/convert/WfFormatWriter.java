@@ -42,7 +42,9 @@ final class WfFormatWriter implements PlanWriter {
 
     private static void unsaid(Task task, Losses losses) {
         Unsaid unsaid = new Unsaid(losses);
-        unsaid.status(task, EnumSet.of(PlanStatus.PENDING), "as if nothing had been done");
+        if (task.status() != PlanStatus.PENDING) {
+            unsaid.status(task, EnumSet.noneOf(PlanStatus.class), "as if nothing had been done");
+        }
         unsaid.settings(task);
         unsaid.priority(task);
         unsaid.pools(task);

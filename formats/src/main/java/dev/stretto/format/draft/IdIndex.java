@@ -1,6 +1,7 @@
 package dev.stretto.format.draft;
 
 import dev.stretto.format.text.NaturalOrder;
+import dev.stretto.plan.Position;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,11 +19,15 @@ final class IdIndex {
      * What an id stands for: the tasks from one number (in the order of the text) up to another.
      *
      * @param id as its author wrote it where it is defined
+     * @param position where that is
      */
-    record Target(String id, int from, int to) {}
+    record Target(String id, int from, int to, Position position) {}
 
     private final Map<String, Target> targets = new LinkedHashMap<>();
-    private final Map<String, Target> targetsInAnyCase = new LinkedHashMap<>();
+
+    /** Made when the first id is asked for in another case than its own, which in most plans none is. */
+    private @Nullable Map<String, Target> targetsInAnyCase;
+
     private @Nullable Map<Long, List<Target>> byLevel;
 
     /** Adds an id; answers whether it is new. */
@@ -30,15 +35,29 @@ final class IdIndex {
         if (targets.putIfAbsent(target.id(), target) != null) {
             return false;
         }
-        targetsInAnyCase.putIfAbsent(target.id().toLowerCase(Locale.ROOT), target);
+        targetsInAnyCase = null;
         byLevel = null;
         return true;
+    }
+
+    /** What an id stands for in its own case. */
+    Optional<Target> exact(String id) {
+        return Optional.ofNullable(targets.get(id));
     }
 
     /** What an id stands for, in any case if not in its own. */
     Optional<Target> find(String id) {
         Target exact = targets.get(id);
-        return Optional.ofNullable(exact != null ? exact : targetsInAnyCase.get(id.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(exact != null ? exact : inAnyCase().get(id.toLowerCase(Locale.ROOT)));
+    }
+
+    private Map<String, Target> inAnyCase() {
+        if (targetsInAnyCase == null) {
+            Map<String, Target> found = new LinkedHashMap<>();
+            targets.values().forEach(target -> found.putIfAbsent(target.id().toLowerCase(Locale.ROOT), target));
+            targetsInAnyCase = found;
+        }
+        return targetsInAnyCase;
     }
 
     /** Every id in the order of the text. */

@@ -9,7 +9,6 @@ import dev.stretto.plan.Priority;
 import dev.stretto.plan.TaskSettings;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,16 +20,16 @@ public final class Notes {
     /** Everything it depends on; null until it states something, empty where that is "none". */
     public @Nullable List<IdList.Item> dependencies;
 
-    public final Set<ClaimSpec> claims = new LinkedHashSet<>();
+    public final Set<ClaimSpec> claims = new SmallSet<>();
 
     /** Whether it says what it writes, be it nothing. */
     public boolean writesStated;
 
     /** The paths its text names. */
-    public final Set<String> files = new LinkedHashSet<>();
+    public final Set<String> files = new SmallSet<>();
 
     /** Those of them that stand in a list of files to change. */
-    public final Set<String> changed = new LinkedHashSet<>();
+    public final Set<String> changed = new SmallSet<>();
 
     public @Nullable Estimate estimate;
 

@@ -36,7 +36,6 @@ public final class PlanBuilder {
     private final StatusCheck statusCheck;
     private final IdIndex items = new IdIndex();
     private final IdIndex phases = new IdIndex();
-    private final Map<String, Position> places = new LinkedHashMap<>();
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<TaskId> ids = new ArrayList<>();
     private final Map<TaskId, Tick> ticks = new LinkedHashMap<>();
@@ -132,25 +131,20 @@ public final class PlanBuilder {
             PhaseTask.warnOfUnused(section.notes, heading.position(), "phase", diagnostics);
             statusCheck.phase(heading, section.items);
         }
-        Optional<Target> first =
-                phases.find(heading.id()).filter(target -> target.id().equals(heading.id()));
+        Optional<Target> first = phases.exact(heading.id());
         if (first.isEmpty()) {
-            phases.add(new Target(heading.id(), from, leaves.size()));
-            places.putIfAbsent("phase " + heading.id(), heading.position());
+            phases.add(new Target(heading.id(), from, leaves.size(), heading.position()));
             phaseEntries.add(new PhaseEntry(section, heading, from, leaves.size()));
             section.headingTick.filter(_ -> !section.items.isEmpty()).ifPresent(tick -> phaseTicks.put(id, tick));
         } else {
-            repeated("phase " + heading.id(), "phase " + heading.id(), heading.position());
+            repeated("phase " + heading.id(), heading.position(), first.get());
         }
     }
 
     private void enter(Draft draft, Optional<PhaseId> phase, SectionDraft section, List<Notes> around) {
-        boolean known = items.find(draft.id())
-                .filter(target -> target.id().equals(draft.id()))
-                .isPresent();
-        if (known) {
-            repeated("task " + draft.id(), draft.id(), draft.position());
-        }
+        Optional<Target> first = items.exact(draft.id());
+        boolean known = first.isPresent();
+        first.ifPresent(target -> repeated(draft.id(), draft.position(), target));
         int from = leaves.size();
         if (draft.group()) {
             List<Notes> inner = new ArrayList<>();
@@ -165,16 +159,15 @@ public final class PlanBuilder {
         }
         if (!known) {
             draft.tick().ifPresent(tick -> ticks.put(new TaskId(draft.id()), tick));
-            items.add(new Target(draft.id(), from, leaves.size()));
-            places.put("task " + draft.id(), draft.position());
+            items.add(new Target(draft.id(), from, leaves.size(), draft.position()));
             if (draft.group()) {
                 groups.add(new GroupEntry(draft, from, leaves.size()));
             }
         }
     }
 
-    private void repeated(String key, String what, Position again) {
-        Position first = places.getOrDefault(key, Position.START);
+    private void repeated(String what, Position again, Target before) {
+        Position first = before.position();
         diagnostics.error(
                 DiagnosticCode.DUPLICATE_ID,
                 again,
