@@ -22,7 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench/run",
         description = "Measures Stretto beside its peers, and proves that it loses nothing.",
-        subcommands = {ReplayCommand.class, InPlaceCommand.class, OverheadCommand.class, CheckCommand.class, FuzzCommand.class},
+        subcommands = {
+            ReplayCommand.class,
+            InPlaceCommand.class,
+            OverheadCommand.class,
+            CheckCommand.class,
+            FuzzCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:done, and as it should be", " 1:not as it should be", " 2:wrong use"})
 public final class Main implements Runnable {

@@ -73,7 +73,8 @@ public final class CheckCommand implements Callable<Integer> {
         LargePlan plan = new LargePlan(tasks, seed);
         try (Scratch scratch = Scratch.create("check", false)) {
             Path file = write(plan, scratch.path());
-            Measured measured = Measured.run(scratch.path(), heap, Checkout.stretto(), "check", file.toString(), "--json");
+            Measured measured =
+                    Measured.run(scratch.path(), heap, Checkout.stretto(), "check", file.toString(), "--json");
             JsonNode check = Json.mapper().readTree(measured.output());
             boolean right = check.path("ok").asBoolean()
                     && check.path("tasks").asInt() == tasks
@@ -85,20 +86,20 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private Path write(LargePlan plan, Path folder) throws IOException {
-        switch (format) {
+        return switch (format) {
             case "stretto" -> {
                 Path file = folder.resolve("plan.md");
                 plan.writeStretto(file);
-                return file;
+                yield file;
             }
             case "wfformat" -> {
                 Path file = folder.resolve("plan.json");
                 plan.writeWfFormat(file);
-                return file;
+                yield file;
             }
             default ->
                 throw new ParameterException(spec.commandLine(), "--format is stretto or wfformat, not " + format);
-        }
+        };
     }
 
     private void print(long bytes, Measured measured, JsonNode check, boolean right) {

@@ -29,7 +29,8 @@ final class LargePlan {
         minutes = new int[tasks];
         for (int task = 0; task < tasks; task++) {
             int reach = Math.min(task, REACH);
-            parents[task] = random.ints(Math.min(reach, random.nextInt(PARENTS_MAX + 1)), task - reach, Math.max(1, task))
+            parents[task] = random.ints(
+                            Math.min(reach, random.nextInt(PARENTS_MAX + 1)), task - reach, Math.max(1, task))
                     .distinct()
                     .sorted()
                     .toArray();
@@ -69,8 +70,8 @@ final class LargePlan {
                 if (task % TASKS_PER_PHASE == 0) {
                     out.write("\n## Phase " + (task / TASKS_PER_PHASE + 1) + ": Part\n\n");
                 }
-                out.write("- [ ] " + dotted(task) + " Write part " + task + " (depends: " + list(task) + ") (writes: src/p"
-                        + task + ".txt) (est: " + minutes[task] + "m)\n");
+                out.write("- [ ] " + dotted(task) + " Write part " + task + " (depends: " + list(task)
+                        + ") (writes: src/p" + task + ".txt) (est: " + minutes[task] + "m)\n");
             }
         }
     }
@@ -93,7 +94,8 @@ final class LargePlan {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("{\"name\":\"large\",\"schemaVersion\":\"1.5\",\"workflow\":{\"specification\":{\"tasks\":[\n");
             for (int task = 0; task < parents.length; task++) {
-                out.write((task == 0 ? "" : ",\n") + "{\"name\":\"part " + task + "\",\"id\":\"t" + task + "\",\"parents\":["
+                out.write((task == 0 ? "" : ",\n") + "{\"name\":\"part " + task + "\",\"id\":\"t" + task
+                        + "\",\"parents\":["
                         + ids("t", parents[task]) + "],\"children\":[" + ids("t", children[task]) + "],\"inputFiles\":["
                         + ids("f", parents[task]) + "],\"outputFiles\":[\"f" + task + "\"]}");
             }
@@ -103,8 +105,8 @@ final class LargePlan {
             }
             out.write("]},\n\"execution\":{\"makespanInSeconds\":0,\"executedAt\":\"\",\"tasks\":[\n");
             for (int task = 0; task < parents.length; task++) {
-                out.write((task == 0 ? "" : ",\n") + "{\"id\":\"t" + task + "\",\"runtimeInSeconds\":" + 60 * minutes[task]
-                        + "}");
+                out.write((task == 0 ? "" : ",\n") + "{\"id\":\"t" + task + "\",\"runtimeInSeconds\":"
+                        + 60 * minutes[task] + "}");
             }
             out.write("]}}}\n");
         }

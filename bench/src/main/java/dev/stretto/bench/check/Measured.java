@@ -49,11 +49,13 @@ record Measured(double millis, long memoryMaxBytes, String output) {
     private static long highWaterBytes(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
-                    .filter(line -> line.startsWith(HIGH_WATER))
-                    .map(line -> line.substring(HIGH_WATER.length()).replace("kB", "").strip())
-                    .mapToLong(Long::parseLong)
-                    .findFirst()
-                    .orElse(0)
+                            .filter(line -> line.startsWith(HIGH_WATER))
+                            .map(line -> line.substring(HIGH_WATER.length())
+                                    .replace("kB", "")
+                                    .strip())
+                            .mapToLong(Long::parseLong)
+                            .findFirst()
+                            .orElse(0)
                     << 10;
         } catch (IOException e) {
             // It has just ended, or this machine has no such folder.

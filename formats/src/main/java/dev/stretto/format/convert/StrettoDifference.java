@@ -56,7 +56,9 @@ final class StrettoDifference {
         return read.settings()
                 .command()
                 .map(Command::script)
-                .equals(wanted.settings().command().map(command -> command.script().stripTrailing()));
+                .equals(wanted.settings()
+                        .command()
+                        .map(command -> command.script().stripTrailing()));
     }
 
     private boolean sameOrder(Task wanted, Task read) {

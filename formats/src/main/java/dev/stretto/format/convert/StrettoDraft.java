@@ -66,7 +66,10 @@ final class StrettoDraft {
                     Part.CLAIMS,
                     tooLong);
             addIf(
-                    task.settings().command().filter(command -> StrettoValues.holdsLongLine(command.script())).isPresent(),
+                    task.settings()
+                            .command()
+                            .filter(command -> StrettoValues.holdsLongLine(command.script()))
+                            .isPresent(),
                     Part.COMMAND_LEFT_OUT,
                     tooLong);
             addIf(task.settings().gate().filter(StrettoValues::holdsLongLine).isPresent(), Part.GATE, tooLong);

@@ -2,8 +2,8 @@ package dev.stretto.format.lint;
 
 import dev.stretto.format.Diagnostics;
 import dev.stretto.format.draft.Claims;
-import dev.stretto.plan.ClaimSpec.Mode;
 import dev.stretto.plan.ClaimSpec;
+import dev.stretto.plan.ClaimSpec.Mode;
 import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.Plan;

@@ -55,8 +55,7 @@ public record MarkdownDocument(List<Block> blocks) {
     }
 
     /** As {@link #parse(PlanSource, int, Diagnostics)}, so many lines at once, at least. */
-    static Optional<MarkdownDocument> parse(
-            PlanSource source, int firstLine, int partLines, Diagnostics diagnostics) {
+    static Optional<MarkdownDocument> parse(PlanSource source, int firstLine, int partLines, Diagnostics diagnostics) {
         if (firstLine > source.lineCount()) {
             return Optional.of(new MarkdownDocument(List.of()));
         }

@@ -75,8 +75,7 @@ final class WfAssembly {
                 if (child.described() && Arrays.binarySearch(parents[child.number], task.number) < 0) {
                     mirror.parentMissing(task, child, task.children.offset(link));
                     further.computeIfAbsent(child.number, _ -> new ArrayList<>())
-                            .add(new Reference(
-                                    task.id, source.position(task.children.offset(link))));
+                            .add(new Reference(task.id, source.position(task.children.offset(link))));
                 }
             }
             for (int link = 0; link < task.parents.count(); link++) {

@@ -115,7 +115,11 @@ final class LossesTest {
         assertThat(again.chains()).isEmpty();
         assertThat(again.phases().getFirst().title()).isEqualTo("Core [SEQUENTIAL] (run: `rm`) (depends: 9)");
         assertThat(again.groups().getFirst().title()).isEqualTo("Both (depends: a) [DONE] `");
-        assertThat(again.tasks()).noneMatch(task -> task.settings().command().filter(one -> one.script().equals("rm")).isPresent());
+        assertThat(again.tasks())
+                .noneMatch(task -> task.settings()
+                        .command()
+                        .filter(one -> one.script().equals("rm"))
+                        .isPresent());
     }
 
     @Test

@@ -190,7 +190,8 @@ final class FilesTest {
         PlanSource source = PlanSource.of("run.json", text.getBytes(StandardCharsets.UTF_8))
                 .source()
                 .orElseThrow();
-        Plan plan = new WfFormatReader().read(source, ReadOptions.DEFAULT).plan().orElseThrow();
+        Plan plan =
+                new WfFormatReader().read(source, ReadOptions.DEFAULT).plan().orElseThrow();
 
         assertThat(plan.tasks().getFirst().claims()).hasSize(1);
         assertThat(PlanLint.check(

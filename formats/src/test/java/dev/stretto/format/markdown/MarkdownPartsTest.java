@@ -85,7 +85,10 @@ final class MarkdownPartsTest {
     }
 
     private static void describe(Block block, StringBuilder out) {
-        out.append(block.position()).append(' ').append(block.getClass().getSimpleName()).append(' ');
+        out.append(block.position())
+                .append(' ')
+                .append(block.getClass().getSimpleName())
+                .append(' ');
         switch (block) {
             case Block.Heading heading ->
                 out.append(heading.level()).append(heading.text().text());
