@@ -84,9 +84,7 @@ final class PlanOptions {
 
     private LoadedPlan load(Cli cli, List<String> include) throws UserError {
         PlanLoader.Reading how = new PlanLoader.Reading(reading.format(), reading.options(), compile(include));
-        return plan.equals(STDIN)
-                ? PlanLoader.load(cli.input(), how)
-                : PlanLoader.load(plan, cli.directory(), how);
+        return plan.equals(STDIN) ? PlanLoader.load(cli.input(), how) : PlanLoader.load(plan, cli.directory(), how);
     }
 
     /** Loads the plan and prints what is wrong with it to the error stream; a plan with errors is not returned. */

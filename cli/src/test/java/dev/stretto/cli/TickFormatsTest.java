@@ -2,9 +2,11 @@ package dev.stretto.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,9 +152,7 @@ final class TickFormatsTest {
         assertThat(shell.stretto(command).exits(0).out()).contains("ticked " + sample.first() + " ");
         assertThat(sample.whole(shell))
                 .isEqualTo(sample.text()
-                        .replaceFirst(
-                                java.util.regex.Pattern.quote(sample.open()),
-                                java.util.regex.Matcher.quoteReplacement(sample.done())));
+                        .replaceFirst(Pattern.quote(sample.open()), Matcher.quoteReplacement(sample.done())));
         assertThat(shell.stretto(command).exits(0).out()).contains("ticked already " + sample.first());
     }
 

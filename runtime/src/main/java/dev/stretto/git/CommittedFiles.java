@@ -71,8 +71,7 @@ public final class CommittedFiles {
         StringBuilder index = new StringBuilder();
         contents.forEach((path, content) -> {
             Entry before = Optional.ofNullable(entries(parent, path).get(path))
-                    .orElseThrow(
-                            () -> new IllegalArgumentException("the commit " + parent + " has no file " + path));
+                    .orElseThrow(() -> new IllegalArgumentException("the commit " + parent + " has no file " + path));
             String blob = repository
                     .call("hash-object", "-w", "--no-filters", "--stdin")
                     .input(content)

@@ -3,8 +3,8 @@ package dev.stretto.landing;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.ObjectId;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where a run lands its tasks: a head that only moves forward, and the integration branch that follows it. All methods may

@@ -118,7 +118,9 @@ public final class PlanTicks {
     private Path folder(PlanInput input) throws PlanFileException {
         Path path = input.path().orElseGet(() -> directory.resolve(name));
         try {
-            return Files.isDirectory(path) ? path.toRealPath() : opening.at(path).folder();
+            return Files.isDirectory(path)
+                    ? path.toRealPath()
+                    : opening.at(path).folder();
         } catch (IOException e) {
             throw new PlanFileException(path + " cannot be read: " + e.getMessage());
         }
@@ -139,7 +141,8 @@ public final class PlanTicks {
             } else {
                 boolean stopped = unknown == Unknown.STOPS_ALL && round.lacksTasks();
                 boolean all = stopped || replaceAll(round, locked, done);
-                Marking marking = earlier.isEmpty() ? round.marking() : round.marking().following(earlier.get());
+                Marking marking =
+                        earlier.isEmpty() ? round.marking() : round.marking().following(earlier.get());
                 if (all) {
                     return new TickReport(round.read(), marking, done, !done.isEmpty());
                 }

@@ -47,10 +47,7 @@ public record TickRound(PlanInput input, ReadResult read, Marking marking, List<
      * @param tasks what to mark, each with the time it took where that is to be noted
      */
     public static TickRound of(
-            PlanInput input,
-            Optional<PlanFormat> format,
-            ReadOptions options,
-            Map<TaskId, Optional<Duration>> tasks) {
+            PlanInput input, Optional<PlanFormat> format, ReadOptions options, Map<TaskId, Optional<Duration>> tasks) {
         ReadOptions withTicks = new ReadOptions(options.tag(), options.optional(), true);
         ReadResult read = PlanFormats.read(input, format, withTicks).result();
         Marking marking = Marking.of(read, tasks);
@@ -61,7 +58,8 @@ public record TickRound(PlanInput input, ReadResult read, Marking marking, List<
     private static List<Change> changes(PlanInput input, List<Edit> edits) {
         List<Change> changes = new ArrayList<>();
         edits.stream().map(edit -> edit.at().file()).distinct().sorted().forEach(file -> {
-            PlanSource source = input.source(file).orElseGet(() -> input.sources().getFirst());
+            PlanSource source =
+                    input.source(file).orElseGet(() -> input.sources().getFirst());
             changes.add(new Change(
                     source,
                     edits.stream().filter(edit -> edit.at().file().equals(file)).toList()));

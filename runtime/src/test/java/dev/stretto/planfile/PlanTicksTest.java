@@ -62,7 +62,10 @@ final class PlanTicksTest {
     /** With something that happens right before the new text takes its place, the first time. */
     private PlanTicks disturbed(Path path, boolean exchanges, Disturbance disturbance) {
         AtomicInteger times = new AtomicInteger();
-        return new PlanTicks(path.toString(), folder, Optional.empty(),
+        return new PlanTicks(
+                path.toString(),
+                folder,
+                Optional.empty(),
                 ReadOptions.DEFAULT,
                 at -> PlanFile.at(at, exchanges, () -> {
                     if (times.getAndIncrement() == 0) {
@@ -204,7 +207,10 @@ final class PlanTicksTest {
         write(PLAN);
         FileChannel editor = FileChannel.open(plan(), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
         AtomicInteger tries = new AtomicInteger();
-        PlanTicks ticks = new PlanTicks(plan().toString(), folder, Optional.empty(),
+        PlanTicks ticks = new PlanTicks(
+                plan().toString(),
+                folder,
+                Optional.empty(),
                 ReadOptions.DEFAULT,
                 at -> PlanFile.at(at, true, () -> {
                     if (tries.incrementAndGet() == 2) {
@@ -246,7 +252,10 @@ final class PlanTicksTest {
                     .uncaughtExceptionHandler((_, e) -> failures.add(e))
                     .unstarted(() -> {
                         try {
-                            new PlanTicks(plan().toString(), folder, Optional.empty(),
+                            new PlanTicks(
+                                            plan().toString(),
+                                            folder,
+                                            Optional.empty(),
                                             ReadOptions.DEFAULT,
                                             at -> PlanFile.at(at, exchanges, () -> {}))
                                     .tick(tasks(id), Unknown.STOPS_ALL);
