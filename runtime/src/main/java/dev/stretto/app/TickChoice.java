@@ -9,6 +9,7 @@ import dev.stretto.journal.Ticking;
 import dev.stretto.planfile.PlanFileException;
 import dev.stretto.planfile.PlanTicks;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -52,7 +53,7 @@ record TickChoice(Place place) {
         }
     }
 
-    /** The path of the plan in a commit, where it is one of its files. */
+    /** The path of the plan in a commit, where it is one of its files or folders. */
     private Optional<String> pathIn(Path plan, ObjectId commit) {
         GitRepository repository = place.repository().orElseThrow();
         try {
@@ -62,7 +63,9 @@ record TickChoice(Place place) {
                 return Optional.empty();
             }
             String path = root.relativize(file).toString().replace('\\', '/');
-            return new CommittedFiles(repository).read(commit, path).map(_ -> path);
+            // The root itself may hold more than a plan: it is not taken out of a commit.
+            boolean committed = !path.isEmpty() && new CommittedFiles(repository).has(commit, path);
+            return committed ? Optional.of(path) : Optional.empty();
         } catch (IOException | GitException e) {
             return Optional.empty();
         }
@@ -74,6 +77,7 @@ record TickChoice(Place place) {
                 request.inPlace()
                         ? "--tick=branch has no branch to go to with --workspace none: use --tick"
                         : "--tick=branch commits the ticks on the run's branch, but " + plan
-                                + " is no file of the commit that the run starts from: commit it first" + instead);
+                                + " is " + (Files.isDirectory(plan) ? "no folder in" : "no file of")
+                                + " the commit that the run starts from: commit it first" + instead);
     }
 }

@@ -5,7 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Files as they are in commits, byte by byte as git keeps them, without a work tree. */
@@ -20,45 +21,69 @@ public final class CommittedFiles {
     private record Entry(String mode, ObjectId blob) {}
 
     /**
-     * What a file holds in a commit; empty where it is not there, or is a link or something else.
+     * Writes what a commit has at a path below a folder: the file of that path, or all files of the folder of that path. Links and
+     * what else is no plain file are left out.
      *
      * @param path from the root, separated by {@code /}
+     * @param into an empty folder
+     * @return whether there is any
      */
-    public Optional<byte[]> read(ObjectId commit, String path) {
-        return entry(commit, path).map(file -> repository.objects().blob(file.blob()));
+    public boolean export(ObjectId commit, String path, Path into) {
+        Map<String, Entry> found = entries(commit, path);
+        try {
+            for (Map.Entry<String, Entry> file : found.entrySet()) {
+                Path target = into.resolve(file.getKey());
+                Files.createDirectories(target.getParent());
+                Files.write(target, repository.objects().blob(file.getValue().blob()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return !found.isEmpty();
     }
 
-    private Optional<Entry> entry(ObjectId commit, String path) {
-        List<String> found = repository
-                .call("ls-tree", "-z", "--full-tree", commit.hex(), "--", path)
+    /** Whether a commit has such a file, or a folder with any. */
+    public boolean has(ObjectId commit, String path) {
+        return !entries(commit, path).isEmpty();
+    }
+
+    private Map<String, Entry> entries(ObjectId commit, String path) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        for (String line : repository
+                .call("ls-tree", "-r", "-z", "--full-tree", commit.hex(), "--", path)
                 .run()
-                .texts();
-        return found.stream()
-                .filter(line -> line.startsWith("100") && line.endsWith("\t" + path))
-                .map(line -> line.substring(0, line.indexOf('\t')).split(" "))
-                .map(fields -> new Entry(fields[0], new ObjectId(fields[2])))
-                .findFirst();
+                .texts()) {
+            if (line.startsWith("100")) {
+                int tab = line.indexOf('\t');
+                String[] fields = line.substring(0, tab).split(" ");
+                entries.put(line.substring(tab + 1), new Entry(fields[0], new ObjectId(fields[2])));
+            }
+        }
+        return entries;
     }
 
     /**
-     * Makes a commit that differs from its parent in what one file holds; the same question gives the same object.
+     * Makes a commit that differs from its parent in what some files hold; the same question gives the same object.
      *
-     * @param path of a file of the parent
+     * @param contents of files of the parent, by their paths
      */
-    public ObjectId change(ObjectId parent, String path, byte[] content, CommitDetails details) {
-        Entry before = entry(parent, path)
-                .orElseThrow(() -> new IllegalArgumentException("the commit " + parent + " has no file " + path));
-        String blob = repository
-                .call("hash-object", "-w", "--no-filters", "--stdin")
-                .input(content)
-                .run()
-                .text()
-                .strip();
-        ObjectId tree = treeWith(parent, before.mode() + " " + blob + "\t" + path + "\0");
-        return repository.objects().write(tree, parent, details);
+    public ObjectId change(ObjectId parent, Map<String, byte[]> contents, CommitDetails details) {
+        StringBuilder index = new StringBuilder();
+        contents.forEach((path, content) -> {
+            Entry before = Optional.ofNullable(entries(parent, path).get(path))
+                    .orElseThrow(() -> new IllegalArgumentException("the commit " + parent + " has no file " + path));
+            String blob = repository
+                    .call("hash-object", "-w", "--no-filters", "--stdin")
+                    .input(content)
+                    .run()
+                    .text()
+                    .strip();
+            index.append(before.mode() + " " + blob + "\t" + path + "\0");
+        });
+        return repository.objects().write(treeWith(parent, index.toString()), parent, details);
     }
 
-    private ObjectId treeWith(ObjectId parent, String entry) {
+    private ObjectId treeWith(ObjectId parent, String entries) {
         try {
             Path folder = Files.createTempDirectory(
                     Files.createDirectories(repository.ownDirectory().resolve("tmp")), "index");
@@ -71,7 +96,7 @@ public final class CommittedFiles {
                 repository
                         .call("update-index", "-z", "--index-info")
                         .with("GIT_INDEX_FILE", index)
-                        .input(entry.getBytes(StandardCharsets.UTF_8))
+                        .input(entries.getBytes(StandardCharsets.UTF_8))
                         .run();
                 return new ObjectId(repository
                         .call("write-tree")

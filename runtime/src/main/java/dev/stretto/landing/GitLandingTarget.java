@@ -162,13 +162,13 @@ public final class GitLandingTarget implements LandingTarget {
     }
 
     @Override
-    public Optional<byte[]> file(ObjectId commit, String path) {
-        return new CommittedFiles(repository).read(commit, path);
+    public boolean export(ObjectId commit, String path, Path into) {
+        return new CommittedFiles(repository).export(commit, path, into);
     }
 
     @Override
-    public ObjectId change(ObjectId headAt, String path, byte[] content, CommitDetails details) {
-        return new CommittedFiles(repository).change(headAt, path, content, details);
+    public ObjectId change(ObjectId headAt, Map<String, byte[]> contents, CommitDetails details) {
+        return new CommittedFiles(repository).change(headAt, contents, details);
     }
 
     @Override

@@ -2,8 +2,9 @@ package dev.stretto.landing;
 
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.ObjectId;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Where a run lands its tasks: a head that only moves forward, and the integration branch that follows it. All methods may
@@ -39,14 +40,14 @@ public interface LandingTarget {
     /** Moves the head from {@code expectedHead} to {@code newHead}, and the branch along if nothing speaks against it. */
     Advance advance(ObjectId expectedHead, ObjectId newHead);
 
-    /** What a file holds in a commit; empty where it has no such file. */
-    Optional<byte[]> file(ObjectId commit, String path);
+    /** Writes the file, or all files of the folder, that a commit has at a path below another folder; false where there are none. */
+    boolean export(ObjectId commit, String path, Path into);
 
     /**
-     * Makes a commit on top of {@code head} that gives one of its files another content, for {@link #advance} to move to; the same
+     * Makes a commit on top of {@code head} that gives some of its files another content, for {@link #advance} to move to; the same
      * question gives the same object.
      */
-    ObjectId change(ObjectId head, String path, byte[] content, CommitDetails details);
+    ObjectId change(ObjectId head, Map<String, byte[]> contents, CommitDetails details);
 
     /** What has landed after {@code base}, the earliest first, as the trailers of the commits tell. */
     List<Landed> landed(ObjectId base);

@@ -2,14 +2,13 @@ package dev.stretto.local;
 
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.RunState;
-import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
-import dev.stretto.format.ReadResult;
 import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.format.writeback.Edits;
 import dev.stretto.format.writeback.Marking;
 import dev.stretto.format.writeback.Marking.Outcome;
 import dev.stretto.git.CommitDetails;
+import dev.stretto.git.FileTrees;
 import dev.stretto.git.GitException;
 import dev.stretto.git.ObjectId;
 import dev.stretto.journal.RunFacts;
@@ -17,9 +16,13 @@ import dev.stretto.journal.Ticking;
 import dev.stretto.landing.Advance;
 import dev.stretto.landing.TickMessage;
 import dev.stretto.plan.TaskId;
+import dev.stretto.planfile.TickRound;
+import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
-import java.util.Optional;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Marks tasks in the plan as it lies in the repository: one commit behind all that landed, once the run has completed. The commit
@@ -30,6 +33,7 @@ final class CommitTicker extends Ticker {
 
     private final RunFacts facts;
     private final String path;
+    private final ReadOptions options;
     private final Ground.Isolated ground;
     private boolean marked;
 
@@ -37,6 +41,7 @@ final class CommitTicker extends Ticker {
         super(home, ticking.actuals());
         this.facts = facts;
         this.path = ticking.inRepository();
+        this.options = new ReadOptions(facts.tag(), facts.optional(), true);
         this.ground = ground;
     }
 
@@ -53,29 +58,39 @@ final class CommitTicker extends Ticker {
             TickNote now = commit(all, new ObjectId(ledger.head()));
             marked = !now.commit().isEmpty() && !now.equals(before);
             return now;
-        } catch (GitException | UncheckedIOException e) {
+        } catch (GitException | IOException | UncheckedIOException e) {
             return new TickNote(e.getMessage() + "; mend that, then `stretto resume " + facts.run() + "`", "");
         } catch (RuntimeException | Error e) {
             return new TickNote("internal error: " + e, "");
         }
     }
 
-    private TickNote commit(CompletedTasks all, ObjectId head) {
-        Optional<byte[]> text = ground.landing().file(head, path);
-        Optional<PlanSource> source =
-                text.flatMap(bytes -> PlanSource.of(path, bytes).source());
-        if (source.isEmpty()) {
-            return new TickNote("the run's own changes have removed " + path + ", so nothing is ticked in it", "");
+    private TickNote commit(CompletedTasks all, ObjectId head) throws IOException {
+        Path taken = Files.createTempDirectory("stretto-ticks");
+        try {
+            if (!ground.landing().export(head, path, taken)) {
+                return new TickNote("the run's own changes have removed " + path + ", so nothing is ticked in it", "");
+            }
+            // The plan's files have the names there that they have in the repository.
+            TickRound round =
+                    TickRound.of(PlanFormats.find(path, taken, all.format()), all.format(), options, all.all());
+            String problem = problem(round.marking(), path);
+            Map<String, byte[]> contents = contents(round, taken);
+            return contents.isEmpty()
+                    ? new TickNote(problem, "")
+                    : move(head, ground.landing().change(head, contents, details(round.marking())), problem);
+        } finally {
+            FileTrees.delete(taken);
         }
-        ReadOptions options = new ReadOptions(Optional.empty(), false, true);
-        ReadResult read = PlanFormats.read(source.get(), all.format(), options);
-        Marking marking = Marking.of(read, all.all());
-        byte[] before = text.get();
-        byte[] after = Edits.apply(before, marking.edits());
-        String problem = problem(marking, path);
-        return Arrays.equals(before, after)
-                ? new TickNote(problem, "")
-                : move(head, ground.landing().change(head, path, after, details(marking)), problem);
+    }
+
+    private static Map<String, byte[]> contents(TickRound round, Path taken) throws IOException {
+        Map<String, byte[]> contents = new LinkedHashMap<>();
+        for (TickRound.Change change : round.changes()) {
+            String name = change.source().name();
+            contents.put(name, Edits.apply(Files.readAllBytes(taken.resolve(name)), change.edits()));
+        }
+        return contents;
     }
 
     private CommitDetails details(Marking marking) {

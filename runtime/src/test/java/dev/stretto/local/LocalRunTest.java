@@ -493,13 +493,13 @@ final class LocalRunTest {
         }
 
         @Override
-        public Optional<byte[]> file(ObjectId commit, String path) {
-            return real.file(commit, path);
+        public boolean export(ObjectId commit, String path, Path into) {
+            return real.export(commit, path, into);
         }
 
         @Override
-        public ObjectId change(ObjectId head, String path, byte[] content, CommitDetails details) {
-            return real.change(head, path, content, details);
+        public ObjectId change(ObjectId head, Map<String, byte[]> contents, CommitDetails details) {
+            return real.change(head, contents, details);
         }
 
         @Override

@@ -43,7 +43,7 @@ final class TickEveryTaskTest {
     /** Tasks without a place in formats that have one: the end of the file's path and the id, and why. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "seeds/001_053d15080d9220bd.txt 8",
-            "no line is the phase's own: every one that names it is a part of its work");
+            "the list of what is to be complete, whose boxes are the marks, leaves this phase out");
 
     /** Reading a plan again is not for free; of a large plan every so-manieth tick is read back, the others only compared. */
     private static final int READ_BACK_MAX = 12;
