@@ -225,26 +225,20 @@ public final class PlanBuilder {
         if (leaf.isPhase()) {
             return leaf.draft().notes().dependencies == null ? Optional.empty() : Optional.of(phase.all());
         }
-        List<List<Reference>> stated = new ArrayList<>();
-        if (leaf.draft().notes().dependencies != null) {
-            stated.add(resolver.tasks(leaf.draft().notes().dependencies));
-        }
+        Optional<List<Reference>> own =
+                Optional.ofNullable(leaf.draft().notes().dependencies).map(resolver::tasks);
+        List<List<Reference>> around = new ArrayList<>();
         for (Notes group : leaf.groups()) {
             List<IdList.Item> list = group.dependencies;
             if (list != null) {
                 // Looked up once for the whole group, so that an unknown id is reported once.
-                stated.add(groupDependencies.computeIfAbsent(group, any -> resolver.tasks(list)));
+                around.add(groupDependencies.computeIfAbsent(group, any -> resolver.tasks(list)));
             }
         }
         if (!phase.tasks().isEmpty()) {
-            stated.add(phase.tasks());
+            around.add(phase.tasks());
         }
-        if (stated.size() <= 1) {
-            return stated.stream().findFirst();
-        }
-        Map<String, Reference> all = new LinkedHashMap<>();
-        stated.forEach(list -> list.forEach(reference -> all.putIfAbsent(reference.id(), reference)));
-        return Optional.of(List.copyOf(all.values()));
+        return around.isEmpty() ? own : Optional.of(resolver.together(own.orElse(List.of()), around));
     }
 
     private static TaskOrder order(Notes notes, Resolver resolver) {
