@@ -145,9 +145,8 @@ public final class PlanBuilder {
     }
 
     private void enter(Draft draft, Optional<PhaseId> phase, SectionDraft section, List<Notes> around) {
-        boolean known = items.find(draft.id())
-                .filter(target -> target.id().equals(draft.id()))
-                .isPresent();
+        // Noted before the members are entered: one of them may bear the id of its group.
+        boolean known = places.putIfAbsent("task " + draft.id(), draft.position()) != null;
         if (known) {
             repeated("task " + draft.id(), draft.id(), draft.position());
         }
@@ -166,7 +165,6 @@ public final class PlanBuilder {
         if (!known) {
             draft.tick().ifPresent(tick -> ticks.put(new TaskId(draft.id()), tick));
             items.add(new Target(draft.id(), from, leaves.size()));
-            places.put("task " + draft.id(), draft.position());
             if (draft.group()) {
                 groups.add(new GroupEntry(draft, from, leaves.size()));
             }
