@@ -28,7 +28,8 @@ class FuzzTest {
     @ParameterizedTest
     @MethodSource("ownPlans")
     void theBuiltInPlansAreRead(Sample plan) {
-        assertThat(Oracle.check(plan.name(), plan.bytes(), Optional.empty(), true)).isPresent();
+        assertThat(Oracle.check(plan.name(), plan.bytes(), Optional.empty(), true))
+                .isPresent();
     }
 
     @Test
