@@ -38,6 +38,9 @@ public final class PlanBuilder {
     private final IdIndex phases = new IdIndex();
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<TaskId> ids = new ArrayList<>();
+    /** The groups whose members are being entered: one of them may bear the id of its group. */
+    private final Map<String, Position> openGroups = new LinkedHashMap<>();
+
     private final Map<TaskId, Tick> ticks = new LinkedHashMap<>();
     private final Map<PhaseId, Tick> phaseTicks = new LinkedHashMap<>();
     private final List<GroupEntry> groups = new ArrayList<>();
@@ -137,19 +140,22 @@ public final class PlanBuilder {
             phaseEntries.add(new PhaseEntry(section, heading, from, leaves.size()));
             section.headingTick.filter(_ -> !section.items.isEmpty()).ifPresent(tick -> phaseTicks.put(id, tick));
         } else {
-            repeated("phase " + heading.id(), heading.position(), first.get());
+            repeated("phase " + heading.id(), heading.position(), first.get().position());
         }
     }
 
     private void enter(Draft draft, Optional<PhaseId> phase, SectionDraft section, List<Notes> around) {
-        Optional<Target> first = items.exact(draft.id());
+        Optional<Position> first = items.exact(draft.id())
+                .map(Target::position)
+                .or(() -> Optional.ofNullable(openGroups.get(draft.id())));
         boolean known = first.isPresent();
-        first.ifPresent(target -> repeated(draft.id(), draft.position(), target));
+        first.ifPresent(position -> repeated(draft.id(), draft.position(), position));
         int from = leaves.size();
         if (draft.group()) {
             List<Notes> inner = new ArrayList<>();
             inner.add(draft.notes());
             inner.addAll(around);
+            openGroups.putIfAbsent(draft.id(), draft.position());
             draft.members().forEach(member -> enter(member, phase, section, inner));
             statusCheck.group(draft);
             PhaseTask.warnOfUnused(draft.notes(), draft.position(), "group", diagnostics);
@@ -161,13 +167,13 @@ public final class PlanBuilder {
             draft.tick().ifPresent(tick -> ticks.put(new TaskId(draft.id()), tick));
             items.add(new Target(draft.id(), from, leaves.size(), draft.position()));
             if (draft.group()) {
+                openGroups.remove(draft.id());
                 groups.add(new GroupEntry(draft, from, leaves.size()));
             }
         }
     }
 
-    private void repeated(String what, Position again, Target before) {
-        Position first = before.position();
+    private void repeated(String what, Position again, Position first) {
         diagnostics.error(
                 DiagnosticCode.DUPLICATE_ID,
                 again,
@@ -218,26 +224,20 @@ public final class PlanBuilder {
         if (leaf.isPhase()) {
             return leaf.draft().notes().dependencies == null ? Optional.empty() : Optional.of(phase.all());
         }
-        List<List<Reference>> stated = new ArrayList<>();
-        if (leaf.draft().notes().dependencies != null) {
-            stated.add(resolver.tasks(leaf.draft().notes().dependencies));
-        }
+        Optional<List<Reference>> own =
+                Optional.ofNullable(leaf.draft().notes().dependencies).map(resolver::tasks);
+        List<List<Reference>> around = new ArrayList<>();
         for (Notes group : leaf.groups()) {
             List<IdList.Item> list = group.dependencies;
             if (list != null) {
                 // Looked up once for the whole group, so that an unknown id is reported once.
-                stated.add(groupDependencies.computeIfAbsent(group, any -> resolver.tasks(list)));
+                around.add(groupDependencies.computeIfAbsent(group, any -> resolver.tasks(list)));
             }
         }
         if (!phase.tasks().isEmpty()) {
-            stated.add(phase.tasks());
+            around.add(phase.tasks());
         }
-        if (stated.size() <= 1) {
-            return stated.stream().findFirst();
-        }
-        Map<String, Reference> all = new LinkedHashMap<>();
-        stated.forEach(list -> list.forEach(reference -> all.putIfAbsent(reference.id(), reference)));
-        return Optional.of(List.copyOf(all.values()));
+        return around.isEmpty() ? own : Optional.of(resolver.together(own.orElse(List.of()), around));
     }
 
     private static TaskOrder order(Notes notes, Resolver resolver) {

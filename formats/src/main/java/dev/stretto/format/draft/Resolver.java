@@ -33,6 +33,7 @@ final class Resolver {
     private final List<TaskId> tasks;
     private final Diagnostics diagnostics;
     private int references;
+    private boolean overfull;
     private int suggestions;
 
     /**
@@ -108,17 +109,29 @@ final class Resolver {
                 List.copyOf(named.values()), List.copyOf(tasksOnly.values()), List.copyOf(all.values()));
     }
 
+    /**
+     * What a task states and what is stated around it, each task once. What it takes over counts as if it stated it itself, as
+     * a group of many tasks may name many.
+     *
+     * @param around what its groups and its phase state
+     */
+    List<Reference> together(List<Reference> own, List<List<Reference>> around) {
+        Map<String, Reference> all = new LinkedHashMap<>();
+        own.forEach(reference -> all.putIfAbsent(reference.id(), reference));
+        for (List<Reference> list : around) {
+            for (Reference reference : list) {
+                if (!count(reference.position())) {
+                    return List.copyOf(all.values());
+                }
+                all.putIfAbsent(reference.id(), reference);
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
     private void expand(Target target, Position position, Map<String, Reference> into) {
         for (int number = target.from(); number < target.to(); number++) {
-            if (references++ >= REFERENCES_MAX) {
-                if (references == REFERENCES_MAX + 1) {
-                    diagnostics.error(
-                            DiagnosticCode.BAD_VALUE,
-                            position,
-                            "the plan states more than " + REFERENCES_MAX
-                                    + " dependencies, each task of a phase counted",
-                            "let phases depend on phases instead of each task on all tasks of a phase");
-                }
+            if (!count(position)) {
                 return;
             }
             String id = tasks.get(number).value();
@@ -126,6 +139,23 @@ final class Resolver {
                 into.put(id, new Reference(id, position));
             }
         }
+    }
+
+    /** Counts one more reference; answers whether there may be one more. */
+    private boolean count(Position position) {
+        if (references < REFERENCES_MAX) {
+            references++;
+            return true;
+        }
+        if (!overfull) {
+            overfull = true;
+            diagnostics.error(
+                    DiagnosticCode.BAD_VALUE,
+                    position,
+                    "the plan states more than " + REFERENCES_MAX + " dependencies, each task of a phase counted",
+                    "let phases depend on phases instead of each task on all tasks of a phase");
+        }
+        return false;
     }
 
     private List<Found> find(IdList.Item item, boolean phasesFirst, Severity whereUnknown) {

@@ -10,6 +10,7 @@ import dev.stretto.plan.Plan;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,5 +130,24 @@ final class LimitsTest {
         Diagnostic only = result.diagnostics().getFirst();
         assertThat(only.message()).contains("2000000");
         assertThat(only.hint()).contains("phases depend on phases");
+    }
+
+    @Test
+    void whatAGroupStatesCountsForEachOfItsTasks() {
+        StringBuilder text = new StringBuilder("## Phase 1: A\n");
+        for (int task = 1; task <= 3000; task++) {
+            text.append("- [ ] 1.%d a\n".formatted(task));
+        }
+        text.append("## Phase 2: B\n- [ ] 2.1 group (depends: Phase 1)\n");
+        for (int task = 1; task <= 3000; task++) {
+            text.append("  - [ ] 2.1.%d b (depends: 1.1)\n".formatted(task));
+        }
+        ReadResult result = readInTime(text.toString());
+
+        assertThat(Plans.remarks(result)).containsExactly("3003:33 error bad-value");
+        long dependencies = result.plan().orElseThrow().tasks().stream()
+                .mapToLong(task -> task.dependencies().map(List::size).orElse(0))
+                .sum();
+        assertThat(dependencies).isLessThanOrEqualTo(2_000_000);
     }
 }

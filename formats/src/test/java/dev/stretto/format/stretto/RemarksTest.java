@@ -3,6 +3,7 @@ package dev.stretto.format.stretto;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.format.ReadResult;
+import dev.stretto.plan.Plan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,5 +257,19 @@ final class RemarksTest {
                         .map(one -> one.position().line())
                         .toList())
                 .isEqualTo(List.of(1, 2, 3));
+    }
+
+    @Test
+    void aMemberCannotBearTheIdOfItsGroup() {
+        ReadResult result = Plans.read("""
+                - [ ] 1.1 Group
+                  - [ ] 1.1 Member
+                  - [ ] 1.2 Other
+                """);
+        Plan plan = result.plan().orElseThrow();
+
+        assertThat(Plans.remarks(result)).containsExactly("2:9 error duplicate-id");
+        assertThat(plan.tasks()).extracting(task -> task.id().value()).containsExactly("1.2");
+        assertThat(plan.groups()).extracting(group -> group.id().value()).containsExactly("1.1");
     }
 }
