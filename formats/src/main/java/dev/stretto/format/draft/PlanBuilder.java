@@ -145,9 +145,8 @@ public final class PlanBuilder {
     }
 
     private void enter(Draft draft, Optional<PhaseId> phase, SectionDraft section, List<Notes> around) {
-        Optional<Position> first = items.exact(draft.id())
-                .map(Target::position)
-                .or(() -> Optional.ofNullable(openGroups.get(draft.id())));
+        Optional<Position> first =
+                items.exact(draft.id()).map(Target::position).or(() -> Optional.ofNullable(openGroups.get(draft.id())));
         boolean known = first.isPresent();
         first.ifPresent(position -> repeated(draft.id(), draft.position(), position));
         int from = leaves.size();
