@@ -26,7 +26,7 @@ class MainTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
-            ^^                                      | name a benchmark: replay, in-place, overhead, fuzz
+            ^^                                      | name a benchmark: replay, in-place, overhead
             nothing                                 | nothing
             replay                                  | --repo=PATH
             replay --repo . --commits 0             | --commits is a number from 1
@@ -37,6 +37,8 @@ class MainTest {
             in-place --workers 0                    | --workers is a number from 1
             in-place --repetitions 0                | --repetitions is a number from 1
             in-place --what                         | --what
+            check --tasks 0                         | --tasks is a number from 1
+            check --format pdf                      | --format is stretto or wfformat, not pdf
             fuzz --inputs 0                         | --inputs is a number from 1
             fuzz --threads 0                        | --threads is a number from 1
             fuzz --corpus /no/such/folder           | there is no folder /no/such/folder
