@@ -212,8 +212,8 @@ final class BacklogReaderTest {
         Folders folder = new Folders(temp)
                 .with(
                         "backlog.config.yml",
-                        "project_name: P\nbacklog_directory: \"./docs/work/\"\nstatuses:\n  - New\n  - Out\n")
-                .with("docs/work/tasks/task-1 - a.md", "---\nid: task-1\nstatus: Out\n---\n");
+                        "project_name: P\nbacklog_directory: \"./docs/board/\"\nstatuses:\n  - New\n  - Out\n")
+                .with("docs/board/tasks/task-1 - a.md", "---\nid: task-1\nstatus: Out\n---\n");
         PlanRead read = folder.read(".");
 
         assertThat(Folders.plan(read).title()).isEqualTo("P");
