@@ -141,8 +141,12 @@ final class StrettoItem {
         return command.block() || care.inexactIn(Part.COMMAND);
     }
 
-    /** The lines below its first, not indented. */
-    List<String> below() {
+    /**
+     * The lines below its first, not indented.
+     *
+     * @param checklistLabel what announces the checklist behind other text; empty for nothing
+     */
+    List<String> below(String checklistLabel) {
         List<String> lines = new ArrayList<>();
         String body = body();
         if (!body.isEmpty()) {
@@ -160,6 +164,9 @@ final class StrettoItem {
         }
         if (!task.checklist().isEmpty()) {
             lines.add("");
+            if (!body.isEmpty() && !checklistLabel.isEmpty()) {
+                lines.add(checklistLabel);
+            }
             task.checklist().forEach(item -> lines.add("- " + (item.done() ? "[x] " : "[ ] ") + checklistText(item)));
         }
         return lines;

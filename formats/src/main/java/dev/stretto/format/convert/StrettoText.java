@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 final class StrettoText {
 
     /** Former ids that mean nothing as part of a title's line. */
+    /** Above the boxes of a phase, whose own text may end in a label such as “Verification:” that would make them no work. */
+    private static final String CHECKLIST_LABEL = "**Tasks:**";
+
     private static final Pattern COMMENT = Pattern.compile("[\\p{L}\\p{N} ._:/#@-]{1,200}");
 
     private final StrettoDraft draft;
@@ -133,7 +136,8 @@ final class StrettoText {
         }
         out.append('\n');
         itself.map(draft::item)
-                .ifPresent(item -> item.below().forEach(line -> out.append(line).append('\n')));
+                .ifPresent(item -> item.below(CHECKLIST_LABEL)
+                        .forEach(line -> out.append(line).append('\n')));
     }
 
     private void item(Task task, int depth) {
@@ -150,7 +154,7 @@ final class StrettoText {
                         .append(')'));
         out.append(item.annotations());
         comment(task.id()).append('\n');
-        for (String line : item.below()) {
+        for (String line : item.below("")) {
             if (!line.isEmpty()) {
                 out.repeat(' ', 2 * depth + 2).append(line);
             }
