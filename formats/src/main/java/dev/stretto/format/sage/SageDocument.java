@@ -9,9 +9,11 @@ import dev.stretto.format.draft.SectionDraft.PhaseHeading;
 import dev.stretto.format.markdown.Block;
 import dev.stretto.format.markdown.CheckBoxes;
 import dev.stretto.format.markdown.MarkdownDocument;
+import dev.stretto.format.stated.StatedReader;
 import dev.stretto.format.text.Label;
 import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.Defaults;
+import dev.stretto.plan.PhaseId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,29 +29,35 @@ final class SageDocument {
 
     private final CheckBoxes boxes;
     private final Diagnostics diagnostics;
-    private final Totals totals;
+    private final StatedReader whole = new StatedReader(Optional.empty());
     private final List<SectionDraft> sections = new ArrayList<>();
     private String title = "";
+    private StatedReader stated = whole;
     private SectionDraft section = new SectionDraft(Optional.empty(), new Notes());
     private int phaseLevel = Integer.MAX_VALUE;
 
     /** A task that stands as a paragraph, whose fields are the list that follows. */
     private @Nullable SageTask open;
 
-    SageDocument(CheckBoxes boxes, Diagnostics diagnostics, List<Statement> statements) {
+    SageDocument(CheckBoxes boxes, Diagnostics diagnostics) {
         this.boxes = boxes;
         this.diagnostics = diagnostics;
-        this.totals = new Totals(statements);
         sections.add(section);
     }
 
     PlanDraft read(MarkdownDocument document, String titleWhereNone) {
         document.blocks().forEach(this::block);
         close();
+        keepStated();
         List<SectionDraft> used = sections.stream()
                 .filter(one -> one.heading.isPresent() || !one.items.isEmpty())
                 .toList();
         return new PlanDraft(title.isEmpty() ? titleWhereNone : title, used, List.of(), Defaults.NONE);
+    }
+
+    /** What the document states of itself; whole once it has been read. */
+    List<Statement> statements() {
+        return whole.statements();
     }
 
     private void block(Block block) {
@@ -78,12 +86,16 @@ final class SageDocument {
             phaseLevel = Integer.MAX_VALUE;
             begin(Optional.empty());
         }
+        stated.heading(text);
         if (heading.level() == 1 && title.isEmpty()) {
             title = text.strip();
         }
     }
 
     private void begin(Optional<PhaseHeading> heading) {
+        keepStated();
+        stated = heading.map(phase -> new StatedReader(Optional.of(new PhaseId(phase.id()))))
+                .orElse(whole);
         section = new SectionDraft(heading, new Notes());
         sections.add(section);
     }
@@ -95,16 +107,12 @@ final class SageDocument {
             open = task.get();
             return;
         }
-        for (int line = 0; line < span.lineCount(); line++) {
-            Optional<Label> label = Label.of(span, line);
-            if (label.isPresent()
-                    && section.heading.isPresent()
-                    && label.get().name().matches("goal|objective")) {
-                section.objective.append(label.get().value(span));
-            } else {
-                label.ifPresent(one -> totals.read(span, one));
-            }
+        for (int line = 0; line < span.lineCount() && section.heading.isPresent(); line++) {
+            Label.of(span, line)
+                    .filter(label -> label.name().matches("goal|objective"))
+                    .ifPresent(label -> section.objective.append(label.value(span)));
         }
+        stated.prose(span);
     }
 
     private void list(Block.Bullets list) {
@@ -118,7 +126,7 @@ final class SageDocument {
             if (task.isPresent()) {
                 section.items.add(task.get().draft());
             } else {
-                item.text().ifPresent(span -> Label.of(span, 0).ifPresent(label -> totals.read(span, label)));
+                item.text().ifPresent(stated::prose);
             }
         }
     }
@@ -127,6 +135,12 @@ final class SageDocument {
         if (open != null) {
             section.items.add(open.draft());
             open = null;
+        }
+    }
+
+    private void keepStated() {
+        if (stated != whole) {
+            whole.add(stated.statements());
         }
     }
 }

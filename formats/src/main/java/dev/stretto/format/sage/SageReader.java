@@ -6,7 +6,6 @@ import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Recognition;
-import dev.stretto.format.Statement;
 import dev.stretto.format.StatusWords;
 import dev.stretto.format.draft.DraftRules;
 import dev.stretto.format.draft.PlanBuilder;
@@ -15,8 +14,6 @@ import dev.stretto.format.markdown.MarkdownDocument;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -58,11 +55,10 @@ public final class SageReader implements PlanReader {
     public ReadResult read(PlanSource source, ReadOptions options) {
         Diagnostics diagnostics = new Diagnostics(source.name());
         PlanBuilder builder = new PlanBuilder(RULES, diagnostics);
-        List<Statement> statements = new ArrayList<>();
+        SageDocument outline = new SageDocument(CheckBoxes.of(source, options), diagnostics);
         Optional<Plan> plan = MarkdownDocument.parse(source, 1, diagnostics)
-                .map(document -> new SageDocument(CheckBoxes.of(source, options), diagnostics, statements)
-                        .read(document, source.fileName()))
+                .map(document -> outline.read(document, source.fileName()))
                 .flatMap(builder::build);
-        return new ReadResult(plan, diagnostics.sorted(), statements, builder.ticks());
+        return new ReadResult(plan, diagnostics.sorted(), outline.statements(), builder.ticks());
     }
 }

@@ -22,10 +22,15 @@ import java.util.stream.Collectors;
 final class LineFigures {
 
     private static final Pattern LABEL = Pattern.compile(
-            "[\\s>*_+-]{0,10}([A-Za-z][A-Za-z ]{2,40})[*_]{0,3}\\s?(?:\\([^()\\n]{0,40}\\))?[*_]{0,3}:[*_]{0,3}[ \\t]{0,5}[*_]{0,3}");
+            "[\\s>*_+-]{0,10}([A-Za-z][A-Za-z ]{2,40}?)(?: with [0-9]{1,4} workers)?[*_]{0,3}\\s?(?:\\([^()\\n]{0,40}\\))?[*_]{0,3}:[*_]{0,3}[ \\t]{0,5}[*_]{0,3}");
     private static final Pattern TIME =
             Pattern.compile("(" + Times.TIME + ")\\s?[*_]{0,3}\\s?(?:$|[(|,;.=]|(?:vs|total|sequential|minimum)\\b)");
-    private static final Pattern COUNT = Pattern.compile("([0-9]{1,9})(?:\\s(?:tasks|phases))?[*_.]{0,3}\\s*$");
+
+    /** Behind a measure that is no time: {@code 100-120 story points (80-120 hours)}. */
+    private static final Pattern IN_BRACKETS = Pattern.compile("[^()\\n]{1,60}\\((" + Times.TIME + ")\\)\\s*$");
+
+    private static final Pattern COUNT =
+            Pattern.compile("([0-9]{1,9})(?:\\s(?:[a-z]+\\s)?(?:tasks|phases))?[*_.]{0,3}\\s*$");
     private static final Pattern SAVED = Pattern.compile(
             "(?:\\bsaves?\\s[*_]{0,3}(" + Times.TIME + ")|(" + Times.TIME + ")[*_]{0,3}\\ssaved\\b)",
             Pattern.CASE_INSENSITIVE);
@@ -61,7 +66,7 @@ final class LineFigures {
                         "total,total time,total effort,total estimate,total estimated time,total estimated effort,effort,"
                                 + "estimate,estimated effort,estimated time,sequential time",
                         Measure.CRITICAL_PATH,
-                        "critical path,critical path time,critical path length,total critical path",
+                        "critical path,critical path time,critical path length,critical path duration,total critical path",
                         Measure.PARALLEL,
                         "parallel time,total parallel time,estimated parallel time",
                         Measure.SAVED,
@@ -125,10 +130,14 @@ final class LineFigures {
         }
         Measure measure = MEASURES.get(name);
         Matcher time = TIME.matcher(span.text()).region(label.end(), end);
-        if (measure == null || !time.lookingAt()) {
+        Matcher bracketed = IN_BRACKETS.matcher(span.text()).region(label.end(), end);
+        if (measure == null || !(time.lookingAt() || bracketed.lookingAt())) {
             return false;
         }
-        time(compared && measure == Measure.SEQUENTIAL ? Measure.PARALLEL : measure, time, 1);
+        time(
+                compared && measure == Measure.SEQUENTIAL ? Measure.PARALLEL : measure,
+                time.hasMatch() ? time : bracketed,
+                1);
         return true;
     }
 

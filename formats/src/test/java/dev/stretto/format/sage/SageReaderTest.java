@@ -138,7 +138,6 @@ final class SageReaderTest {
                 .extracting(Statement::toString)
                 .satisfiesExactly(
                         one -> assertThat(one).contains("TASKS, count=3"),
-                        one -> assertThat(one).contains("COMPLETED_TASKS, count=1"),
                         one -> assertThat(one).contains("SEQUENTIAL").contains("450.0"),
                         one -> assertThat(one).contains("CRITICAL_PATH").contains("270.0"));
     }
@@ -206,7 +205,7 @@ final class SageReaderTest {
                         .filter(task -> task.claims().stream()
                                 .anyMatch(claim -> claim.resource().equals("commands/stream.md"))))
                 .hasSize(11);
-        assertThat(result.statements()).hasSize(5);
+        assertThat(result.statements()).hasSize(4);
     }
 
     @Test
