@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -104,6 +105,11 @@ public final class PlanSource {
     /** The name the user gave; of a file in a folder, with the folder's. */
     public String name() {
         return name;
+    }
+
+    /** The name as readers compare it: in lower case, with slashes. */
+    public String comparableName() {
+        return name.toLowerCase(Locale.ROOT).replace('\\', '/');
     }
 
     /** The last part of the name. */

@@ -3,11 +3,13 @@ package dev.stretto.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.format.registry.PlanFormats;
+import dev.stretto.format.registry.PlanInput;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +32,12 @@ public final class Reading {
     /** Reads a text, its format recognised, with its ticks. */
     public static ReadResult read(String name, String text) {
         return PlanFormats.read(source(name, text), Optional.empty(), new ReadOptions(Optional.empty(), false, true));
+    }
+
+    /** Reads a file or folder, its format recognised. */
+    public static ReadResult read(Path path, ReadOptions options) {
+        PlanInput input = PlanFormats.find(path.toString(), Path.of("").toAbsolutePath(), Optional.empty());
+        return PlanFormats.read(input, Optional.empty(), options).result();
     }
 
     /** {@code 3:7 error duplicate-id}. */

@@ -7,6 +7,7 @@ import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.lint.PlanLint;
 import dev.stretto.format.registry.PlanFormats;
+import dev.stretto.plan.Chain;
 import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
@@ -110,9 +111,12 @@ final class Oracle {
         plan.groups()
                 .forEach(group -> group.members()
                         .forEach(member -> require(tasks.contains(member.value()), "no member " + member)));
-        plan.chains()
-                .forEach(chain ->
-                        chain.tasks().forEach(link -> require(tasks.contains(link.value()), "no link " + link)));
+        plan.phases().forEach(phase -> inside(source, phase.position(), "phase " + phase.id()));
+        for (Chain chain : plan.chains()) {
+            inside(source, chain.position(), "a chain");
+            chain.tasks().forEach(link -> require(tasks.contains(link.value()), "no link " + link));
+            require(new HashSet<>(chain.tasks()).size() == chain.tasks().size(), "a chain that comes back to a task");
+        }
         Compilation compilation = Compiler.compile(plan, source.name(), CompileOptions.DEFAULT);
         compilation.diagnostics().forEach(diagnostic -> remark(source, diagnostic));
         return compilation;

@@ -20,7 +20,6 @@ import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Position;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads beads' issues. An issue that nothing blocks may start at once; one with children is their group. */
@@ -50,7 +49,7 @@ public final class BeadsReader implements PlanReader {
 
     @Override
     public Recognition recognise(PlanSource source) {
-        String name = source.name().toLowerCase(Locale.ROOT).replace('\\', '/');
+        String name = source.comparableName();
         boolean lines = name.endsWith(".jsonl");
         boolean named = lines && (name.endsWith("issues.jsonl") || name.contains(".beads/"));
         JsonShape shape = JsonShape.of(source);

@@ -5,7 +5,6 @@ import dev.stretto.format.StatusWords;
 import dev.stretto.format.text.HeadingMark;
 import dev.stretto.format.text.Mark;
 import dev.stretto.plan.PlanStatus;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** By what the dialects of boxes are told from each other and from everything else. */
@@ -36,12 +35,12 @@ public final class Marks {
 
     /** Whether a name may be that of a Markdown file. */
     public static boolean markdown(PlanSource source) {
-        return !DATA_NAME.matcher(source.name().toLowerCase(Locale.ROOT)).matches();
+        return !DATA_NAME.matcher(source.comparableName()).matches();
     }
 
     /** Whether the whole name, in lower case, matches. */
     public static boolean named(Pattern name, PlanSource source) {
-        return name.matcher(source.name().toLowerCase(Locale.ROOT)).matches();
+        return name.matcher(source.comparableName()).matches();
     }
 
     /** Whether there is a box in a text. */

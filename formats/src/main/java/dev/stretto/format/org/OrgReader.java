@@ -12,7 +12,6 @@ import dev.stretto.format.draft.PlanBuilder;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,7 +39,7 @@ public final class OrgReader implements PlanReader {
 
     @Override
     public Recognition recognise(PlanSource source) {
-        if (source.name().toLowerCase(Locale.ROOT).endsWith(".org")) {
+        if (source.comparableName().endsWith(".org")) {
             return Recognition.CERTAIN;
         }
         int end = Math.min(source.text().length(), LOOKED_AT_CHARS_MAX);

@@ -89,12 +89,6 @@ public final class PlanFormats {
         return reader.map(one -> one.read(source, options)).orElseGet(() -> unknown(source));
     }
 
-    /** Loads and reads a file or folder; one that cannot be loaded is a result without a plan. */
-    public static ReadResult read(Path path, Optional<PlanFormat> forced, ReadOptions options) {
-        return read(find(path.toString(), Path.of("").toAbsolutePath(), forced), forced, options)
-                .result();
-    }
-
     /**
      * Finds and loads what a user named; what keeps it from being loaded is in the result.
      *

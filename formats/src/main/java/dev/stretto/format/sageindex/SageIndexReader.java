@@ -22,7 +22,6 @@ import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads Sage's ticket index. A ticket that nothing blocks may start at once; one with children is their group. */
@@ -50,7 +49,7 @@ public final class SageIndexReader implements PlanReader {
 
     @Override
     public Recognition recognise(PlanSource source) {
-        String name = source.name().toLowerCase(Locale.ROOT).replace('\\', '/');
+        String name = source.comparableName();
         boolean named = name.endsWith("index.json") && (name.contains(".sage/") || name.contains("tickets"));
         JsonShape shape = JsonShape.of(source);
         if (shape.has("tickets", JsonShape.ITEM, "id")) {

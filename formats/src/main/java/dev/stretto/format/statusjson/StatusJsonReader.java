@@ -22,7 +22,6 @@ import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -54,7 +53,7 @@ public final class StatusJsonReader implements PlanReader {
 
     @Override
     public Recognition recognise(PlanSource source) {
-        boolean named = source.name().toLowerCase(Locale.ROOT).endsWith("status.json");
+        boolean named = source.comparableName().endsWith("status.json");
         JsonShape shape = JsonShape.of(source);
         boolean plan = shape.has("planPath") || shape.has("planName");
         boolean tasks =

@@ -17,7 +17,6 @@ import dev.stretto.plan.Defaults;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -46,7 +45,7 @@ public final class StrettoReader implements PlanReader {
 
     @Override
     public Recognition recognise(PlanSource source) {
-        String name = source.name().toLowerCase(Locale.ROOT);
+        String name = source.comparableName();
         String text = source.text();
         if (DATA_NAME.matcher(name).matches()
                 || (!MARKDOWN_NAME.matcher(name).matches()

@@ -22,7 +22,6 @@ import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -57,7 +56,7 @@ public final class TaskMasterReader implements PlanReader {
 
     @Override
     public Recognition recognise(PlanSource source) {
-        String name = source.name().toLowerCase(Locale.ROOT).replace('\\', '/');
+        String name = source.comparableName();
         boolean named = name.endsWith("tasks.json") || name.contains(".taskmaster/");
         JsonShape shape = JsonShape.of(source);
         boolean tagged = shape.has(JsonShape.ANY, "tasks", JsonShape.ITEM, "title");

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
+import dev.stretto.format.Reading;
 import dev.stretto.format.Recognition;
 import dev.stretto.format.SharedFolder;
 import dev.stretto.format.Statement;
 import dev.stretto.format.Statement.Measure;
-import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
@@ -104,7 +104,7 @@ final class RealSheetTest {
     }
 
     private static ReadResult sheet() throws IOException {
-        return PlanFormats.read(file(), Optional.empty(), ReadOptions.DEFAULT);
+        return Reading.read(file(), ReadOptions.DEFAULT);
     }
 
     private static double minutes(Task task) {

@@ -6,6 +6,7 @@ import dev.stretto.format.PlanReader;
 import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
+import dev.stretto.format.Reading;
 import dev.stretto.format.SharedFolder;
 import dev.stretto.format.Statement;
 import dev.stretto.format.registry.PlanFormats;
@@ -175,7 +176,7 @@ class SharedBoxPlansTest {
     }
 
     private static ReadResult read(String name) throws IOException {
-        return PlanFormats.read(SharedFolder.file("plans", name), Optional.empty(), OPTIONS);
+        return Reading.read(SharedFolder.file("plans", name), OPTIONS);
     }
 
     private static int stated(Plan plan) {

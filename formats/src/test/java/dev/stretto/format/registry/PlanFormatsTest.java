@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
+import dev.stretto.format.Reading;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanFormat;
 import java.io.IOException;
@@ -51,16 +52,10 @@ final class PlanFormatsTest {
     void aFileIsLoadedAndRead(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("p.md"), "- [ ] 1.1 a\n");
 
-        assertThat(PlanFormats.read(file, Optional.empty(), ReadOptions.DEFAULT)
-                        .plan()
-                        .orElseThrow()
-                        .title())
+        assertThat(Reading.read(file, ReadOptions.DEFAULT).plan().orElseThrow().title())
                 .isEqualTo("p.md");
-        assertThat(PlanFormats.read(folder, Optional.empty(), ReadOptions.DEFAULT)
-                        .plan())
-                .isPresent();
-        assertThat(PlanFormats.read(folder.resolve("gone"), Optional.empty(), ReadOptions.DEFAULT)
-                        .hasErrors())
+        assertThat(Reading.read(folder, ReadOptions.DEFAULT).plan()).isPresent();
+        assertThat(Reading.read(folder.resolve("gone"), ReadOptions.DEFAULT).hasErrors())
                 .isTrue();
     }
 

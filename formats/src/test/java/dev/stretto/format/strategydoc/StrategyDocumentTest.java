@@ -6,6 +6,7 @@ import dev.stretto.format.Edit;
 import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
+import dev.stretto.format.Reading;
 import dev.stretto.format.Recognition;
 import dev.stretto.format.SharedFolder;
 import dev.stretto.format.registry.PlanFormats;
@@ -241,6 +242,6 @@ final class StrategyDocumentTest {
     }
 
     private static ReadResult read(Path file) {
-        return PlanFormats.read(file, Optional.empty(), ReadOptions.DEFAULT);
+        return Reading.read(file, ReadOptions.DEFAULT);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
+import dev.stretto.format.Reading;
 import dev.stretto.format.SharedFolder;
 import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.plan.Phase;
@@ -120,6 +121,6 @@ final class SharedPlansTest {
     }
 
     private static ReadResult read(Path file) {
-        return PlanFormats.read(file, Optional.empty(), ReadOptions.DEFAULT);
+        return Reading.read(file, ReadOptions.DEFAULT);
     }
 }

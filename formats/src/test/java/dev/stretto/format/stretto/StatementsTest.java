@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
+import dev.stretto.format.Reading;
 import dev.stretto.format.SharedFolder;
 import dev.stretto.format.Statement;
-import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Reference;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What plans state about themselves. */
@@ -66,8 +65,7 @@ final class StatementsTest {
 
     @Test
     void aRealPlanStatesItsWavesAndItsEffort() throws IOException {
-        ReadResult result = PlanFormats.read(
-                SharedFolder.file("plans/phases", "docs-audit"), Optional.empty(), ReadOptions.DEFAULT);
+        ReadResult result = Reading.read(SharedFolder.file("plans/phases", "docs-audit"), ReadOptions.DEFAULT);
 
         assertThat(result.statements()).hasSize(2);
         assertThat(((Statement.Waves) result.statements().getLast())

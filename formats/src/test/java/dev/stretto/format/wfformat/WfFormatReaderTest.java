@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
+import dev.stretto.format.Reading;
 import dev.stretto.format.Recognition;
 import dev.stretto.format.SharedFolder;
-import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.ClaimSpec.Mode;
 import dev.stretto.plan.Diagnostic;
@@ -247,8 +247,7 @@ final class WfFormatReaderTest {
     @ParameterizedTest
     @CsvSource({"1000genome, 164, 212", "bwa, 1004, 4000", "montage, 619, 1641", "srasearch, 104, 152"})
     void recordedRunsAreRead(String name, int tasks, int dependencies) throws Exception {
-        ReadResult result =
-                PlanFormats.read(SharedFolder.file("bench/wfcommons", name), Optional.empty(), ReadOptions.DEFAULT);
+        ReadResult result = Reading.read(SharedFolder.file("bench/wfcommons", name), ReadOptions.DEFAULT);
         Plan plan = result.plan().orElseThrow();
 
         assertThat(plan.format()).isEqualTo(PlanFormat.WFFORMAT);
