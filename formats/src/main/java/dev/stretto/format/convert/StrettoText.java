@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 /** Puts a draft into words. */
 final class StrettoText {
 
-    /** Former ids that mean nothing as part of a title's line. */
     /** Above the boxes of a phase, whose own text may end in a label such as “Verification:” that would make them no work. */
     private static final String CHECKLIST_LABEL = "**Tasks:**";
 
+    /** Former ids that mean nothing as part of a title's line. */
     private static final Pattern COMMENT = Pattern.compile("[\\p{L}\\p{N} ._:/#@-]{1,200}");
 
     private final StrettoDraft draft;
