@@ -1,7 +1,10 @@
 package dev.stretto.graph;
 
+import dev.stretto.plan.Command;
+import dev.stretto.plan.OnVerifyFailure;
 import dev.stretto.plan.TaskId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A node of a {@link TaskGraph}, which names its nodes by their index.
@@ -55,8 +58,44 @@ public sealed interface Node {
         }
     }
 
-    /** A barrier: opens when {@code need} of its predecessors meet the condition. */
-    record BarrierNode(String name, int need, Condition condition, List<Integer> predecessors) implements Node {
+    /** What a barrier stands for. */
+    enum BarrierKind {
+        /** Joins what several nodes wait for; nobody needs to hear of it. */
+        JOIN,
+        /** The end of a topological level. */
+        WAVE,
+        /** The end of a batch. */
+        BATCH,
+        /** The end of a phase, or of as much of it as the next one waits for. */
+        PHASE,
+        /** The verification of a phase; whether others wait for it, the edges say. */
+        VERIFY
+    }
+
+    /**
+     * A barrier's gate: what must pass on the integration tree before it opens.
+     *
+     * @param command run there
+     * @param onFailure what its failure means for those that do not wait for it; nothing for an ordinary gate
+     */
+    record Gate(Command command, Optional<OnVerifyFailure> onFailure) {}
+
+    /**
+     * A barrier: opens when {@code need} of its predecessors meet the condition and its gate, where it has one, has passed.
+     */
+    record BarrierNode(
+            String name,
+            BarrierKind kind,
+            int need,
+            Condition condition,
+            List<Integer> predecessors,
+            Optional<Gate> gate)
+            implements Node {
+
+        /** A barrier that only joins. */
+        public BarrierNode(String name, int need, Condition condition, List<Integer> predecessors) {
+            this(name, BarrierKind.JOIN, need, condition, predecessors, Optional.empty());
+        }
 
         public BarrierNode {
             predecessors = IntSlice.copyOf(predecessors);

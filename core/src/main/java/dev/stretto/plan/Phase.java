@@ -10,6 +10,7 @@ import java.util.Optional;
  *     states "none"
  * @param objective what the phase is for, as prose; may be empty
  * @param testing the commands of its {@code Testing:} block, or nothing
+ * @param rules what else it says of how it is to run
  */
 public record Phase(
         PhaseId id,
@@ -17,6 +18,7 @@ public record Phase(
         Optional<List<Reference>> dependencies,
         String objective,
         Optional<String> testing,
+        PhaseRules rules,
         Position position) {
 
     public Phase {

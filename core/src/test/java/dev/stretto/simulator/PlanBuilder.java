@@ -7,6 +7,7 @@ import dev.stretto.plan.Estimate;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.PhaseRules;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
@@ -49,7 +50,7 @@ public final class PlanBuilder {
 
     /** A phase that states nothing about what it depends on. */
     public PlanBuilder phase(String id) {
-        phases.add(new Phase(new PhaseId(id), "Phase " + id, Optional.empty(), "", Optional.empty(), nextLine()));
+        phases.add(new Phase(new PhaseId(id), "Phase " + id, Optional.empty(), "", Optional.empty(), PhaseRules.NONE, nextLine()));
         return this;
     }
 
@@ -62,6 +63,7 @@ public final class PlanBuilder {
                 Optional.of(references(position, dependencies)),
                 "",
                 Optional.empty(),
+                PhaseRules.NONE,
                 position));
         return this;
     }

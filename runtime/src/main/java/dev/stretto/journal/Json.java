@@ -12,6 +12,7 @@ import dev.stretto.engine.SkipCause;
 import dev.stretto.graph.Node;
 import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.PipelineStart;
 import dev.stretto.plan.TaskId;
 import java.util.List;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,7 +30,8 @@ public final class Json {
             .addMixIn(Outcome.class, LowerCase.class)
             .addMixIn(SkipCause.class, LowerCase.class)
             .addMixIn(RunEvent.Paused.Manner.class, LowerCase.class)
-            .addMixIn(Node.class, ByItsFields.class)
+            .addMixIn(Node.class, TaskOrBarrier.class)
+            .addMixIn(PipelineStart.class, TasksOrShare.class)
             .addMixIn(TaskGraph.class, Nodes.class)
             .build();
 
@@ -56,7 +58,15 @@ public final class Json {
     /** A task node has a task, a barrier a name: the fields tell which it is. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
     @JsonSubTypes({@JsonSubTypes.Type(Node.TaskNode.class), @JsonSubTypes.Type(Node.BarrierNode.class)})
-    private interface ByItsFields {}
+    private interface TaskOrBarrier {}
+
+    /** A start after tasks names them, one at a share has a percentage. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
+    @JsonSubTypes({
+        @JsonSubTypes.Type(PipelineStart.AfterTasks.class),
+        @JsonSubTypes.Type(PipelineStart.AtPercent.class)
+    })
+    private interface TasksOrShare {}
 
     /** A graph is its nodes; all else follows from them. */
     @JsonIgnoreProperties({"topologicalOrder", "taskCount"})

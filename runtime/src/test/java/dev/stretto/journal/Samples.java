@@ -12,19 +12,24 @@ import dev.stretto.plan.Command;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.Estimate;
 import dev.stretto.plan.Group;
+import dev.stretto.plan.OnVerifyFailure;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.PhaseRules;
+import dev.stretto.plan.PipelineStart;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.Priority;
 import dev.stretto.plan.Reference;
+import dev.stretto.plan.Strategy;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import dev.stretto.plan.TaskOrder;
 import dev.stretto.plan.TaskSettings;
+import dev.stretto.plan.Verify;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -95,6 +100,17 @@ final class Samples {
                         Optional.of(List.of(new Reference("0", HERE))),
                         "objective",
                         Optional.of("tests"),
+                        new PhaseRules(
+                                Optional.of(Strategy.BATCHED),
+                                true,
+                                List.of(new Reference("0", HERE)),
+                                Optional.of(new PipelineStart.AtPercent(60, new PhaseId("0"), HERE)),
+                                Optional.of(new Verify(
+                                        Optional.of(new Command("true", false)),
+                                        true,
+                                        Optional.of(OnVerifyFailure.REVERT),
+                                        List.of(new ChecklistItem("look", true)),
+                                        HERE))),
                         HERE)),
                 List.of(first, second),
                 List.of(new Group(new TaskId("1.0"), "group", List.of(first.id()), HERE)),

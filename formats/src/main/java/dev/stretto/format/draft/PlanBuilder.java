@@ -12,6 +12,7 @@ import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.Group;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.PhaseRules;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.Reference;
@@ -194,6 +195,7 @@ public final class PlanBuilder {
                 dependencies,
                 section.objective.toString().strip(),
                 Optional.ofNullable(section.testing),
+                PhaseRules.NONE,
                 entry.heading().position());
     }
 

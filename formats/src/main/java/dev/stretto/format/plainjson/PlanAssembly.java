@@ -72,6 +72,7 @@ final class PlanAssembly {
                                 .toList()),
                 phase.objective(),
                 phase.testing(),
+                phase.rules(),
                 phase.position());
     }
 

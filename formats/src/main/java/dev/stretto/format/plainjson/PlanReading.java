@@ -13,6 +13,7 @@ import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.PhaseRules;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Position;
@@ -143,6 +144,7 @@ final class PlanReading {
                     fields.references("dependencies"),
                     fields.text("objective").orElse(""),
                     fields.text("testing"),
+                    PhaseRules.NONE,
                     fields.object().position());
             phases.add(id.get(), phase, phase.position(), Phase::position);
         }

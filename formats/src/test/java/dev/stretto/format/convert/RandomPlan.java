@@ -11,6 +11,7 @@ import dev.stretto.plan.Group;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.PhaseRules;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
@@ -172,7 +173,7 @@ public final class RandomPlan {
             dependencies = Optional.of(before);
         }
         return new Phase(
-                new PhaseId(String.valueOf(number)), title(), dependencies, "", Optional.empty(), Position.START);
+                new PhaseId(String.valueOf(number)), title(), dependencies, "", Optional.empty(), PhaseRules.NONE, Position.START);
     }
 
     private void members(Optional<Integer> phase, List<Task> tasks, List<Group> groups) {

@@ -42,6 +42,7 @@ public final class Same {
                 phase.dependencies().map(Same::placeless),
                 phase.objective(),
                 phase.testing(),
+                phase.rules(),
                 Position.START);
     }
 
