@@ -150,11 +150,19 @@ public final class PlanSource {
         return lineStarts[number - 1];
     }
 
-    /** Where an offset of the text stands. */
+    /** Where an offset of the text stands; a line's end, also one of two characters, is the column after its last one. */
     public Position position(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
         int line = found >= 0 ? found : -found - 2;
-        return lines.position(line + 1, offset - lineStarts[line] + 1);
+        int column = offset - lineStarts[line] + (isSecondOfLineEnd(offset) ? 0 : 1);
+        return lines.position(line + 1, column);
+    }
+
+    private boolean isSecondOfLineEnd(int offset) {
+        return offset > 0
+                && offset < text.length()
+                && text.charAt(offset) == '\n'
+                && text.charAt(offset - 1) == '\r';
     }
 
     /** A place by its line and column. */

@@ -43,6 +43,15 @@ final class PlanSourceTest {
     }
 
     @Test
+    void theEndOfALineIsOnePlaceHoweverManyCharactersItHas() {
+        PlanSource source = source("ab\r\ncd\n");
+
+        assertThat(source.position(2)).isEqualTo(new Position(1, 3));
+        assertThat(source.position(3)).isEqualTo(new Position(1, 3));
+        assertThat(source.position(4)).isEqualTo(new Position(2, 1));
+    }
+
+    @Test
     void aByteOrderMarkIsDropped() {
         PlanSource source = source("\uFEFF# Title");
 
