@@ -5,10 +5,14 @@ import dev.stretto.app.ForecastRequest;
 import dev.stretto.app.LearnedMinutes;
 import dev.stretto.app.LoadedPlan;
 import dev.stretto.app.PlanForecast;
+import dev.stretto.app.TeamText;
 import dev.stretto.app.UserError;
 import dev.stretto.forecast.ForecastRow.Samples;
+import dev.stretto.forecast.Person;
 import dev.stretto.plan.Estimate;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,6 +75,19 @@ final class ForecastCommand extends Subcommand {
                     + " (default) or off.")
     private Switch learned = Switch.ON;
 
+    @Option(
+            names = "--team",
+            paramLabel = "TEAM",
+            description = "Plan for these people: roles with semicolons between them, each with its skills and the hours of"
+                    + " a day (default 8), such as \"lead:java,sql@6h; mid:js\". A task goes to somebody who has the skills"
+                    + " that its words ask for.")
+    private @Nullable String team;
+
+    @Option(
+            names = "--interleave",
+            description = "Order the tasks for one person, with easy ones of other phases between the hard ones.")
+    private boolean interleave;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -79,6 +96,10 @@ final class ForecastCommand extends Subcommand {
         if (samples < 0 || samples > SAMPLES_MAX) {
             throw new UserError("--samples is a number from 0 to " + SAMPLES_MAX + ", not " + samples);
         }
+        if (plan.allStrategies() && (team != null || interleave)) {
+            throw new UserError("--team and --interleave plan by one strategy; name it instead of --strategy all");
+        }
+        List<Person> people = team == null ? List.of() : TeamText.read(team);
         Optional<LoadedPlan> loaded = plan.loadGoodByAny(cli());
         if (loaded.isEmpty()) {
             return ExitCode.FAILED;
@@ -87,17 +108,19 @@ final class ForecastCommand extends Subcommand {
                 ? LearnedMinutes.of(loaded.get(), cli().directory())
                 : LearnedMinutes.NONE;
         earlier.unread().forEach(why -> cli().say("learned nothing from a run: " + why));
-        PlanForecast forecast = PlanForecast.of(loaded.get(), request(), earlier);
+        PlanForecast forecast = PlanForecast.of(loaded.get(), request(people), earlier);
         forecast.compiled().leftOut().forEach(why -> cli().say("left out " + why));
         if (json) {
             print(ForecastJson.of(forecast).toString());
         } else {
             new ForecastText(console()).print(forecast);
+            forecast.team().ifPresent(planned -> new TeamTable(console(), forecast.plan(), planned).print());
+            forecast.interleaving().ifPresent(order -> new InterleavingText(console(), forecast.plan(), order).print());
         }
         return ExitCode.DONE;
     }
 
-    private ForecastRequest request() {
+    private ForecastRequest request(List<Person> people) {
         if (claims == Switch.ON) {
             cli().say("a run takes no locks yet, so --claims on changes nothing");
         }
@@ -106,6 +129,8 @@ final class ForecastCommand extends Subcommand {
                 workers.counts(),
                 estimate,
                 claims == Switch.ON,
-                new Samples(samples, seed));
+                new Samples(samples, seed),
+                people,
+                interleave);
     }
 }

@@ -31,6 +31,9 @@ public final class ForecastJson {
         }
         ArrayNode rows = node.putArray("rows");
         forecast.rows().forEach(row -> rows.add(row(row)));
+        forecast.team().ifPresent(team -> node.set("team", TeamJson.team(forecast.plan(), team)));
+        forecast.interleaving()
+                .ifPresent(order -> node.set("interleaving", TeamJson.interleaving(forecast.plan(), order)));
         return node;
     }
 
