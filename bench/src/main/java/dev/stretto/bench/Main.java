@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.stretto.app.UserError;
 import dev.stretto.bench.check.CheckCommand;
+import dev.stretto.bench.check.ForecastScaleCommand;
 import dev.stretto.bench.fuzz.FuzzCommand;
 import dev.stretto.bench.inplace.InPlaceCommand;
 import dev.stretto.bench.overhead.OverheadCommand;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
             InPlaceCommand.class,
             OverheadCommand.class,
             CheckCommand.class,
-            FuzzCommand.class
+            FuzzCommand.class,
+            ForecastScaleCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:done, and as it should be", " 1:not as it should be", " 2:wrong use"})

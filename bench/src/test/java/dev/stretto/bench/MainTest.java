@@ -39,6 +39,8 @@ class MainTest {
             in-place --what                         | --what
             check --tasks 0                         | --tasks is a number from 1
             check --format pdf                      | --format is stretto or wfformat, not pdf
+            forecast-scale --tasks 0                | --tasks is a number from 1
+            forecast-scale --heap much              | --heap is a size such as 512m or 2g, not much
             fuzz --inputs 0                         | --inputs is a number from 1
             fuzz --threads 0                        | --threads is a number from 1
             fuzz --corpus /no/such/folder           | there is no folder /no/such/folder

@@ -35,7 +35,7 @@ record Cli(Console console, Path directory, Map<String, String> environment, Inp
                         console.screen().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)
-                .registerConverter(PlanOptions.Strategy.class, new OneOf<>(PlanOptions.Strategy.class))
+                .registerConverter(Switch.class, new OneOf<>(Switch.class))
                 .registerConverter(CheckCommand.Output.class, new OneOf<>(CheckCommand.Output.class))
                 .registerConverter(PhaseOrder.class, new OneOf<>(PhaseOrder.class))
                 .registerConverter(RunCommand.Workspace.class, new OneOf<>(RunCommand.Workspace.class))

@@ -37,9 +37,10 @@ final class PlanOptions {
             names = "--strategy",
             paramLabel = "S",
             defaultValue = "dag",
+            converter = StrategyChoice.Converter.class,
             description = "How to compile the plan: dag (default), every task as soon as what it depends on is done.")
-    @SuppressWarnings("UnusedVariable") // there is one so far: naming it is allowed, any other is refused
-    private Strategy strategy = Strategy.DAG;
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private StrategyChoice strategy;
 
     @Option(
             names = "--phase-order",
@@ -56,9 +57,9 @@ final class PlanOptions {
             description = "The share that --phase-order threshold asks for, rounded up to whole tasks (default 80).")
     private int phaseThreshold;
 
-    /** The strategies a plan can be compiled by. */
-    enum Strategy {
-        DAG
+    /** Whether every strategy is asked for, of a command that can show more than one. */
+    boolean allStrategies() {
+        return strategy.one().isEmpty();
     }
 
     /**
@@ -79,6 +80,7 @@ final class PlanOptions {
     }
 
     LoadedPlan load(Cli cli) throws UserError {
+        refuseAll();
         return load(cli, List.of());
     }
 
@@ -94,6 +96,22 @@ final class PlanOptions {
 
     /** As {@link #loadGood(Cli)}, compiled with what is named to be run. */
     Optional<LoadedPlan> loadGood(Cli cli, List<String> include) throws UserError {
+        refuseAll();
+        return loadGoodByAny(cli, include);
+    }
+
+    /** As {@link #loadGood(Cli)}, of a command that can show more than one strategy. */
+    Optional<LoadedPlan> loadGoodByAny(Cli cli) throws UserError {
+        return loadGoodByAny(cli, List.of());
+    }
+
+    private void refuseAll() throws UserError {
+        if (allStrategies()) {
+            throw new UserError("--strategy all is for `stretto forecast`, which compares them; name one");
+        }
+    }
+
+    private Optional<LoadedPlan> loadGoodByAny(Cli cli, List<String> include) throws UserError {
         LoadedPlan loaded = load(cli, include);
         loaded.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() != Severity.INFO)

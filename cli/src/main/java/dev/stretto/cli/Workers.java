@@ -1,5 +1,6 @@
 package dev.stretto.cli;
 
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,11 +12,19 @@ import picocli.CommandLine.TypeConversionException;
 record Workers(int count, String why) {
 
     private static final int AUTO_MAX = 8;
-    private static final int WORKERS_MAX = 1024;
+    static final int WORKERS_MAX = 1024;
 
     static Workers auto() {
         int cores = Runtime.getRuntime().availableProcessors();
         return new Workers(Math.min(cores, AUTO_MAX), "auto: this machine's cores, at most " + AUTO_MAX);
+    }
+
+    /** A number of workers; empty where the text is none. */
+    static Optional<Integer> number(String text) {
+        return Optional.of(text)
+                .filter(digits -> digits.matches("\\d{1,6}"))
+                .map(Integer::valueOf)
+                .filter(count -> count >= 1 && count <= WORKERS_MAX);
     }
 
     /** Reads a number or {@code auto}. */
@@ -25,11 +34,10 @@ record Workers(int count, String why) {
             if (value.equals("auto")) {
                 return auto();
             }
-            if (value.matches("\\d{1,6}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= WORKERS_MAX) {
-                return new Workers(Integer.parseInt(value), "as asked");
-            }
-            throw new TypeConversionException(
-                    "'" + value + "' is no number of workers: give 1 to " + WORKERS_MAX + ", or auto");
+            return number(value)
+                    .map(count -> new Workers(count, "as asked"))
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + value + "' is no number of workers: give 1 to " + WORKERS_MAX + ", or auto"));
         }
     }
 }

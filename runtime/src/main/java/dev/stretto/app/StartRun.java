@@ -98,7 +98,7 @@ public final class StartRun {
     }
 
     /** A plan that is no file is known again by its text. */
-    private static boolean isOf(SqliteJournal journal, LoadedPlan plan) {
+    static boolean isOf(SqliteJournal journal, LoadedPlan plan) {
         String path = journal.facts().planPath();
         return plan.path().isPresent()
                 ? path.equals(plan.path().get().toString())

@@ -67,9 +67,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal, IOException, InterruptedException {
         Bounds.require(spec, "--tasks", tasks, TASKS_MAX);
-        if (!HEAP.matcher(heap).matches()) {
-            throw new ParameterException(spec.commandLine(), "--heap is a size such as 512m or 2g, not " + heap);
-        }
+        requireHeap(spec, heap);
         LargePlan plan = new LargePlan(tasks, seed);
         try (Scratch scratch = Scratch.create("check", false)) {
             Path file = write(plan, scratch.path());
@@ -82,6 +80,12 @@ public final class CheckCommand implements Callable<Integer> {
                     && Math.abs(check.path("criticalPathMinutes").asDouble() - plan.criticalPathMinutes()) < 1;
             print(Files.size(file), measured, check, right);
             return right ? 0 : 1;
+        }
+    }
+
+    static void requireHeap(CommandSpec spec, String heap) {
+        if (!HEAP.matcher(heap).matches()) {
+            throw new ParameterException(spec.commandLine(), "--heap is a size such as 512m or 2g, not " + heap);
         }
     }
 

@@ -47,6 +47,15 @@ final class LargePlan {
         return count;
     }
 
+    /** What all tasks take one after the other. */
+    long totalMinutes() {
+        long total = 0;
+        for (int each : minutes) {
+            total += each;
+        }
+        return total;
+    }
+
     /** The longest chain. */
     long criticalPathMinutes() {
         long[] ends = new long[parents.length];

@@ -1,0 +1,32 @@
+package dev.stretto.app;
+
+import dev.stretto.forecast.ForecastRow.Samples;
+import dev.stretto.forecast.Person;
+import dev.stretto.plan.Estimate;
+import java.util.List;
+
+/**
+ * What a user wants to know before anything runs.
+ *
+ * @param strategies whether each strategy is forecast instead of the one the plan was loaded by
+ * @param workers the numbers of workers to forecast for
+ * @param estimate which end of the estimates to count with
+ * @param claims whether tasks whose claims overlap are kept apart
+ * @param samples how often durations are drawn
+ * @param team who works on it; empty to plan for nobody
+ * @param interleave whether to order the tasks for one person
+ */
+public record ForecastRequest(
+        boolean strategies,
+        List<Integer> workers,
+        Estimate.Choice estimate,
+        boolean claims,
+        Samples samples,
+        List<Person> team,
+        boolean interleave) {
+
+    public ForecastRequest {
+        workers = List.copyOf(workers);
+        team = List.copyOf(team);
+    }
+}
