@@ -3,11 +3,14 @@ package dev.stretto.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.stretto.app.UserError;
+import dev.stretto.bench.check.AnalysisScaleCommand;
 import dev.stretto.bench.check.CheckCommand;
 import dev.stretto.bench.fuzz.FuzzCommand;
 import dev.stretto.bench.inplace.InPlaceCommand;
 import dev.stretto.bench.overhead.OverheadCommand;
 import dev.stretto.bench.replay.ReplayCommand;
+import dev.stretto.bench.schedule.StrategiesCommand;
+import dev.stretto.bench.schedule.WfCommonsCommand;
 import dev.stretto.bench.support.Refusal;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -27,6 +30,9 @@ import picocli.CommandLine.Spec;
             InPlaceCommand.class,
             OverheadCommand.class,
             CheckCommand.class,
+            AnalysisScaleCommand.class,
+            StrategiesCommand.class,
+            WfCommonsCommand.class,
             FuzzCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -39,6 +39,10 @@ class MainTest {
             in-place --what                         | --what
             check --tasks 0                         | --tasks is a number from 1
             check --format pdf                      | --format is stretto or wfformat, not pdf
+            analysis-scale --sizes 10,0             | --sizes is a number from 1
+            strategies                              | DIR
+            strategies /no/such/folder              | there is no folder /no/such/folder
+            wfcommons /no/such/folder               | there is no folder /no/such/folder
             fuzz --inputs 0                         | --inputs is a number from 1
             fuzz --threads 0                        | --threads is a number from 1
             fuzz --corpus /no/such/folder           | there is no folder /no/such/folder
