@@ -120,7 +120,7 @@ final class ShowCommandTest {
                 checklist      [ ] named as in the schema
                                [x] exported
                 """);
-        shell.stretto("show", "plan.md", "1.4").complains(2, "the plan has no task 1.4; did you mean 1.1?");
+        shell.stretto("show", "plan.md", "1.4").complains(2, "the plan has no task 1.4; did you mean 1.3?");
     }
 
     @Test

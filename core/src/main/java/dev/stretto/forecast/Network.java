@@ -175,8 +175,8 @@ final class Network {
         }
         Optional<PhaseId> phase = plan.tasks().get(task).phase();
         boolean sameChain = graph.isTask(from[edge]) && inOneChain(graph.task(from[edge]), graph.task(task));
-        boolean samePhase = graph.isTask(from[edge])
-                && plan.tasks().get(from[edge]).phase().equals(phase);
+        boolean samePhase =
+                graph.isTask(from[edge]) && plan.tasks().get(from[edge]).phase().equals(phase);
         return sameChain
                 || (!samePhase
                         && plan.phases().stream()

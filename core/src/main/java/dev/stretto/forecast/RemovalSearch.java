@@ -45,9 +45,7 @@ final class RemovalSearch {
         candidates.sort(Comparator.comparingDouble(Found::minutes).thenComparingInt(Found::edge));
         return candidates.stream()
                 .limit(network.partial() ? TRIED_MAX : 1)
-                .map(found -> network.partial()
-                        ? new Found(found.edge, longest(network.finish(found.edge)))
-                        : found)
+                .map(found -> network.partial() ? new Found(found.edge, longest(network.finish(found.edge))) : found)
                 .filter(found -> found.minutes < search.makespan * (1 - ROUNDING))
                 .min(Comparator.comparingDouble(Found::minutes));
     }

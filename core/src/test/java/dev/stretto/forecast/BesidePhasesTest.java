@@ -27,8 +27,9 @@ class BesidePhasesTest {
     private static final int PLANS = 300;
 
     private static List<BesidePhases> beside(Plan plan) {
-        TaskGraph graph =
-                Compiler.compile(plan, "plan.md", CompileOptions.DEFAULT).graph().orElseThrow();
+        TaskGraph graph = Compiler.compile(plan, "plan.md", CompileOptions.DEFAULT)
+                .graph()
+                .orElseThrow();
         return BesidePhases.of(plan, graph, Estimates.minutes(plan.tasks(), Estimate.Choice.HIGH));
     }
 
@@ -86,7 +87,11 @@ class BesidePhasesTest {
 
     @Test
     void oneDependencyBetweenTasksKeepsTwoPhasesApart() {
-        assertThat(beside(plan().phase("1").task("1.1").phase("2").task("2.1").task("2.2", "1.1")
+        assertThat(beside(plan().phase("1")
+                        .task("1.1")
+                        .phase("2")
+                        .task("2.1")
+                        .task("2.2", "1.1")
                         .build()))
                 .isEmpty();
     }
@@ -155,7 +160,9 @@ class BesidePhasesTest {
             if (open.get(at).phase().orElseThrow().equals(to.id())) {
                 return true;
             }
-            before(plan, open.get(at)).stream().filter(task -> !open.contains(task)).forEach(open::add);
+            before(plan, open.get(at)).stream()
+                    .filter(task -> !open.contains(task))
+                    .forEach(open::add);
         }
         return false;
     }

@@ -103,7 +103,11 @@ class RemovalSearchTest {
 
     @Test
     void theOrderOfTheDocumentIsNotStated() {
-        Removal removal = best(plan().phase("1").task("1.1").task("1.2").phase("2").task("2.1"))
+        Removal removal = best(plan().phase("1")
+                        .task("1.1")
+                        .task("1.2")
+                        .phase("2")
+                        .task("2.1"))
                 .orElseThrow();
 
         assertThat(removal.stated()).isFalse();
@@ -112,8 +116,8 @@ class RemovalSearchTest {
 
     @Test
     void whatAChainSaysIsStated() {
-        Removal removal = best(plan().task("a").task("b").task("c").chain("a", "b"))
-                .orElseThrow();
+        Removal removal =
+                best(plan().task("a").task("b").task("c").chain("a", "b")).orElseThrow();
 
         assertThat(removal.tasks()).containsExactly(1);
         assertThat(removal.stated()).isTrue();
@@ -144,8 +148,8 @@ class RemovalSearchTest {
             TaskGraph graph = graph(plan, PhaseOrder.THRESHOLD);
             Network network = network(plan, graph);
             Optional<RemovalSearch.Found> removal = RemovalSearch.of(network);
-            removal.ifPresent(found -> assertThat(makespan(
-                            plan, graph.without(network.from(found.edge()), network.heldUp(found.edge()))))
+            removal.ifPresent(found -> assertThat(
+                            makespan(plan, graph.without(network.from(found.edge()), network.heldUp(found.edge()))))
                     .isEqualTo(found.minutes(), within(1e-6)));
             double shown = removal.map(RemovalSearch.Found::minutes).orElse(makespan(plan, graph));
             best += shown <= shortest(plan, graph) + 1e-6 ? 1 : 0;
