@@ -68,6 +68,7 @@ class MainScheduleTest {
         assertThat(rows).hasSize(7);
         assertThat(rows.valueStream().map(row -> row.path("makespanMinutes").asDouble()))
                 .containsExactly(4.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0);
-        assertThat(rows).allSatisfy(row -> assertThat(row.path("ratio").asDouble()).isGreaterThanOrEqualTo(1));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.path("ratio").asDouble()).isGreaterThanOrEqualTo(1));
     }
 }

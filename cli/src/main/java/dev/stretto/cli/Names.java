@@ -87,9 +87,12 @@ record Names(PlanAnalysis of, Drawing drawing) {
     }
 
     private String behind(int task) {
-        return of.plan().tasks().get(task).phase().map(phase -> "phase " + phase).orElseGet(() -> of.graph()
-                .task(task)
-                .value());
+        return of.plan()
+                .tasks()
+                .get(task)
+                .phase()
+                .map(phase -> "phase " + phase)
+                .orElseGet(() -> of.graph().task(task).value());
     }
 
     /** Whether what is behind a barrier waits for what is before it, and not only for the end of a wave or batch. */
@@ -100,8 +103,7 @@ record Names(PlanAnalysis of, Drawing drawing) {
 
     /** Names in one line; of many, the first and how many more. */
     String list(Collection<String> names) {
-        List<String> shown =
-                new ArrayList<>(names.stream().limit(SHOWN_MAX).toList());
+        List<String> shown = new ArrayList<>(names.stream().limit(SHOWN_MAX).toList());
         if (names.size() > SHOWN_MAX) {
             shown.add(drawing.more() + " and " + (names.size() - SHOWN_MAX) + " more");
         }

@@ -24,11 +24,7 @@ final class ShowCommand extends Subcommand {
     @Mixin
     private final PlanOptions plan = new PlanOptions();
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "TASK",
-            description = "Show this one task in detail.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TASK", description = "Show this one task in detail.")
     private @Nullable String task;
 
     @Option(
@@ -63,9 +59,8 @@ final class ShowCommand extends Subcommand {
     }
 
     private static int node(PlanAnalysis analysis, String id) throws UserError {
-        List<String> ids = analysis.plan().tasks().stream()
-                .map(each -> each.id().value())
-                .toList();
+        List<String> ids =
+                analysis.plan().tasks().stream().map(each -> each.id().value()).toList();
         int node = ids.indexOf(id);
         if (node < 0) {
             String near = NearestId.of(id, ids)

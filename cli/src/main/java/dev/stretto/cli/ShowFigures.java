@@ -32,7 +32,10 @@ record ShowFigures(PlanAnalysis of, Names names, Drawing drawing, int columns) {
                 "at most " + analysis.schedule().maxParallel() + " at once; " + analysis.independentPercent()
                         + " % of the tasks depend on nothing; " + workers());
         add(lines, "batches", batches(analysis.batchStatistics()));
-        add(lines, "one less", analysis.bestRemoval().map(this::removal).orElse("no single dependency holds up the whole"));
+        add(
+                lines,
+                "one less",
+                analysis.bestRemoval().map(this::removal).orElse("no single dependency holds up the whole"));
         beside(lines);
         return lines;
     }
@@ -55,7 +58,8 @@ record ShowFigures(PlanAnalysis of, Names names, Drawing drawing, int columns) {
         String more = path.size() > PATH_MAX
                 ? " " + drawing.to() + " " + drawing.more() + " and " + (path.size() - PATH_MAX) + " more"
                 : "";
-        return shown + more + " (" + Durations.ofMinutes(of.analysis().schedule().makespan()) + unit() + ")";
+        return shown + more + " ("
+                + Durations.ofMinutes(of.analysis().schedule().makespan()) + unit() + ")";
     }
 
     private String workers() {
@@ -117,8 +121,7 @@ record ShowFigures(PlanAnalysis of, Names names, Drawing drawing, int columns) {
     }
 
     private String beside(BesidePhases entry) {
-        List<String> others =
-                entry.others().stream().map(PhaseId::value).toList();
+        List<String> others = entry.others().stream().map(PhaseId::value).toList();
         return "phase " + entry.phase() + (entry.inPlace() ? " runs beside phase" : " could run beside phase")
                 + (others.size() == 1 ? " " : "s ") + names.list(others) + ": "
                 + Durations.ofMinutes(entry.savedMinutes()) + " less than one after the other"

@@ -27,7 +27,9 @@ record ShowTask(Console console, Names names) {
                         + Durations.ofMinutes(schedule.finish(node)));
         line("waits for", String.join(", ", names.before(node)));
         line("blocks", String.join(", ", names.after(node)));
-        line("claims", String.join(", ", task.claims().stream().map(ShowTask::claim).toList()));
+        line(
+                "claims",
+                String.join(", ", task.claims().stream().map(ShowTask::claim).toList()));
         line("files", String.join(", ", task.files()));
         task.settings().command().ifPresent(command -> line("run", command.script()));
         task.settings().gate().ifPresent(gate -> line("gate", gate));

@@ -24,7 +24,9 @@ record ShowText(Console console, Drawing drawing, boolean whole) {
         out.println("strategy " + of.strategy() + ": " + of.reason());
         groups(of);
         out.println();
-        new ShowFigures(of, new Names(of, drawing), drawing, console.screen().columns()).lines().forEach(out::println);
+        new ShowFigures(of, new Names(of, drawing), drawing, console.screen().columns())
+                .lines()
+                .forEach(out::println);
     }
 
     private void groups(PlanAnalysis of) {
@@ -45,8 +47,8 @@ record ShowText(Console console, Drawing drawing, boolean whole) {
             int tasks = groups.stream().skip(shown).mapToInt(List::size).sum();
             console.out().println();
             console.out()
-                    .println(drawing.more() + " and " + (groups.size() - shown) + " more " + (batched ? "batches" : "waves")
-                            + " of " + tasks + " tasks; --all shows them");
+                    .println(drawing.more() + " and " + (groups.size() - shown) + " more "
+                            + (batched ? "batches" : "waves") + " of " + tasks + " tasks; --all shows them");
         }
     }
 

@@ -23,16 +23,15 @@ final class ExamplesPageTest {
 
     private static final Pattern PLAN = Pattern.compile("```markdown plan\\.md\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern COMMANDS = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern RESULT = Pattern.compile("The branch then holds ([^;]*?)(?:, which says `(.*?)`)?[.;]\\s");
+    private static final Pattern RESULT =
+            Pattern.compile("The branch then holds ([^;]*?)(?:, which says `(.*?)`)?[.;]\\s");
     private static final Pattern NAME = Pattern.compile("`(.*?)`");
 
     @TempDir
     private Path home;
 
     static List<String> examples() throws IOException {
-        return Arrays.stream(Files.readString(PAGE).split("\n## "))
-                .skip(1)
-                .toList();
+        return Arrays.stream(Files.readString(PAGE).split("\n## ")).skip(1).toList();
     }
 
     private static MatchResult only(Pattern pattern, String text) {
@@ -56,8 +55,10 @@ final class ExamplesPageTest {
         String branch =
                 shell.stretto("status", "--json").exits(0).json().path("run").asString();
         MatchResult result = only(RESULT, example);
-        List<String> files =
-                NAME.matcher(result.group(1)).results().map(name -> name.group(1)).toList();
+        List<String> files = NAME.matcher(result.group(1))
+                .results()
+                .map(name -> name.group(1))
+                .toList();
         assertThat(files).isNotEmpty();
         for (String file : files) {
             String content = shell.git("show", "refs/stretto/runs/" + branch + "/head:" + file);
@@ -72,10 +73,12 @@ final class ExamplesPageTest {
 
     @Test
     void thePageHasAnExampleOfEachKind() throws IOException {
-        assertThat(examples()).hasSize(4).satisfiesExactly(
-                basic -> assertThat(basic).startsWith("A basic run"),
-                workers -> assertThat(workers).contains("--workers auto"),
-                dependencies -> assertThat(dependencies).startsWith("Dependencies"),
-                conflict -> assertThat(conflict).contains("deferred"));
+        assertThat(examples())
+                .hasSize(4)
+                .satisfiesExactly(
+                        basic -> assertThat(basic).startsWith("A basic run"),
+                        workers -> assertThat(workers).contains("--workers auto"),
+                        dependencies -> assertThat(dependencies).startsWith("Dependencies"),
+                        conflict -> assertThat(conflict).contains("deferred"));
     }
 }

@@ -75,8 +75,8 @@ final class ShowCommandTest {
 
     @Test
     void noLineIsWiderThanTheScreen() {
-        assertThat(shown().lines().skip(2)).allSatisfy(line -> assertThat(TextLayout.width(line))
-                .isLessThanOrEqualTo(80));
+        assertThat(shown().lines().skip(2))
+                .allSatisfy(line -> assertThat(TextLayout.width(line)).isLessThanOrEqualTo(80));
     }
 
     @Test
@@ -142,7 +142,11 @@ final class ShowCommandTest {
     void whereNoDependencyHelpsThereIsNoBestOne() {
         shell.write("plan.md", "# Two\n- [ ] 1.1 One\n- [ ] 1.2 Two\n");
 
-        assertThat(shell.stretto("show", "plan.md", "--json").exits(0).json().path("bestRemoval").isNull())
+        assertThat(shell.stretto("show", "plan.md", "--json")
+                        .exits(0)
+                        .json()
+                        .path("bestRemoval")
+                        .isNull())
                 .isTrue();
         assertThat(shown()).contains("one less       no single dependency holds up the whole");
     }
@@ -150,8 +154,7 @@ final class ShowCommandTest {
     @Test
     void phaseFiveOfTheFoundingBatchSheetRunsBesideTwoToFour() {
         String plan = Shared.file("seeds", "000").toString();
-        JsonNode beside =
-                shell.stretto("show", plan, "--json").exits(0).json().path("besidePhases");
+        JsonNode beside = shell.stretto("show", plan, "--json").exits(0).json().path("besidePhases");
 
         assertThat(beside).hasSize(1);
         assertThat(beside.get(0).path("phase").asString()).isEqualTo("5");

@@ -50,7 +50,7 @@ public record BesidePhases(PhaseId phase, List<PhaseId> others, double minutes, 
      */
     static List<BesidePhases> of(Plan plan, TaskGraph graph, double[] minutes) {
         Members members = Members.of(plan);
-        if (members.count < 2 || plan.phases().size() > PHASES_MAX) {
+        if (members.used.cardinality() < 2 || plan.phases().size() > PHASES_MAX) {
             return List.of();
         }
         CompileOptions stated = new CompileOptions(PhaseOrder.NONE, CompileOptions.THRESHOLD_PERCENT_DEFAULT);
@@ -63,8 +63,16 @@ public record BesidePhases(PhaseId phase, List<PhaseId> others, double minutes, 
                 spans(graph, members, minutes));
     }
 
-    /** Which phase each task is in, by number; and how many phases have tasks. */
-    private record Members(int[] phase, BitSet used, int count) {
+    /** Which phase each task is in, by number; and which phases have tasks. */
+    private static final class Members {
+
+        private final int[] phase;
+        private final BitSet used;
+
+        private Members(int[] phase, BitSet used) {
+            this.phase = phase;
+            this.used = used;
+        }
 
         static Members of(Plan plan) {
             Map<PhaseId, Integer> numbers = new LinkedHashMap<>();
@@ -77,7 +85,7 @@ public record BesidePhases(PhaseId phase, List<PhaseId> others, double minutes, 
                     used.set(phase[task]);
                 }
             }
-            return new Members(phase, used, used.cardinality());
+            return new Members(phase, used);
         }
     }
 

@@ -27,8 +27,7 @@ public final class ShowJson {
 
     /** Writes the document; a task at a time, so that a million of them need not be held. */
     public static void write(PlanAnalysis of, Writer to) {
-        Set<Integer> critical =
-                new LinkedHashSet<>(of.analysis().schedule().criticalPath());
+        Set<Integer> critical = new LinkedHashSet<>(of.analysis().schedule().criticalPath());
         try (JsonGenerator json = Json.mapper()
                 .writer()
                 .without(StreamWriteFeature.AUTO_CLOSE_TARGET)

@@ -109,8 +109,8 @@ public final class AnalysisScaleCommand implements Callable<Integer> {
             Measured measured =
                     Measured.run(scratch.path(), heap, Checkout.stretto(), "show", file.toString(), "--json");
             Shown shown = shown(measured.file());
-            boolean right = shown.tasks == tasks
-                    && Math.abs(shown.criticalPathMinutes - plan.criticalPathMinutes()) < 1;
+            boolean right =
+                    shown.tasks == tasks && Math.abs(shown.criticalPathMinutes - plan.criticalPathMinutes()) < 1;
             return new Row(tasks, plan.dependencies(), measured.millis(), measured.memoryMaxBytes(), right);
         }
     }

@@ -51,7 +51,7 @@ record Sample(String name, Plan plan) {
         try (Stream<Path> files = Files.walk(real)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 if (Files.size(file) <= FILE_BYTES_MAX) {
-                    add(real.relativize(file).toString(), file, samples);
+                    add(real.relativize(file).toString(), real, samples);
                 }
             }
         }
@@ -61,11 +61,12 @@ record Sample(String name, Plan plan) {
         return samples;
     }
 
-    private static void add(String name, Path file, List<Sample> samples) {
-        LoadedPlan loaded = PlanLoader.load(file.toString(), file.getParent(), PlanLoader.Reading.DEFAULT);
+    private static void add(String name, Path folder, List<Sample> samples) {
+        LoadedPlan loaded = PlanLoader.load(name, folder, PlanLoader.Reading.DEFAULT);
         loaded.plan()
                 .filter(_ -> loaded.ok())
-                .filter(plan -> plan.tasks().stream().anyMatch(task -> task.estimate().isPresent()))
+                .filter(plan ->
+                        plan.tasks().stream().anyMatch(task -> task.estimate().isPresent()))
                 .ifPresent(plan -> samples.add(new Sample(name, plan)));
     }
 }

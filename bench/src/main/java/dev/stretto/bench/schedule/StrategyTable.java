@@ -42,8 +42,14 @@ final class StrategyTable {
         StrategyRow.WORKERS.forEach(_ -> table.append("--:|"));
         table.append("--:|--:|\n");
         for (StrategyRow row : rows) {
-            table.append("| ").append(row.plan()).append(" | ").append(row.tasks()).append(" | ");
-            table.append(number(row.totalMinutes())).append(" | ").append(row.strategy().label());
+            table.append("| ")
+                    .append(row.plan())
+                    .append(" | ")
+                    .append(row.tasks())
+                    .append(" | ");
+            table.append(number(row.totalMinutes()))
+                    .append(" | ")
+                    .append(row.strategy().label());
             row.makespansMinutes().forEach(minutes -> table.append(" | ").append(number(minutes)));
             table.append(" | ").append(number(row.unlimitedMinutes())).append(" | ");
             table.append(Math.round(row.savedPercent())).append(" % |\n");
@@ -71,12 +77,16 @@ final class StrategyTable {
         text.append("| example plan (seed 003): 20 minutes instead of 30, 33 % saved | ")
                 .append(saved(rows, Sample.EXAMPLE))
                 .append(" |\n");
-        text.append("| implementation patterns (seed 004): pipelining the phases of 36 units leaves 28 (22 % less), by"
-                + " dependencies of tasks 24 (33 % less) | the drawing has no tasks to schedule; the mean over the plans above: ")
+        text.append(
+                        "| implementation patterns (seed 004): pipelining the phases of 36 units leaves 28 (22 % less), by"
+                                + " dependencies of tasks 24 (33 % less) | the drawing has no tasks to schedule; the mean over the plans above: ")
                 .append(meanSaved(rows))
                 .append(" |\n");
         for (Expectation each : EXPECTATIONS) {
-            text.append("| of the time of batches, ").append(each.plans).append(": dag ").append(each.dag);
+            text.append("| of the time of batches, ")
+                    .append(each.plans)
+                    .append(": dag ")
+                    .append(each.dag);
             text.append(" %, pipeline ").append(each.pipeline).append(" % | dag ");
             text.append(ofBatched(rows, each, Strategy.DAG)).append(", pipeline ");
             text.append(ofBatched(rows, each, Strategy.PIPELINE)).append(" |\n");
@@ -95,9 +105,7 @@ final class StrategyTable {
     private static String meanSaved(List<StrategyRow> rows) {
         return rows.stream()
                 .collect(Collectors.groupingBy(
-                        StrategyRow::strategy,
-                        TreeMap::new,
-                        Collectors.averagingDouble(StrategyRow::savedPercent)))
+                        StrategyRow::strategy, TreeMap::new, Collectors.averagingDouble(StrategyRow::savedPercent)))
                 .entrySet()
                 .stream()
                 .map(each -> each.getKey().label() + " " + Math.round(each.getValue()) + " %")
@@ -109,8 +117,8 @@ final class StrategyTable {
         double[] shares = rows.stream()
                 .filter(row -> row.strategy() == strategy)
                 .filter(row -> row.tasks() >= of.tasksMin && row.tasks() <= of.tasksMax)
-                .flatMap(row -> batched(rows, row).stream()
-                        .map(other -> 100 * withFourWorkers(row) / withFourWorkers(other)))
+                .flatMap(row ->
+                        batched(rows, row).stream().map(other -> 100 * withFourWorkers(row) / withFourWorkers(other)))
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         return shares.length == 0
