@@ -3,12 +3,15 @@ package dev.stretto.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.stretto.app.UserError;
+import dev.stretto.bench.check.AnalysisScaleCommand;
 import dev.stretto.bench.check.CheckCommand;
 import dev.stretto.bench.check.ForecastScaleCommand;
 import dev.stretto.bench.fuzz.FuzzCommand;
 import dev.stretto.bench.inplace.InPlaceCommand;
 import dev.stretto.bench.overhead.OverheadCommand;
 import dev.stretto.bench.replay.ReplayCommand;
+import dev.stretto.bench.schedule.StrategiesCommand;
+import dev.stretto.bench.schedule.WfCommonsCommand;
 import dev.stretto.bench.support.Refusal;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -28,8 +31,11 @@ import picocli.CommandLine.Spec;
             InPlaceCommand.class,
             OverheadCommand.class,
             CheckCommand.class,
-            FuzzCommand.class,
-            ForecastScaleCommand.class
+            ForecastScaleCommand.class,
+            AnalysisScaleCommand.class,
+            StrategiesCommand.class,
+            WfCommonsCommand.class,
+            FuzzCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:done, and as it should be", " 1:not as it should be", " 2:wrong use"})

@@ -41,6 +41,10 @@ class MainTest {
             check --format pdf                      | --format is stretto or wfformat, not pdf
             forecast-scale --tasks 0                | --tasks is a number from 1
             forecast-scale --heap much              | --heap is a size such as 512m or 2g, not much
+            analysis-scale --sizes 10,0             | --sizes is a number from 1
+            strategies                              | DIR
+            strategies /no/such/folder              | there is no folder /no/such/folder
+            wfcommons /no/such/folder               | there is no folder /no/such/folder
             fuzz --inputs 0                         | --inputs is a number from 1
             fuzz --threads 0                        | --threads is a number from 1
             fuzz --corpus /no/such/folder           | there is no folder /no/such/folder

@@ -4,20 +4,28 @@ import dev.stretto.app.LoadedPlan;
 import dev.stretto.app.PlanAnalysis;
 import dev.stretto.app.ShowJson;
 import dev.stretto.app.UserError;
+import dev.stretto.format.text.NearestId;
 import dev.stretto.plan.Estimate;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code stretto show}. */
 @Command(
         name = "show",
-        description = "Show what a plan's dependencies allow: waves, critical path, how many workers help.")
+        description = "Show what a plan's dependencies allow: waves, critical path, how many workers help, what one"
+                + " dependency less would save, which phases could run side by side.")
 final class ShowCommand extends Subcommand {
 
     @Mixin
     private final PlanOptions plan = new PlanOptions();
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TASK", description = "Show this one task in detail.")
+    private @Nullable String task;
 
     @Option(
             names = "--estimate",
@@ -29,6 +37,9 @@ final class ShowCommand extends Subcommand {
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
+    @Option(names = "--all", description = "Show every wave and every task of it, however many there are.")
+    private boolean all;
+
     @Override
     public Integer call() throws UserError {
         Optional<LoadedPlan> loaded = plan.loadGood(cli());
@@ -36,11 +47,27 @@ final class ShowCommand extends Subcommand {
             return ExitCode.FAILED;
         }
         PlanAnalysis analysis = PlanAnalysis.of(loaded.get(), estimate);
-        if (json) {
-            print(ShowJson.of(analysis).toString());
+        if (task != null) {
+            new ShowTask(console(), new Names(analysis, Drawing.of(cli().environment()))).print(node(analysis, task));
+        } else if (json) {
+            ShowJson.write(analysis, console().out());
+            console().out().println();
         } else {
-            new ShowText(console()).print(analysis);
+            new ShowText(console(), Drawing.of(cli().environment()), all).print(analysis);
         }
         return ExitCode.DONE;
+    }
+
+    private static int node(PlanAnalysis analysis, String id) throws UserError {
+        List<String> ids =
+                analysis.plan().tasks().stream().map(each -> each.id().value()).toList();
+        int node = ids.indexOf(id);
+        if (node < 0) {
+            String near = NearestId.of(id, ids)
+                    .map(nearest -> "; did you mean " + nearest + "?")
+                    .orElse("");
+            throw new UserError("the plan has no task " + id + near);
+        }
+        return node;
     }
 }

@@ -3,77 +3,77 @@ package dev.stretto.cli;
 import dev.stretto.app.PlanAnalysis;
 import dev.stretto.cli.Console.Style;
 import dev.stretto.forecast.Analysis;
-import dev.stretto.graph.TaskGraph;
-import dev.stretto.plan.PlanStatus;
-import dev.stretto.plan.Task;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** What a plan allows, for people. */
-record ShowText(Console console) {
+/**
+ * What a plan allows, for people: the tasks of each wave in boxes side by side, then what follows from them.
+ *
+ * @param whole whether to show all waves and tasks, however many
+ */
+record ShowText(Console console, Drawing drawing, boolean whole) {
+
+    private static final int GROUPS_MAX = 30;
+    private static final int TASKS_MAX = 12;
 
     void print(PlanAnalysis of) {
         var out = console.out();
-        Analysis analysis = of.analysis();
         out.println(console.style(Style.STRONG, of.plan().title()));
         out.println("strategy " + of.strategy() + ": " + of.reason());
-        List<List<Integer>> waves = analysis.schedule().waves();
-        List<Integer> critical = analysis.schedule().criticalPath();
-        Set<Integer> onPath = new HashSet<>(critical);
-        for (int wave = 0; wave < waves.size(); wave++) {
-            out.println();
-            out.println(console.style(Style.STRONG, "wave " + (wave + 1)));
-            waves.get(wave).forEach(node -> out.println(line(of, node, onPath.contains(node))));
-        }
+        groups(of);
         out.println();
-        out.println("critical path  " + ids(of, critical, " → ") + "  ("
-                + Durations.ofMinutes(analysis.schedule().makespan()) + unit(of) + ")");
-        out.println("one by one     " + Durations.ofMinutes(analysis.totalMinutes()) + unit(of));
-        out.println(String.format(
-                Locale.ROOT,
-                "parallel       at most %d at once; %d %% of the tasks depend on nothing; %d %s enough",
-                analysis.schedule().maxParallel(),
-                analysis.independentPercent(),
-                analysis.recommendedWorkers(),
-                analysis.recommendedWorkers() == 1 ? "worker is" : "workers are"));
+        new ShowFigures(of, new Names(of, drawing), drawing, console.screen().columns())
+                .lines()
+                .forEach(out::println);
     }
 
-    private String line(PlanAnalysis of, int node, boolean critical) {
-        Task task = of.plan().tasks().get(node);
-        String waitsFor = waitsFor(of, node);
-        String after = waitsFor.isEmpty() ? "" : "  ← " + waitsFor;
-        String mark = critical ? console.style(Style.BUSY, "*") : " ";
-        return "  " + mark + " " + task.id() + "  " + task.title() + mark(task.status())
-                + console.style(Style.FAINT, after);
+    private void groups(PlanAnalysis of) {
+        Analysis analysis = of.analysis();
+        boolean batched = of.strategy().equals("batched");
+        String word = batched ? "batch" : "wave";
+        List<List<Integer>> groups =
+                batched ? analysis.batches() : analysis.schedule().waves();
+        Set<Integer> critical = new HashSet<>(analysis.schedule().criticalPath());
+        Names names = new Names(of, drawing);
+        int shown = whole ? groups.size() : Math.min(groups.size(), GROUPS_MAX);
+        for (int group = 0; group < shown; group++) {
+            console.out().println();
+            console.out().println(console.style(Style.STRONG, word + " " + (group + 1)));
+            tasks(names, groups.get(group), critical);
+        }
+        if (shown < groups.size()) {
+            int tasks = groups.stream().skip(shown).mapToInt(List::size).sum();
+            console.out().println();
+            console.out()
+                    .println(drawing.more() + " and " + (groups.size() - shown) + " more "
+                            + (batched ? "batches" : "waves") + " of " + tasks + " tasks; --all shows them");
+        }
     }
 
-    private static String mark(PlanStatus status) {
-        return switch (status) {
-            case PENDING, IN_PROGRESS, COMPLETED, FAILED -> "";
-            case DEFERRED -> " (deferred)";
-            case SKIPPED -> " (left out)";
-        };
+    private void tasks(Names names, List<Integer> group, Set<Integer> critical) {
+        int shown = whole ? group.size() : Math.min(group.size(), TASKS_MAX);
+        List<Boxes.Box> boxes = group.stream()
+                .limit(shown)
+                .map(node -> box(names, node, critical.contains(node)))
+                .toList();
+        new Boxes(console, drawing).lines(boxes).forEach(console.out()::println);
+        if (shown < group.size()) {
+            console.out().println(drawing.more() + " and " + (group.size() - shown) + " more; --all shows them");
+        }
     }
 
-    private static String waitsFor(PlanAnalysis of, int node) {
-        TaskGraph graph = of.graph();
-        Stream<String> failures =
-                graph.node(node).onFailureOf().stream().map(before -> "failure of " + PlanAnalysis.name(graph, before));
-        return Stream.concat(
-                        graph.node(node).predecessors().stream().map(before -> PlanAnalysis.name(graph, before)),
-                        failures)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String ids(PlanAnalysis of, List<Integer> nodes, String between) {
-        return nodes.stream().map(node -> of.graph().task(node).value()).collect(Collectors.joining(between));
-    }
-
-    private static String unit(PlanAnalysis of) {
-        return of.estimated() ? "" : ", counting a minute a task: the plan states no estimates";
+    private Boxes.Box box(Names names, int node, boolean critical) {
+        List<String> notes = new ArrayList<>(List.of(names.time(node)));
+        List<String> after = names.after(node);
+        List<String> before = names.before(node);
+        if (!after.isEmpty()) {
+            notes.add(drawing.to() + " " + names.list(after));
+        }
+        if (!before.isEmpty()) {
+            notes.add(drawing.from() + " " + names.list(before));
+        }
+        return new Boxes.Box((critical ? "* " : "") + names.title(node), notes, critical);
     }
 }

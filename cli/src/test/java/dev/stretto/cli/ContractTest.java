@@ -31,7 +31,11 @@ final class ContractTest {
              'waves': [['string']], 'criticalPath': ['string'], 'criticalPathMinutes': 'number',
              'totalMinutes': 'number', 'maxParallel': 'int',
              'conflicts': [{'a': 'string', 'b': 'string', 'resource': 'string'}],
-             'independentPercent': 'int', 'recommendedWorkers': 'int', 'batches': [['string']]}
+             'independentPercent': 'int', 'recommendedWorkers': 'int', 'batches': [['string']],
+             'recommendedMakespanMinutes': 'number',
+             'batchStatistics': {'batches': 'int', 'smallest': 'int', 'largest': 'int', 'mean': 'number', 'alone': 'int'},
+             'besidePhases': [{'phase': 'string', 'others': ['string'], 'minutes': 'number', 'othersMinutes': 'number',
+                               'savedMinutes': 'number', 'inPlace': 'boolean'}]}
             """.formatted(STATES + "|deferred"));
 
     static final Shape SUMMARY = Shape.of("""

@@ -13,6 +13,7 @@ import dev.stretto.strategy.Batches;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,11 @@ import java.util.stream.Collectors;
  * @param totalMinutes all of them together
  * @param independentPercent the share of tasks that state no dependency, nor does their phase
  * @param recommendedWorkers the fewest, up to 8, that come within 5 % of the best makespan
+ * @param recommendedMinutes the makespan with so many
  * @param batches the groups a batched run would form
+ * @param batchStatistics how large those are
+ * @param bestRemoval the dependency whose removal would save most; empty where none saves anything by itself
+ * @param besidePhases the phases that could run beside others
  */
 public record Analysis(
         Schedule schedule,
@@ -32,10 +37,11 @@ public record Analysis(
         double totalMinutes,
         int independentPercent,
         int recommendedWorkers,
-        List<List<Integer>> batches) {
-
-    private static final int WORKERS_MAX = 8;
-    private static final double GOOD_ENOUGH = 1.05;
+        double recommendedMinutes,
+        List<List<Integer>> batches,
+        BatchStatistics batchStatistics,
+        Optional<Removal> bestRemoval,
+        List<BesidePhases> besidePhases) {
 
     /** Analyses a compiled plan. */
     public static Analysis of(Plan plan, TaskGraph graph, Estimate.Choice choice) {
@@ -44,13 +50,19 @@ public record Analysis(
             minutes[node] = takesTime(plan.tasks().get(node)) ? minutes[node] : 0;
         }
         Schedule schedule = new Schedule(graph, minutes);
+        int workers = WorkerAdvice.workers(plan, graph, minutes, schedule);
+        List<List<Integer>> batches = Batches.of(plan, graph, Batches.size(graph.taskCount()));
         return new Analysis(
                 schedule,
                 Arrays.stream(minutes).boxed().toList(),
                 Arrays.stream(minutes).sum(),
                 independentPercent(plan),
-                recommendedWorkers(plan, graph, minutes, schedule),
-                Batches.of(plan, graph, Batches.size(graph.taskCount())));
+                workers,
+                WorkerAdvice.makespan(plan, graph, minutes, schedule, workers),
+                batches,
+                BatchStatistics.of(batches),
+                bestRemoval(plan, graph, minutes, schedule, workers),
+                BesidePhases.of(plan, graph, minutes));
     }
 
     /** Nothing fails in an analysis, and what the plan leaves out for good does not run. */
@@ -72,14 +84,20 @@ public record Analysis(
                 : (int) Math.round(100.0 * independent / plan.tasks().size());
     }
 
-    private static int recommendedWorkers(Plan plan, TaskGraph graph, double[] minutes, Schedule schedule) {
-        int useful = Math.clamp(schedule.maxParallel(), 1, WORKERS_MAX);
-        double best = Forecast.makespanMinutes(plan, graph, minutes, useful);
-        for (int workers = 1; workers < useful; workers++) {
-            if (Forecast.makespanMinutes(plan, graph, minutes, workers) <= best * GOOD_ENOUGH) {
-                return workers;
-            }
-        }
-        return useful;
+    private static Optional<Removal> bestRemoval(
+            Plan plan, TaskGraph graph, double[] minutes, Schedule schedule, int workers) {
+        Network network = new Network(plan, graph, minutes);
+        return RemovalSearch.of(network).map(found -> {
+            int from = network.from(found.edge());
+            List<Integer> tasks = network.heldUp(found.edge());
+            TaskGraph loose = graph.without(from, tasks);
+            return new Removal(
+                    from,
+                    tasks,
+                    network.stated(found.edge()),
+                    schedule.makespan() - found.minutes(),
+                    found.minutes(),
+                    WorkerAdvice.makespan(plan, loose, minutes, new Schedule(loose, minutes), workers));
+        });
     }
 }

@@ -3,6 +3,7 @@ package dev.stretto.graph;
 import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.Node.TaskNode;
 import dev.stretto.plan.TaskId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,25 @@ public final class TaskGraph {
         this.taskCount = tasks;
         this.successors = Adjacency.successors(this.nodes);
         this.order = Adjacency.topologicalOrder(this.nodes, successors);
+    }
+
+    /** The graph in which these tasks do not wait for a node. */
+    public TaskGraph without(int before, List<Integer> tasks) {
+        List<Node> changed = new ArrayList<>(nodes);
+        for (int task : tasks) {
+            Node node = nodes.get(task);
+            changed.set(
+                    task,
+                    new TaskNode(
+                            task(task),
+                            node.predecessors().stream()
+                                    .filter(other -> other != before)
+                                    .toList(),
+                            node.onFailureOf().stream()
+                                    .filter(other -> other != before)
+                                    .toList()));
+        }
+        return new TaskGraph(changed);
     }
 
     /** How many nodes: {@link #taskCount()} tasks, the rest barriers. */

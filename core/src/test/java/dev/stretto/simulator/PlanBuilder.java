@@ -50,7 +50,8 @@ public final class PlanBuilder {
 
     /** A phase that states nothing about what it depends on. */
     public PlanBuilder phase(String id) {
-        phases.add(new Phase(new PhaseId(id), "Phase " + id, Optional.empty(), "", Optional.empty(), PhaseRules.NONE, nextLine()));
+        phases.add(new Phase(
+                new PhaseId(id), "Phase " + id, Optional.empty(), "", Optional.empty(), PhaseRules.NONE, nextLine()));
         return this;
     }
 

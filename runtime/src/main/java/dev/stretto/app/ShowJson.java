@@ -1,16 +1,22 @@
 package dev.stretto.app;
 
 import dev.stretto.forecast.Analysis;
+import dev.stretto.forecast.BatchStatistics;
+import dev.stretto.forecast.BesidePhases;
+import dev.stretto.forecast.Removal;
 import dev.stretto.graph.Schedule;
 import dev.stretto.journal.Json;
 import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
+import java.io.Writer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,18 +25,36 @@ public final class ShowJson {
 
     private ShowJson() {}
 
-    public static ObjectNode of(PlanAnalysis of) {
+    /** Writes the document; a task at a time, so that a million of them need not be held. */
+    public static void write(PlanAnalysis of, Writer to) {
+        Set<Integer> critical = new LinkedHashSet<>(of.analysis().schedule().criticalPath());
+        try (JsonGenerator json = Json.mapper()
+                .writer()
+                .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .createGenerator(to)) {
+            json.writeStartObject();
+            json.writeStringProperty("strategy", of.strategy());
+            json.writeStringProperty("reason", of.reason());
+            json.writeArrayPropertyStart("tasks");
+            for (int task = 0; task < of.plan().tasks().size(); task++) {
+                json.writeTree(task(of, task, critical.contains(task)));
+            }
+            json.writeEndArray();
+            groups(of, json, "waves", of.analysis().schedule().waves());
+            whole(of).properties().forEach(entry -> {
+                json.writeName(entry.getKey());
+                json.writeTree(entry.getValue());
+            });
+            groups(of, json, "batches", of.analysis().batches());
+            json.writeEndObject();
+        }
+    }
+
+    /** What is about the plan as a whole. */
+    private static ObjectNode whole(PlanAnalysis of) {
         Analysis analysis = of.analysis();
         Schedule schedule = analysis.schedule();
-        Set<Integer> critical = new LinkedHashSet<>(schedule.criticalPath());
         ObjectNode node = Json.mapper().createObjectNode();
-        node.put("strategy", of.strategy());
-        node.put("reason", of.reason());
-        ArrayNode tasks = node.putArray("tasks");
-        for (int task = 0; task < of.plan().tasks().size(); task++) {
-            tasks.add(task(of, task, critical.contains(task)));
-        }
-        groups(of, node.putArray("waves"), schedule.waves());
         ids(of, node.putArray("criticalPath"), schedule.criticalPath());
         node.put("criticalPathMinutes", rounded(schedule.makespan()));
         node.put("totalMinutes", rounded(analysis.totalMinutes()));
@@ -39,7 +63,42 @@ public final class ShowJson {
         node.putArray("conflicts");
         node.put("independentPercent", analysis.independentPercent());
         node.put("recommendedWorkers", analysis.recommendedWorkers());
-        groups(of, node.putArray("batches"), analysis.batches());
+        node.put("recommendedMakespanMinutes", rounded(analysis.recommendedMinutes()));
+        BatchStatistics batches = analysis.batchStatistics();
+        node.putObject("batchStatistics")
+                .put("batches", batches.batches())
+                .put("smallest", batches.smallest())
+                .put("largest", batches.largest())
+                .put("mean", rounded(batches.mean()))
+                .put("alone", batches.alone());
+        analysis.bestRemoval()
+                .ifPresentOrElse(
+                        removal -> node.set("bestRemoval", removal(of, removal)), () -> node.putNull("bestRemoval"));
+        ArrayNode beside = node.putArray("besidePhases");
+        analysis.besidePhases().forEach(phases -> beside.add(beside(phases)));
+        return node;
+    }
+
+    private static ObjectNode removal(PlanAnalysis of, Removal removal) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put("dependency", PlanAnalysis.name(of.graph(), removal.from()));
+        ids(of, node.putArray("tasks"), removal.tasks());
+        node.put("stated", removal.stated());
+        node.put("savedMinutes", rounded(removal.savedMinutes()));
+        node.put("criticalPathMinutes", rounded(removal.criticalPathMinutes()));
+        node.put("makespanMinutes", rounded(removal.makespanMinutes()));
+        return node;
+    }
+
+    private static ObjectNode beside(BesidePhases phases) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put("phase", phases.phase().value());
+        ArrayNode others = node.putArray("others");
+        phases.others().forEach(other -> others.add(other.value()));
+        node.put("minutes", rounded(phases.minutes()));
+        node.put("othersMinutes", rounded(phases.othersMinutes()));
+        node.put("savedMinutes", rounded(phases.savedMinutes()));
+        node.put("inPlace", phases.inPlace());
         return node;
     }
 
@@ -87,8 +146,14 @@ public final class ShowJson {
                 .put("inferred", claim.inferred());
     }
 
-    private static void groups(PlanAnalysis of, ArrayNode array, List<List<Integer>> groups) {
-        groups.forEach(group -> ids(of, array.addArray(), group));
+    private static void groups(PlanAnalysis of, JsonGenerator json, String name, List<List<Integer>> groups) {
+        json.writeArrayPropertyStart(name);
+        for (List<Integer> group : groups) {
+            json.writeStartArray();
+            group.forEach(node -> json.writeString(of.graph().task(node).value()));
+            json.writeEndArray();
+        }
+        json.writeEndArray();
     }
 
     private static void ids(PlanAnalysis of, ArrayNode array, List<Integer> nodes) {

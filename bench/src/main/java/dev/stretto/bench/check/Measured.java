@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
  * A process, its time and its largest size in memory, as the kernel counts it.
  *
  * @param memoryMaxBytes the high-water mark of its resident set; 0 where the machine does not tell
- * @param output its standard output
+ * @param file holds its standard output
  */
-record Measured(double millis, long memoryMaxBytes, String output) {
+record Measured(double millis, long memoryMaxBytes, Path file) {
 
     private static final long LOOK_MILLIS = 20;
     private static final String HIGH_WATER = "VmHWM:";
@@ -43,7 +43,11 @@ record Measured(double millis, long memoryMaxBytes, String output) {
             throw new Refusal(String.join(" ", command) + " ended with exit code " + process.exitValue() + ": "
                     + Files.readString(err).strip());
         }
-        return new Measured(millis, highest, Files.readString(out));
+        return new Measured(millis, highest, out);
+    }
+
+    String output() throws IOException {
+        return Files.readString(file);
     }
 
     private static long highWaterBytes(long pid) {

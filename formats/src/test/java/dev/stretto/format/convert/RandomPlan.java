@@ -173,7 +173,13 @@ public final class RandomPlan {
             dependencies = Optional.of(before);
         }
         return new Phase(
-                new PhaseId(String.valueOf(number)), title(), dependencies, "", Optional.empty(), PhaseRules.NONE, Position.START);
+                new PhaseId(String.valueOf(number)),
+                title(),
+                dependencies,
+                "",
+                Optional.empty(),
+                PhaseRules.NONE,
+                Position.START);
     }
 
     private void members(Optional<Integer> phase, List<Task> tasks, List<Group> groups) {

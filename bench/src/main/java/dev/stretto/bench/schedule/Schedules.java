@@ -1,0 +1,59 @@
+package dev.stretto.bench.schedule;
+
+import dev.stretto.forecast.Forecast;
+import dev.stretto.graph.Schedule;
+import dev.stretto.graph.TaskGraph;
+import dev.stretto.plan.Estimate;
+import dev.stretto.plan.Estimates;
+import dev.stretto.plan.Plan;
+import dev.stretto.plan.PlanStatus;
+import dev.stretto.plan.Strategy;
+import dev.stretto.plan.Task;
+import dev.stretto.strategy.CompileOptions;
+import dev.stretto.strategy.Compiler;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A compiled plan, and how long it takes in virtual time.
+ *
+ * @param minutes by node; 0 for what is left out, or there only for the failure of others
+ */
+record Schedules(Plan plan, TaskGraph graph, double[] minutes, double criticalPathMinutes) {
+
+    /** Compiles a plan by a strategy; empty where it cannot be. */
+    static Optional<Schedules> of(Plan plan, Strategy strategy) {
+        return compile(plan, strategy).map(graph -> {
+            double[] minutes = Estimates.minutes(plan.tasks(), Estimate.Choice.HIGH);
+            for (int task = 0; task < minutes.length; task++) {
+                minutes[task] = takesTime(plan.tasks().get(task)) ? minutes[task] : 0;
+            }
+            return new Schedules(plan, graph, minutes, new Schedule(graph, minutes).makespan());
+        });
+    }
+
+    /** The one place where a plan meets a strategy. */
+    private static Optional<TaskGraph> compile(Plan plan, Strategy strategy) {
+        return switch (strategy) {
+            case DAG -> Compiler.compile(plan, "", CompileOptions.DEFAULT).graph();
+            case WAVES, BATCHED, PIPELINE, INDEPENDENT, AUTO -> Optional.empty();
+        };
+    }
+
+    private static boolean takesTime(Task task) {
+        return task.status() != PlanStatus.SKIPPED && task.order().onFailureOf().isEmpty();
+    }
+
+    double totalMinutes() {
+        return Arrays.stream(minutes).sum();
+    }
+
+    double makespanMinutes(int workers) {
+        return Forecast.makespanMinutes(plan, graph, minutes, workers);
+    }
+
+    /** What no schedule can go below: the longest chain, and an even share of the work. */
+    double lowerBoundMinutes(int workers) {
+        return Math.max(criticalPathMinutes, totalMinutes() / workers);
+    }
+}
