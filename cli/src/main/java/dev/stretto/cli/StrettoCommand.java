@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckCommand.class,
             ShowCommand.class,
+            ReportCommand.class,
             ConvertCommand.class,
             TickCommand.class,
             RunCommand.class,
