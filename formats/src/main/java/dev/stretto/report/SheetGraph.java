@@ -99,12 +99,10 @@ final class SheetGraph {
     private List<String> lines(int at) {
         Section section = sheet.sections().get(at);
         List<String> lines = new ArrayList<>();
-        lines.add(sheet.name(section));
-        String hint = section.phase().map(SheetNames::hint).orElse("");
-        if (!hint.isEmpty()) {
-            lines.add(hint);
-        }
-        lines.add(Texts.hours(sheet.figures().get(at).chain()) + ", " + section.tasks().size() + " tasks");
+        // No line starts with a number: a box that does is a task to a reader of the sheet.
+        lines.add(sheet.name(section) + Sheet.hint(section));
+        lines.add("takes " + Texts.hours(sheet.figures().get(at).chain()) + ", " + section.tasks().size()
+                + (section.tasks().size() == 1 ? " task" : " tasks"));
         String befores = nearest(at).stream()
                 .map(before -> sheet.name(sheet.sections().get(before)))
                 .collect(Collectors.joining(", "));

@@ -80,7 +80,8 @@ final class SheetPhases {
         int shown = 0;
         for (int at : filled) {
             List<Integer> others = filled.stream().filter(other -> apart(at, other)).toList();
-            if (!others.isEmpty() && shown++ < SHOWN_MAX) {
+            boolean shorter = sheet.figures().get(at).chain() <= longestRow(others);
+            if (!others.isEmpty() && (shorter || others.size() > 1) && shown++ < SHOWN_MAX) {
                 beside(at, others);
             }
         }
