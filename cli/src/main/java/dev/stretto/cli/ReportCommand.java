@@ -5,7 +5,6 @@ import dev.stretto.app.LoadedPlan;
 import dev.stretto.app.Place;
 import dev.stretto.app.ReportPlan;
 import dev.stretto.app.UserError;
-import dev.stretto.format.text.NearestId;
 import dev.stretto.local.RunHome;
 import dev.stretto.plan.Estimate;
 import dev.stretto.report.Report;
@@ -136,10 +135,9 @@ final class ReportCommand extends Subcommand {
     static final class KindConverter implements ITypeConverter<ReportKind> {
         @Override
         public ReportKind convert(String value) {
-            List<String> labels = Kinds.labels();
             return ReportKind.of(value)
-                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is no kind of report; did you mean "
-                            + NearestId.of(value, labels).orElseThrow() + "? There are: " + String.join(", ", labels)));
+                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is no kind of report; there are: "
+                            + String.join(", ", Kinds.labels())));
         }
     }
 }

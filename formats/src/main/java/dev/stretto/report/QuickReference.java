@@ -24,7 +24,7 @@ final class QuickReference {
     static String write(Report report) {
         QuickReference reference = new QuickReference(Sheet.of(report));
         reference.write();
-        return reference.out.toString();
+        return reference.out.toString().stripTrailing() + "\n";
     }
 
     private void write() {
@@ -51,7 +51,7 @@ final class QuickReference {
         out.append("Parallel time: ").append(Texts.hours(longest)).append("\n\n");
         out.append(String.format(
                 Locale.ROOT,
-                "At most %d at once; %d %s.%n%n",
+                "At most %d at once; %d %s.\n\n",
                 report.analysis().schedule().maxParallel(),
                 report.analysis().recommendedWorkers(),
                 report.analysis().recommendedWorkers() == 1 ? "worker is enough" : "workers are enough"));
@@ -112,7 +112,7 @@ final class QuickReference {
     private void row(String name, int tasks, long single, long parallel, int largest, double total, double longest) {
         out.append(String.format(
                 Locale.ROOT,
-                "| **%s** | %d | %d | %d | %d | %s | %s | %s |%n",
+                "| **%s** | %d | %d | %d | %d | %s | %s | %s |\n",
                 name,
                 tasks,
                 single,

@@ -11,7 +11,7 @@ record SheetActuals(Sheet sheet, ActualRun run, StringBuilder out) {
         out.append("## Planned Against Actual\n\n");
         out.append(String.format(
                 Locale.ROOT,
-                "Run %s is %s. Planned with %d workers: %s. Actual: %s, for %s of attempts.%n%n",
+                "Run %s is %s. Planned with %d workers: %s. Actual: %s, for %s of attempts.\n\n",
                 run.run(),
                 run.state(),
                 report.planned().workers(),

@@ -31,6 +31,8 @@ final class SheetNames {
     private static final Pattern TIME = Pattern.compile("(?:est:\\s?)?[0-9].*(?:h|hours?|min(?:utes?)?|m|d|days?)$");
     private static final Pattern SIGN = Pattern.compile("\\s(✅|✓|✔|☑|🔄|⏳|❌)\\uFE0F?$");
     private static final Pattern COUNT = Pattern.compile("\\(([0-9]{1,9}\\stasks?\\b[^()]*)\\)");
+    private static final Pattern ENTITY = Pattern.compile("&(?=#?[A-Za-z0-9]{1,31};)");
+    private static final String MARKUP = "\\`*_{}[]<>#|~!$";
     private static final Pattern MEANT =
             Pattern.compile("phase\\s*[0-9]|path|dependenc|order|parallel|depends", Pattern.CASE_INSENSITIVE);
 
@@ -138,12 +140,12 @@ final class SheetNames {
         String line = COUNT.matcher(Texts.shortened(title, TITLE_MAX)).replaceAll("[$1]");
         StringBuilder out = new StringBuilder();
         line.codePoints().forEach(c -> {
-            if ("\\`*_{}[]<>#|~!&$".indexOf(c) >= 0) {
+            if (MARKUP.indexOf(c) >= 0) {
                 out.append('\\');
             }
             out.appendCodePoint(c);
         });
-        return out.toString();
+        return ENTITY.matcher(out).replaceAll("\\\\$0");
     }
 
     /** A phase's title where it is only a hint for people: empty where it could be read as more. */

@@ -41,7 +41,7 @@ final class SheetTeams {
             person(person, times);
         }
         out.append("Done after ").append(Texts.hours(makespan)).append("; ").append(Texts.hours(total));
-        out.append(" of work; ").append(Texts.hours(total - makespan)).append(" sooner than one person\n");
+        out.append(" of work by all; saves ").append(Texts.hours(total - makespan)).append(" against one person\n");
         out.append(Sheet.FENCE).append('\n');
     }
 

@@ -70,7 +70,7 @@ final class QuickReferenceTest {
                 .contains("Side by side:        Phase 2 || Phase 3  6 hours")
                 .contains("Savings:             1 hour")
                 .contains("Or with the phases that wait for little as breaks")
-                .contains("Done after 10 hours; 11 hours of work; 1 hour sooner than one person")
+                .contains("Done after 10 hours; 11 hours of work by all; saves 1 hour against one person")
                 .contains("║ after Phase 1 ");
     }
 
@@ -152,7 +152,7 @@ final class QuickReferenceTest {
         assertThat(Reports.write(ReportKind.QUICK_REFERENCE, report))
                 .contains("Sequential time: 119 hours")
                 .contains("= " + Texts.hours(report.analysis().schedule().makespan()))
-                .contains("119 hours of work");
+                .contains("119 hours of work by all");
     }
 
     @Test
