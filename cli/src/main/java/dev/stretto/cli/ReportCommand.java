@@ -26,8 +26,9 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code stretto report}. */
 @Command(
         name = "report",
-        description = "Write a report of a plan, or of a run with what was planned against what it took. Where PLAN is no"
-                + " file or folder, it is the id of a run; latest is the newest run here, run:ID always a run.")
+        description =
+                "Write a report of a plan, or of a run with what was planned against what it took. Where PLAN is no"
+                        + " file or folder, it is the id of a run; latest is the newest run here, run:ID always a run.")
 final class ReportCommand extends Subcommand {
 
     private static final String RUN_PREFIX = "run:";
@@ -58,8 +59,9 @@ final class ReportCommand extends Subcommand {
             names = {"-w", "--workers"},
             paramLabel = "N",
             converter = Workers.Converter.class,
-            description = "How many workers the planned times count with (default: as many as are recommended, or as the"
-                    + " run has).")
+            description =
+                    "How many workers the planned times count with (default: as many as are recommended, or as the"
+                            + " run has).")
     private @Nullable Workers workers;
 
     @Option(
@@ -136,8 +138,8 @@ final class ReportCommand extends Subcommand {
         @Override
         public ReportKind convert(String value) {
             return ReportKind.of(value)
-                    .orElseThrow(() -> new TypeConversionException("'" + value + "' is no kind of report; there are: "
-                            + String.join(", ", Kinds.labels())));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + value + "' is no kind of report; there are: " + String.join(", ", Kinds.labels())));
         }
     }
 }

@@ -67,7 +67,8 @@ final class ReportCommandTest {
 
     @Test
     void everyKindIsWrittenOfAPlanAndOfARun() throws Exception {
-        SIGNS.forEach((kind, sign) -> assertThat(report("plan.md", kind)).contains(sign).endsWith("\n"));
+        SIGNS.forEach((kind, sign) ->
+                assertThat(report("plan.md", kind)).contains(sign).endsWith("\n"));
         String run = run();
         assertThat(SIGNS).hasSize(ReportKind.values().length);
         for (ReportKind kind : ReportKind.values()) {
@@ -87,7 +88,8 @@ final class ReportCommandTest {
 
     @Test
     void aQuickReferenceIsAPlanWithTheSameFigures() {
-        shell.stretto("report", "plan.md", "--as", "quick-reference", "-o", "sheet.md").exits(0);
+        shell.stretto("report", "plan.md", "--as", "quick-reference", "-o", "sheet.md")
+                .exits(0);
         Finished check = shell.stretto("check", "sheet.md", "--json").exits(0);
 
         assertThat(check.json().path("format").asString()).isEqualTo("batch-sheet");
@@ -110,7 +112,8 @@ final class ReportCommandTest {
     void theFiguresOfSeed000AreThoseOfShow() {
         String seed = Shared.file("seeds", "000_").toString();
         JsonNode show = shell.stretto("show", seed, "--json").exits(0).json();
-        shell.stretto("report", seed, "--as", "quick-reference", "-o", "sheet.md").exits(0);
+        shell.stretto("report", seed, "--as", "quick-reference", "-o", "sheet.md")
+                .exits(0);
         JsonNode again = shell.stretto("show", "sheet.md", "--json").exits(0).json();
 
         for (String figure : List.of("criticalPath", "criticalPathMinutes", "totalMinutes", "maxParallel", "waves")) {
@@ -127,7 +130,9 @@ final class ReportCommandTest {
 
     @Test
     void standardInputIsAPlanAndAFileIsReplacedOnlyByForce() {
-        assertThat(shell.strettoReading(PLAN, "report", "-", "--as", "mermaid").exits(0).out())
+        assertThat(shell.strettoReading(PLAN, "report", "-", "--as", "mermaid")
+                        .exits(0)
+                        .out())
                 .startsWith("flowchart LR");
         shell.write("out.svg", "mine");
         shell.stretto("report", "plan.md", "--as", "gantt-svg", "-o", "out.svg").complains(2, "--force");
@@ -153,7 +158,8 @@ final class ReportCommandTest {
         shell.stretto("report", "nothing", "--as", "dot")
                 .complains(2, "'nothing' is no file or folder, and no run here", "name a plan");
         shell.stretto("report", "latest", "--as", "dot").complains(2, "there is no run yet");
-        shell.stretto("report", "plan.md", "--as", "gantt").complains(2, "'gantt' is no kind of report", "gantt-svg", "junit");
+        shell.stretto("report", "plan.md", "--as", "gantt")
+                .complains(2, "'gantt' is no kind of report", "gantt-svg", "junit");
         shell.stretto("report", "plan.md", "--as", "dot", "--workers", "0").complains(2, "'0' is no number of workers");
         shell.write("bad.md", "- [ ] 1.1 a (depends: 1.2)\n- [ ] 1.2 b (depends: 1.1)\n");
         shell.stretto("report", "bad.md", "--as", "dot").complains(1, "[cycle]");

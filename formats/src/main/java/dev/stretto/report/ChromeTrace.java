@@ -79,7 +79,8 @@ final class ChromeTrace {
             event(ACTUAL, slots[at], of.node, start, of.attempt.millis() * MICROS_PER_MILLI);
             json.writeNumberProperty("attempt", of.attempt.number());
             json.writeStringProperty("state", report.state(of.node));
-            json.writeStringProperty("why", Texts.oneLine(run.tasks().get(of.node).why()));
+            json.writeStringProperty(
+                    "why", Texts.oneLine(run.tasks().get(of.node).why()));
             json.writeEndObject();
             json.writeEndObject();
         }
@@ -88,7 +89,9 @@ final class ChromeTrace {
     /** An event up to and into its arguments, which stay open. */
     private void event(int process, int slot, int node, long startMicros, long durationMicros) {
         json.writeStartObject();
-        json.writeStringProperty("name", Texts.oneLine(report.task(node).id() + " " + report.task(node).title()));
+        json.writeStringProperty(
+                "name",
+                Texts.oneLine(report.task(node).id() + " " + report.task(node).title()));
         json.writeStringProperty("cat", process == PLANNED ? "planned" : "actual");
         json.writeStringProperty("ph", "X");
         json.writeNumberProperty("ts", startMicros);

@@ -40,14 +40,18 @@ final class DotGraph {
         }
         for (int node = report.graph().taskCount(); node < report.graph().size(); node++) {
             String name = ((BarrierNode) report.graph().node(node)).name();
-            out.append("  n" + node).append(" [shape=oval, label=").append(quoted(name)).append("];\n");
+            out.append("  n" + node)
+                    .append(" [shape=oval, label=")
+                    .append(quoted(name))
+                    .append("];\n");
         }
         edges();
         out.append("}\n");
     }
 
     private void task(int task) {
-        String label = report.task(task).id() + " " + Texts.shortened(report.task(task).title(), Texts.LABEL_MAX);
+        String label =
+                report.task(task).id() + " " + Texts.shortened(report.task(task).title(), Texts.LABEL_MAX);
         out.append("    n" + task).append(" [label=").append(quoted(label));
         if (report.run().isPresent()) {
             out.append(", fontcolor=white, fillcolor=\"" + States.colour(report.state(task)) + "\"");
@@ -61,11 +65,20 @@ final class DotGraph {
     private void edges() {
         for (int node = 0; node < report.graph().size(); node++) {
             int to = node;
-            report.graph().node(node).predecessors().forEach(from -> out.append("  n" + from + " -> n" + to)
-                    .append(critical.contains(from) && critical.contains(to) ? " [color=\"" + States.CRITICAL + "\"]" : "")
-                    .append(";\n"));
-            report.graph().node(node).onFailureOf().forEach(from -> out.append("  n" + from + " -> n" + to)
-                    .append(" [style=dashed, label=\"if it fails\"];\n"));
+            report.graph()
+                    .node(node)
+                    .predecessors()
+                    .forEach(from -> out.append("  n" + from + " -> n" + to)
+                            .append(
+                                    critical.contains(from) && critical.contains(to)
+                                            ? " [color=\"" + States.CRITICAL + "\"]"
+                                            : "")
+                            .append(";\n"));
+            report.graph()
+                    .node(node)
+                    .onFailureOf()
+                    .forEach(from -> out.append("  n" + from + " -> n" + to)
+                            .append(" [style=dashed, label=\"if it fails\"];\n"));
         }
     }
 

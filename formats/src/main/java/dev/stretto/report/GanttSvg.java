@@ -41,7 +41,8 @@ final class GanttSvg {
         this.rowHeight = report.run().isPresent() ? ROW + BAR : ROW;
         this.height = TOP + report.plan().tasks().size() * rowHeight + 40;
         double planned = Math.max(report.planned().makespanMinutes(), 1e-3);
-        double actual = report.run().map(run -> run.spanMillis() / MILLIS_PER_MINUTE).orElse(planned);
+        double actual =
+                report.run().map(run -> run.spanMillis() / MILLIS_PER_MINUTE).orElse(planned);
         boolean together = actual > 0 && actual / planned <= ONE_SCALE_MAX && planned / actual <= ONE_SCALE_MAX;
         this.plannedMinutes = together ? Math.max(planned, actual) : planned;
         this.actualMinutes = together ? plannedMinutes : Math.max(actual, 1e-5);
@@ -81,7 +82,8 @@ final class GanttSvg {
     private String description() {
         String planned = "Planned with " + report.planned().workers() + " workers: "
                 + Texts.hours(report.planned().makespanMinutes());
-        return planned + report.run()
+        return planned
+                + report.run()
                         .map(run -> "; actual, run " + run.run() + " (" + run.state() + "): "
                                 + Texts.time(run.spanMillis()))
                         .orElse("")
@@ -97,7 +99,8 @@ final class GanttSvg {
                         + "\" y2=\"" + (height - 40) + "\"/>\n");
             }
             out.append("<text class=\"small\" text-anchor=\"middle\" x=\"" + number(x) + "\" y=\"" + y + "\">");
-            out.append(actual ? Texts.time(Math.round(at * MILLIS_PER_MINUTE)) : Texts.brief(at)).append("</text>\n");
+            out.append(actual ? Texts.time(Math.round(at * MILLIS_PER_MINUTE)) : Texts.brief(at))
+                    .append("</text>\n");
         }
         text(8, y, "small", actual ? "actual" : "planned", 20);
     }
@@ -138,7 +141,10 @@ final class GanttSvg {
             text.append("; ").append(report.state(task));
             if (!actual.attempts().isEmpty()) {
                 text.append(" after ").append(Texts.time(actual.millis()));
-                text.append(actual.attempts().size() > 1 ? " in " + actual.attempts().size() + " attempts" : "");
+                text.append(
+                        actual.attempts().size() > 1
+                                ? " in " + actual.attempts().size() + " attempts"
+                                : "");
             }
             text.append(actual.why().isEmpty() ? "" : ": " + actual.why());
         });
@@ -154,7 +160,7 @@ final class GanttSvg {
 
     private void text(int x, int y, String style, String text, int max) {
         out.append("<text class=\"" + style + "\" x=\"" + x + "\" y=\"" + y + "\">");
-        out.append(Texts.xml(Texts.shortened(text, max))).append("</text>\n");
+        out.append(Texts.xml(Texts.fitting(text, max))).append("</text>\n");
     }
 
     private static String number(double value) {

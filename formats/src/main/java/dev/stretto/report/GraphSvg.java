@@ -49,7 +49,8 @@ final class GraphSvg {
         int width = 2 * MARGIN + Math.max(1, waves) * ACROSS;
         int height = 2 * MARGIN + Math.max(1, rows) * DOWN;
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\""
-                + width + "\" height=\"" + height + "\" role=\"img\" aria-labelledby=\"graph-title\" class=\"graph\">\n");
+                + width + "\" height=\"" + height
+                + "\" role=\"img\" aria-labelledby=\"graph-title\" class=\"graph\">\n");
         out.append("<title id=\"graph-title\">Which task waits for which, wave by wave</title>\n");
         out.append(SvgStyle.of("graph"));
         for (int node = 0; node < report.graph().size(); node++) {
@@ -69,7 +70,8 @@ final class GraphSvg {
     private int place() {
         Map<Integer, List<Integer>> columns = new TreeMap<>();
         for (int node : report.graph().topologicalOrder()) {
-            int half = 2 * report.analysis().schedule().wave(node) - (report.graph().isTask(node) ? 1 : 0);
+            int half = 2 * report.analysis().schedule().wave(node)
+                    - (report.graph().isTask(node) ? 1 : 0);
             columns.computeIfAbsent(half, _ -> new ArrayList<>()).add(node);
         }
         int rows = 0;
@@ -77,12 +79,20 @@ final class GraphSvg {
             List<Integer> nodes = column.getValue();
             nodes.sort(Comparator.<Integer>comparingDouble(this::middle).thenComparingInt(node -> node));
             for (int row = 0; row < nodes.size(); row++) {
-                x[nodes.get(row)] = MARGIN + (column.getKey() - 1) / 2.0 * ACROSS;
+                x[nodes.get(row)] = left(nodes.get(row));
                 y[nodes.get(row)] = MARGIN + row * DOWN + HEIGHT / 2.0;
             }
             rows = Math.max(rows, nodes.size());
         }
         return rows;
+    }
+
+    /** Tasks stand in the column of their wave, barriers between it and the next. */
+    private double left(int node) {
+        int wave = report.analysis().schedule().wave(node);
+        return report.graph().isTask(node)
+                ? MARGIN + (wave - 1) * ACROSS
+                : MARGIN + (wave - 1) * ACROSS + (WIDTH + ACROSS) / 2.0;
     }
 
     private double middle(int node) {
@@ -114,7 +124,9 @@ final class GraphSvg {
     private void task(int node) {
         String name = report.task(node).id() + " " + report.task(node).title();
         boolean run = report.run().isPresent();
-        out.append("<g><title>").append(Texts.xml(name + " (" + report.state(node) + ")")).append("</title>");
+        out.append("<g><title>")
+                .append(Texts.xml(name + " (" + report.state(node) + ")"))
+                .append("</title>");
         out.append("<rect class=\"node\" x=\"" + number(x[node]) + "\" y=\"" + number(y[node] - HEIGHT / 2.0)
                 + "\" width=\"" + WIDTH + "\" height=\"" + HEIGHT + "\" rx=\"4\"");
         out.append(critical.contains(node) ? " style=\"stroke:" + States.CRITICAL + ";stroke-width:2\"" : "");
@@ -124,13 +136,15 @@ final class GraphSvg {
                     + " height=\"" + HEIGHT + "\" rx=\"3\" fill=\"" + States.colour(report.state(node)) + "\"/>");
         }
         out.append("<text class=\"small\" x=\"" + number(x[node] + 10) + "\" y=\"" + number(y[node] + 4) + "\">");
-        out.append(Texts.xml(Texts.shortened(name, 30))).append("</text></g>\n");
+        out.append(Texts.xml(Texts.fitting(name, 28))).append("</text></g>\n");
     }
 
     private void barrier(int node) {
         String name = ((BarrierNode) report.graph().node(node)).name();
-        out.append("<g><title>").append(Texts.xml(name)).append("</title><circle class=\"node\" cx=\"" + number(x[node])
-                + "\" cy=\"" + number(y[node]) + "\" r=\"" + BARRIER + "\"/></g>\n");
+        out.append("<g><title>")
+                .append(Texts.xml(name))
+                .append("</title><circle class=\"node\" cx=\"" + number(x[node]) + "\" cy=\"" + number(y[node])
+                        + "\" r=\"" + BARRIER + "\"/></g>\n");
     }
 
     private static String number(double value) {

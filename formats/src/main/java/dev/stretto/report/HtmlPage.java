@@ -87,14 +87,18 @@ final class HtmlPage {
     }
 
     private void entry(String name, String value) {
-        out.append("<dt>").append(name).append("</dt><dd>").append(Texts.xml(value)).append("</dd>\n");
+        out.append("<dt>")
+                .append(name)
+                .append("</dt><dd>")
+                .append(Texts.xml(value))
+                .append("</dd>\n");
     }
 
     private void graph() {
         out.append("<section aria-label=\"Graph\">\n<h2>Graph</h2>\n");
         if (report.graph().size() > GraphSvg.NODES_MAX) {
-            out.append("<p>With more than " + GraphSvg.NODES_MAX + " nodes a drawing tells nothing; the table names what"
-                    + " each task waits for.</p>\n");
+            out.append("<p>With more than " + GraphSvg.NODES_MAX
+                    + " nodes a drawing tells nothing; the table names what" + " each task waits for.</p>\n");
         } else {
             out.append("<div class=\"wide\">\n").append(GraphSvg.write(report)).append("</div>\n");
         }
@@ -105,7 +109,8 @@ final class HtmlPage {
         boolean run = report.run().isPresent();
         Set<Integer> critical = report.critical();
         out.append("<section aria-label=\"Tasks\">\n<h2>Tasks</h2>\n<div class=\"wide\">\n<table>\n<thead><tr>");
-        out.append("<th>Id</th><th>Task</th><th>Phase</th><th>State</th><th>Waits for</th><th>Planned</th><th>Takes</th>");
+        out.append(
+                "<th>Id</th><th>Task</th><th>Phase</th><th>State</th><th>Waits for</th><th>Planned</th><th>Takes</th>");
         out.append(run ? "<th>Took</th><th>Attempts</th><th>Why</th>" : "").append("</tr></thead>\n<tbody>\n");
         for (int node = 0; node < report.plan().tasks().size(); node++) {
             Span span = report.planned().spans().get(node);

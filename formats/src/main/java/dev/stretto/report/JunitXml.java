@@ -48,7 +48,8 @@ final class JunitXml {
     }
 
     private void suite(Section section) {
-        String name = section.name() + section.phase().map(phase -> ": " + phase.title()).orElse("");
+        String name = section.name()
+                + section.phase().map(phase -> ": " + phase.title()).orElse("");
         out.append("  <testsuite name=\"").append(Texts.xml(name)).append('"');
         counts(section.tasks());
         report.run()
@@ -111,7 +112,10 @@ final class JunitXml {
 
     private void testCase(int task, String suite) {
         String name = Texts.xml(report.task(task).id() + " " + report.task(task).title());
-        out.append("    <testcase name=\"").append(name).append("\" classname=\"").append(Texts.xml(suite));
+        out.append("    <testcase name=\"")
+                .append(name)
+                .append("\" classname=\"")
+                .append(Texts.xml(suite));
         out.append(String.format(Locale.ROOT, "\" time=\"%.3f\"", seconds(task)));
         switch (ending(task)) {
             case PASSED -> out.append("/>\n");

@@ -42,25 +42,39 @@ final class MermaidChart {
         }
         for (int node = report.graph().taskCount(); node < report.graph().size(); node++) {
             String name = ((BarrierNode) report.graph().node(node)).name();
-            out.append(INDENT).append("n" + node).append("([\"").append(escaped(name)).append("\"])\n");
+            out.append(INDENT)
+                    .append("n" + node)
+                    .append("([\"")
+                    .append(escaped(name))
+                    .append("\"])\n");
         }
     }
 
     private void node(int task, String indent) {
-        String label = report.task(task).id() + " " + Texts.shortened(report.task(task).title(), Texts.LABEL_MAX);
-        out.append(indent).append("n" + task).append("[\"").append(escaped(label)).append("\"]\n");
+        String label =
+                report.task(task).id() + " " + Texts.shortened(report.task(task).title(), Texts.LABEL_MAX);
+        out.append(indent)
+                .append("n" + task)
+                .append("[\"")
+                .append(escaped(label))
+                .append("\"]\n");
     }
 
     private void edges() {
         Set<List<Integer>> thick = pathEdges();
         for (int node = 0; node < report.graph().size(); node++) {
             int to = node;
-            report.graph().node(node).predecessors().forEach(from -> out.append(INDENT)
-                    .append("n" + from)
-                    .append(thick.contains(List.of(from, to)) ? " ==> " : " --> ")
-                    .append("n" + to + "\n"));
-            report.graph().node(node).onFailureOf().forEach(from -> out.append(INDENT)
-                    .append("n" + from + " -. if it fails .-> n" + to + "\n"));
+            report.graph()
+                    .node(node)
+                    .predecessors()
+                    .forEach(from -> out.append(INDENT)
+                            .append("n" + from)
+                            .append(thick.contains(List.of(from, to)) ? " ==> " : " --> ")
+                            .append("n" + to + "\n"));
+            report.graph()
+                    .node(node)
+                    .onFailureOf()
+                    .forEach(from -> out.append(INDENT).append("n" + from + " -. if it fails .-> n" + to + "\n"));
         }
     }
 
@@ -83,8 +97,8 @@ final class MermaidChart {
         if (report.run().isEmpty()) {
             return;
         }
-        States.COLOURS.forEach((state, colour) -> out.append(INDENT)
-                .append("classDef " + state + " fill:" + colour + ",color:#ffffff\n"));
+        States.COLOURS.forEach((state, colour) ->
+                out.append(INDENT).append("classDef " + state + " fill:" + colour + ",color:#ffffff\n"));
         for (int task = 0; task < report.graph().taskCount(); task++) {
             out.append(INDENT).append("class n" + task + " " + report.state(task) + "\n");
         }

@@ -55,7 +55,8 @@ final class QuickReference {
                 report.analysis().schedule().maxParallel(),
                 report.analysis().recommendedWorkers(),
                 report.analysis().recommendedWorkers() == 1 ? "worker is enough" : "workers are enough"));
-        out.append("Compiled by ").append(report.strategy()).append(".\n\n");
+        out.append(Sheet.FENCE).append("strategy ").append(report.strategy()).append('\n');
+        out.append(Sheet.FENCE).append('\n');
         estimates();
         out.append("""
                 **Legend:**
@@ -67,7 +68,10 @@ final class QuickReference {
         List<Integer> path = report.analysis().schedule().criticalPath();
         out.append("### Critical Path\n\n").append(Sheet.FENCE);
         if (!path.isEmpty()) {
-            out.append(sheet.chain(path)).append(" = ").append(Texts.hours(longest)).append('\n');
+            out.append(sheet.chain(path))
+                    .append(" = ")
+                    .append(Texts.hours(longest))
+                    .append('\n');
         }
         out.append(Sheet.FENCE).append('\n');
     }
@@ -84,8 +88,9 @@ final class QuickReference {
 
     private void summary() {
         out.append("## Batch Summary by Phase\n\n");
-        out.append("| Phase | Tasks | Sequential Batches | Parallel Batches | Largest Batch | Sequential | Critical Path"
-                + " | Time Saved |\n");
+        out.append(
+                "| Phase | Tasks | Sequential Batches | Parallel Batches | Largest Batch | Sequential | Critical Path"
+                        + " | Time Saved |\n");
         out.append("|---|---|---|---|---|---|---|---|\n");
         long single = 0;
         long parallel = 0;
@@ -97,8 +102,14 @@ final class QuickReference {
             single += alone;
             parallel += of.parallelBatches();
             largest = Math.max(largest, of.largestBatch());
-            row(sheet.name(section), section.tasks().size(), alone, of.parallelBatches(), of.largestBatch(),
-                    of.sequential(), of.chain());
+            row(
+                    sheet.name(section),
+                    section.tasks().size(),
+                    alone,
+                    of.parallelBatches(),
+                    of.largestBatch(),
+                    of.sequential(),
+                    of.chain());
         }
         double total = report.analysis().totalMinutes();
         double longest = report.analysis().schedule().makespan();
@@ -149,7 +160,8 @@ final class QuickReference {
             }
             if (!report.graph().node(node).onFailureOf().isEmpty()) {
                 found.append("- ").append(sheet.id(node)).append(": runs only where one of these fails: ");
-                found.append(sheet.ids(report.graph().node(node).onFailureOf(), ", ")).append('\n');
+                found.append(sheet.ids(report.graph().node(node).onFailureOf(), ", "))
+                        .append('\n');
             }
         }
         if (!found.isEmpty()) {

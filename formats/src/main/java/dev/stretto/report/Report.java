@@ -24,12 +24,7 @@ import java.util.Set;
  * @param run what became of it; empty for a plan alone
  */
 public record Report(
-        Plan plan,
-        TaskGraph graph,
-        String strategy,
-        Analysis analysis,
-        PlannedTimes planned,
-        Optional<ActualRun> run) {
+        Plan plan, TaskGraph graph, String strategy, Analysis analysis, PlannedTimes planned, Optional<ActualRun> run) {
 
     /** Tasks that stand together: those of a phase, or those that stand in none. */
     record Section(Optional<Phase> phase, List<Integer> tasks) {

@@ -11,8 +11,18 @@ import java.util.stream.Collectors;
  * A quick reference in the making: the report, what its parts are called, what they need and come to.
  *
  * @param sections with their figures at the same places
+ * @param byTask the section of each task
  */
-record Sheet(Report report, SheetNames names, List<Need> needs, List<Section> sections, List<SheetFigures> figures) {
+record Sheet(
+        Report report,
+        SheetNames names,
+        List<Need> needs,
+        List<Section> sections,
+        List<SheetFigures> figures,
+        List<Section> byTask) {
+
+    /** With more phases nobody compares each with each. */
+    static final int COMPARED_MAX = 100;
 
     static final String FENCE = "```\n";
 
@@ -22,7 +32,9 @@ record Sheet(Report report, SheetNames names, List<Need> needs, List<Section> se
         List<Section> sections = report.sections();
         List<SheetFigures> figures = new ArrayList<>();
         sections.forEach(section -> figures.add(SheetFigures.of(report, section, needs)));
-        return new Sheet(report, names, needs, sections, figures);
+        Section[] byTask = new Section[report.graph().taskCount()];
+        sections.forEach(section -> section.tasks().forEach(task -> byTask[task] = section));
+        return new Sheet(report, names, needs, sections, figures, List.of(byTask));
     }
 
     String id(int node) {

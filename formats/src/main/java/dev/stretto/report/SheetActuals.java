@@ -22,9 +22,15 @@ record SheetActuals(Sheet sheet, ActualRun run, StringBuilder out) {
         for (int node = 0; node < run.tasks().size(); node++) {
             ActualTask task = run.tasks().get(node);
             boolean ran = !task.attempts().isEmpty();
-            out.append("| ").append(sheet.id(node)).append(" | ").append(report.state(node)).append(" | ");
+            out.append("| ")
+                    .append(sheet.id(node))
+                    .append(" | ")
+                    .append(report.state(node))
+                    .append(" | ");
             out.append(Texts.brief(report.minutes(node))).append(" | ");
-            out.append(ran ? Texts.time(task.millis()) : "-").append(" | ").append(task.attempts().size());
+            out.append(ran ? Texts.time(task.millis()) : "-")
+                    .append(" | ")
+                    .append(task.attempts().size());
             out.append(" |\n");
         }
         out.append('\n');

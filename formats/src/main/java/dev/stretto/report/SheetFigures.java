@@ -46,7 +46,8 @@ record SheetFigures(
                 }
                 ends[node] = start + report.minutes(node);
                 sequential += report.minutes(node);
-                starts.computeIfAbsent(Math.rint(start * 1e6) / 1e6, _ -> new ArrayList<>()).add(node);
+                starts.computeIfAbsent(Math.rint(start * 1e6) / 1e6, _ -> new ArrayList<>())
+                        .add(node);
                 last = last < 0 || ends[node] > ends[last] ? node : last;
             }
         }

@@ -26,7 +26,10 @@ final class SheetGraph {
     }
 
     void write() {
-        if (sheet.sections().stream().filter(section -> !section.tasks().isEmpty()).count() < 2) {
+        long filled = sheet.sections().stream()
+                .filter(section -> !section.tasks().isEmpty())
+                .count();
+        if (filled < 2 || filled > Sheet.COMPARED_MAX) {
             return;
         }
         out.append("## Master Dependency Graph\n\n").append(Sheet.FENCE);
@@ -43,11 +46,7 @@ final class SheetGraph {
     }
 
     private String phase(int task) {
-        return sheet.sections().stream()
-                .filter(section -> section.tasks().contains(task))
-                .map(sheet::name)
-                .findFirst()
-                .orElse("");
+        return sheet.name(sheet.byTask().get(task));
     }
 
     /** The sections by how many others they have to come after, one after the other. */
@@ -85,7 +84,8 @@ final class SheetGraph {
             for (int box = 0; box < texts.size(); box++) {
                 List<String> lines = texts.get(box);
                 text.append(box == 0 ? "" : "  ").append("║ ");
-                text.append(Texts.padded(at < lines.size() ? lines.get(at) : "", widths.get(box))).append(" ║");
+                text.append(Texts.padded(at < lines.size() ? lines.get(at) : "", widths.get(box)))
+                        .append(" ║");
             }
             out.append(text).append('\n');
         }
@@ -93,7 +93,9 @@ final class SheetGraph {
     }
 
     private static String joined(List<Integer> widths, String left, String right) {
-        return widths.stream().map(width -> left + "═".repeat(width + 2) + right).collect(Collectors.joining("  ")) + "\n";
+        return widths.stream()
+                        .map(width -> left + "═".repeat(width + 2) + right)
+                        .collect(Collectors.joining("  ")) + "\n";
     }
 
     private List<String> lines(int at) {
@@ -101,8 +103,8 @@ final class SheetGraph {
         List<String> lines = new ArrayList<>();
         // No line starts with a number: a box that does is a task to a reader of the sheet.
         lines.add(sheet.name(section) + Sheet.hint(section));
-        lines.add("takes " + Texts.hours(sheet.figures().get(at).chain()) + ", " + section.tasks().size()
-                + (section.tasks().size() == 1 ? " task" : " tasks"));
+        lines.add("takes " + Texts.hours(sheet.figures().get(at).chain()) + ", "
+                + section.tasks().size() + (section.tasks().size() == 1 ? " task" : " tasks"));
         String befores = nearest(at).stream()
                 .map(before -> sheet.name(sheet.sections().get(before)))
                 .collect(Collectors.joining(", "));
@@ -116,8 +118,9 @@ final class SheetGraph {
     private List<Integer> nearest(int at) {
         BitSet all = after.get(at);
         return all.stream()
-                .filter(before -> all.stream().noneMatch(other ->
-                        after.get(other).get(before) && !after.get(before).get(other)))
+                .filter(before -> all.stream()
+                        .noneMatch(other -> after.get(other).get(before)
+                                && !after.get(before).get(other)))
                 .boxed()
                 .toList();
     }

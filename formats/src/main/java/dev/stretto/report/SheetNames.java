@@ -107,8 +107,10 @@ final class SheetNames {
 
     /** A task's title as its box holds it. */
     static String boxed(Task task) {
-        String title =
-                Texts.shortened(task.title(), TITLE_MAX).replace('│', '¦').replace('┃', '¦').replace('║', '¦');
+        String title = Texts.shortened(task.title(), TITLE_MAX)
+                .replace('│', '¦')
+                .replace('┃', '¦')
+                .replace('║', '¦');
         if (title.isEmpty()) {
             return "(no title)";
         }
@@ -151,7 +153,10 @@ final class SheetNames {
     /** A phase's title where it is only a hint for people: empty where it could be read as more. */
     static String hint(Phase phase) {
         String words = Texts.shortened(
-                Texts.oneLine(phase.title()).replaceAll("[^\\p{L}\\p{N} .,&+'_/-]", " ").replaceAll(" {2,}", " "), HINT_MAX);
+                Texts.oneLine(phase.title())
+                        .replaceAll("[^\\p{L}\\p{N} .,&+'_/-]", " ")
+                        .replaceAll(" {2,}", " "),
+                HINT_MAX);
         return MEANT.matcher(words).find() ? "" : words.strip();
     }
 }

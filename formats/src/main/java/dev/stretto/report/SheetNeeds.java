@@ -120,7 +120,9 @@ final class SheetNeeds {
             BitSet tasks = members.size() > ordinal(next.id()) ? members.get(ordinal(next.id())) : waitedFor(next.id());
             found.or(tasks);
             if (tasks.isEmpty()) {
-                dependencies(plan, next).stream().filter(on -> seen.add(on.id())).forEach(open::add);
+                dependencies(plan, next).stream()
+                        .filter(on -> seen.add(on.id()))
+                        .forEach(open::add);
             }
         }
         return found;

@@ -71,7 +71,8 @@ final class SheetPhase {
         List<Phase> on = SheetNeeds.dependencies(sheet.report().plan(), phase);
         for (int from = 0; from < on.size(); from += NAMED_MAX) {
             out.append("**Order:** Phase ").append(sheet.names().of(phase)).append(" only depends on ");
-            out.append(sheet.phases(on.subList(from, Math.min(on.size(), from + NAMED_MAX)))).append(".\n\n");
+            out.append(sheet.phases(on.subList(from, Math.min(on.size(), from + NAMED_MAX))))
+                    .append(".\n\n");
         }
     }
 
@@ -94,7 +95,8 @@ final class SheetPhase {
     private String box(int node) {
         Task task = sheet.report().task(node);
         StringBuilder text = new StringBuilder(sheet.id(node)).append(' ').append(SheetNames.boxed(task));
-        boolean counts = task.status() != PlanStatus.SKIPPED && task.order().onFailureOf().isEmpty();
+        boolean counts = task.status() != PlanStatus.SKIPPED
+                && task.order().onFailureOf().isEmpty();
         task.estimate()
                 .ifPresent(estimate -> text.append(" (")
                         .append(counts ? words(estimate) : "0h")
@@ -161,7 +163,8 @@ final class SheetPhase {
     }
 
     private String at(double start, List<Integer> tasks) {
-        double longest = tasks.stream().mapToDouble(sheet.report()::minutes).max().orElse(0);
+        double longest =
+                tasks.stream().mapToDouble(sheet.report()::minutes).max().orElse(0);
         String names = sheet.ids(tasks, "||");
         return Texts.brief(start) + ": " + (tasks.size() > 1 ? "[" + names + "]" : names) + " (" + Texts.brief(longest)
                 + ")";

@@ -65,7 +65,7 @@ final class SheetPhases {
     }
 
     void write() {
-        if (filled.size() > 1) {
+        if (filled.size() > 1 && filled.size() <= Sheet.COMPARED_MAX) {
             beside();
             interleaving();
         }
@@ -79,7 +79,8 @@ final class SheetPhases {
         out.append("## Cross-Phase Opportunities\n\n");
         int shown = 0;
         for (int at : filled) {
-            List<Integer> others = filled.stream().filter(other -> apart(at, other)).toList();
+            List<Integer> others =
+                    filled.stream().filter(other -> apart(at, other)).toList();
             boolean shorter = sheet.figures().get(at).chain() <= longestRow(others);
             if (!others.isEmpty() && (shorter || others.size() > 1) && shown++ < SHOWN_MAX) {
                 beside(at, others);
@@ -98,12 +99,27 @@ final class SheetPhases {
         double rest = longestRow(others);
         String names = others.stream().map(this::name).collect(Collectors.joining(", "));
         String row = others.size() == 1 ? names : "(" + names + ")";
-        out.append("### ").append(name(at)).append(" Beside ").append(names).append("\n\n").append(Sheet.FENCE);
-        out.append("One after the other: ").append(row).append(", then ").append(name(at)).append("  ");
+        out.append("### ")
+                .append(name(at))
+                .append(" Beside ")
+                .append(names)
+                .append("\n\n")
+                .append(Sheet.FENCE);
+        out.append("One after the other: ")
+                .append(row)
+                .append(", then ")
+                .append(name(at))
+                .append("  ");
         out.append(Texts.hours(rest + own)).append('\n');
-        out.append("Side by side:        ").append(row).append(" || ").append(name(at)).append("  ");
+        out.append("Side by side:        ")
+                .append(row)
+                .append(" || ")
+                .append(name(at))
+                .append("  ");
         out.append(Texts.hours(Math.max(rest, own))).append('\n');
-        out.append("Savings:             ").append(Texts.hours(Math.min(rest, own))).append('\n');
+        out.append("Savings:             ")
+                .append(Texts.hours(Math.min(rest, own)))
+                .append('\n');
         out.append(Sheet.FENCE).append('\n');
     }
 
@@ -115,7 +131,9 @@ final class SheetPhases {
             if (sections.contains(at)) {
                 double start = 0;
                 for (int other : sections) {
-                    start = after.get(at).get(other) && !after.get(other).get(at) ? Math.max(start, ends[other]) : start;
+                    start = after.get(at).get(other) && !after.get(other).get(at)
+                            ? Math.max(start, ends[other])
+                            : start;
                 }
                 ends[at] = start + sheet.figures().get(at).chain();
                 longest = Math.max(longest, ends[at]);
@@ -150,7 +168,8 @@ final class SheetPhases {
     }
 
     private void interleaving() {
-        out.append("## Interleaving Strategy\n\nFor one person, hours of work:\n\n").append(Sheet.FENCE);
+        out.append("## Interleaving Strategy\n\nFor one person, hours of work:\n\n")
+                .append(Sheet.FENCE);
         List<Integer> order = ordered();
         hours(order);
         List<Integer> breaks = filled.stream()
@@ -165,7 +184,8 @@ final class SheetPhases {
     }
 
     private boolean longer(int one, int other) {
-        return sheet.figures().get(one).sequential() > sheet.figures().get(other).sequential();
+        return sheet.figures().get(one).sequential()
+                > sheet.figures().get(other).sequential();
     }
 
     private void hours(List<Integer> order) {

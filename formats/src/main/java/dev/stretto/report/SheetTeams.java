@@ -33,7 +33,8 @@ final class SheetTeams {
     }
 
     private void team(int size) {
-        PlannedTimes times = VirtualRun.times(report.plan(), report.graph(), report.analysis().minutes(), size);
+        PlannedTimes times = VirtualRun.times(
+                report.plan(), report.graph(), report.analysis().minutes(), size);
         double total = report.analysis().totalMinutes();
         double makespan = times.makespanMinutes();
         out.append("### ").append(size).append("-Developer Team\n\n").append(Sheet.FENCE);
@@ -41,7 +42,9 @@ final class SheetTeams {
             person(person, times);
         }
         out.append("Done after ").append(Texts.hours(makespan)).append("; ").append(Texts.hours(total));
-        out.append(" of work by all; saves ").append(Texts.hours(total - makespan)).append(" against one person\n");
+        out.append(" of work by all; saves ")
+                .append(Texts.hours(total - makespan))
+                .append(" against one person\n");
         out.append(Sheet.FENCE).append('\n');
     }
 
@@ -49,10 +52,15 @@ final class SheetTeams {
         List<Integer> own = IntStream.range(0, times.spans().size())
                 .filter(task -> times.spans().get(task).slot() == person)
                 .boxed()
-                .sorted(Comparator.comparingDouble(task -> times.spans().get(task).startMinutes()))
+                .sorted(Comparator.comparingDouble(
+                        task -> times.spans().get(task).startMinutes()))
                 .toList();
         double minutes = own.stream().mapToDouble(report::minutes).sum();
-        out.append("Developer ").append(person + 1).append(" (").append(Texts.hours(minutes)).append(")\n");
+        out.append("Developer ")
+                .append(person + 1)
+                .append(" (")
+                .append(Texts.hours(minutes))
+                .append(")\n");
         Map<Integer, Map<String, List<Integer>>> weeks = new TreeMap<>();
         for (int task : own) {
             Span span = times.spans().get(task);
@@ -63,16 +71,15 @@ final class SheetTeams {
         weeks.forEach((week, phases) -> phases.forEach((phase, tasks) -> {
             double hours = tasks.stream().mapToDouble(report::minutes).sum();
             out.append("  Week ").append(week).append(": ").append(phase).append(": ");
-            out.append(sheet.ids(tasks, ", ")).append("  ").append(Texts.brief(hours)).append('\n');
+            out.append(sheet.ids(tasks, ", "))
+                    .append("  ")
+                    .append(Texts.brief(hours))
+                    .append('\n');
         }));
         out.append('\n');
     }
 
     private String phase(int task) {
-        return sheet.sections().stream()
-                .filter(section -> section.tasks().contains(task))
-                .map(sheet::name)
-                .findFirst()
-                .orElse("");
+        return sheet.name(sheet.byTask().get(task));
     }
 }

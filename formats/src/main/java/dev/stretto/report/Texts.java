@@ -35,6 +35,19 @@ final class Texts {
                 : line.substring(0, line.offsetByCodePoints(0, max - 1)).strip() + "…";
     }
 
+    /** A text on one line, cut off visibly where it takes more than so many cells on the screen. */
+    static String fitting(String text, int cells) {
+        String line = oneLine(text);
+        int width = 0;
+        for (int at = 0; at < line.length(); at = line.offsetByCodePoints(at, 1)) {
+            width += DisplayWidth.of(line.codePointAt(at));
+            if (width > cells) {
+                return line.substring(0, at).strip() + "…";
+            }
+        }
+        return line;
+    }
+
     /** A text for XML and HTML, in an element or a quoted attribute. */
     static String xml(String text) {
         return oneLine(text)
@@ -76,8 +89,9 @@ final class Texts {
 
     /** A number with at most so many decimals, and none that say nothing. */
     static String decimal(double value, int decimals) {
-        BigDecimal rounded =
-                BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded = BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 

@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class DrawingsTest {
 
     private static final Pattern MERMAID_NODE = Pattern.compile("\\s+(n\\d+)[(\\[]+\"[^\"]*\"[)\\]]+");
-    private static final Pattern MERMAID_EDGE = Pattern.compile("\\s+(n\\d+) (?:-->|==>|-\\. if it fails \\.->) (n\\d+)");
+    private static final Pattern MERMAID_EDGE =
+            Pattern.compile("\\s+(n\\d+) (?:-->|==>|-\\. if it fails \\.->) (n\\d+)");
     private static final Pattern MERMAID_REST = Pattern.compile(
             "flowchart LR|\\s+subgraph p\\d+\\[\"[^\"]*\"\\]|\\s+end|\\s+classDef .*|\\s+class n\\d+ [a-z]+");
     private static final Pattern DOT_STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
@@ -86,8 +87,10 @@ final class DrawingsTest {
         Set<String> nodes = new LinkedHashSet<>();
         Pattern.compile("(?m)^\\s+(n\\d+) \\[").matcher(bare).results().forEach(node -> nodes.add(node.group(1)));
         assertThat(nodes).hasSize(report.graph().size());
-        Pattern.compile("(n\\d+) -> (n\\d+)").matcher(bare).results().forEach(edge -> assertThat(nodes)
-                .contains(edge.group(1), edge.group(2)));
+        Pattern.compile("(n\\d+) -> (n\\d+)")
+                .matcher(bare)
+                .results()
+                .forEach(edge -> assertThat(nodes).contains(edge.group(1), edge.group(2)));
         assertThat(bare).contains("[color=S]");
     }
 
@@ -170,10 +173,9 @@ final class DrawingsTest {
     void junitHasASuiteForEachPhaseAndACaseForEachTask(Report report) {
         Document junit = xml(write(ReportKind.JUNIT, report));
 
-        assertThat(elements(junit, "testsuite"))
-                .hasSize((int) report.sections().stream()
-                        .filter(section -> !section.tasks().isEmpty())
-                        .count());
+        assertThat(elements(junit, "testsuite")).hasSize((int) report.sections().stream()
+                .filter(section -> !section.tasks().isEmpty())
+                .count());
         assertThat(elements(junit, "testcase")).hasSize(report.plan().tasks().size());
         assertThat(junit.getDocumentElement().getAttribute("tests"))
                 .isEqualTo(String.valueOf(report.plan().tasks().size()));
@@ -192,7 +194,8 @@ final class DrawingsTest {
                 .isEqualTo("skipped: 1.2 did not complete");
         assertThat(junit.getDocumentElement().getAttribute("failures")).isEqualTo("1");
         assertThat(junit.getDocumentElement().getAttribute("skipped")).isEqualTo("5");
-        assertThat(elements(junit, "testsuite").getFirst().getAttribute("timestamp")).isEqualTo("1970-01-01T00:16:40");
+        assertThat(elements(junit, "testsuite").getFirst().getAttribute("timestamp"))
+                .isEqualTo("1970-01-01T00:16:40");
     }
 
     @ParameterizedTest

@@ -120,7 +120,9 @@ final class QuickReferenceTest {
     void titlesThatCouldBreakTheSheetDoNot() {
         Report report = Samples.hostile();
         isReadBack("hostile", report);
-        assertThat(Reports.write(ReportKind.QUICK_REFERENCE, report)).contains("x…").contains("pipes | and ¦ walls");
+        assertThat(Reports.write(ReportKind.QUICK_REFERENCE, report))
+                .contains("x…")
+                .contains("pipes | and ¦ walls");
     }
 
     @Test
@@ -132,8 +134,7 @@ final class QuickReferenceTest {
 
     @Test
     void afterARunTheSheetSetsPlannedAgainstActual() {
-        String sheet = Reports.write(
-                ReportKind.QUICK_REFERENCE, Samples.afterRun(Samples.report(Samples.LOGIN)));
+        String sheet = Reports.write(ReportKind.QUICK_REFERENCE, Samples.afterRun(Samples.report(Samples.LOGIN)));
 
         assertThat(sheet)
                 .contains("Run abc12 is failed. Planned with 2 workers: 7 hours. Actual: 16 s, for 15 s of attempts.")
@@ -145,8 +146,9 @@ final class QuickReferenceTest {
 
     @Test
     void seed000IsReadBackAndItsFiguresAreThoseOfItsOwnGraph() throws IOException {
-        Report report = Samples.report(
-                Reading.read(SharedFolder.file("seeds", "000_"), ReadOptions.DEFAULT).plan().orElseThrow());
+        Report report = Samples.report(Reading.read(SharedFolder.file("seeds", "000_"), ReadOptions.DEFAULT)
+                .plan()
+                .orElseThrow());
 
         isReadBack("seed 000", report);
         assertThat(Reports.write(ReportKind.QUICK_REFERENCE, report))

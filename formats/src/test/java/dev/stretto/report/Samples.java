@@ -75,7 +75,8 @@ final class Samples {
 
     /** The titles of {@link #HOSTILE}, each a task after the one before. */
     static Report hostile() {
-        StringBuilder text = new StringBuilder("# <b>Odd</b> \"titles\" & | more\n\n## Phase 1: A <i> (3 tasks) | `b`\n\n");
+        StringBuilder text =
+                new StringBuilder("# <b>Odd</b> \"titles\" & | more\n\n## Phase 1: A <i> (3 tasks) | `b`\n\n");
         for (int at = 0; at < HOSTILE.size(); at++) {
             text.append("- [ ] 1.").append(at + 1).append(" T").append(at > 0 ? " (depends: 1." + at + ")" : "");
             text.append(" (est: 1h)\n");

@@ -62,8 +62,11 @@ record SideNote(
         boolean ofBatches = isNeeds && needs.group(1) != null;
         boolean all = isBlocks && blocks.group(1) != null;
         List<IdList.Item> blocked = isBlocks && !all ? ids(span, blocks.end()) : List.of();
-        boolean nothing =
-                isNeeds && NOTHING_NEEDED.matcher(text).region(needs.end(), text.length()).lookingAt();
+        boolean nothing = isNeeds
+                && NOTHING_NEEDED
+                        .matcher(text)
+                        .region(needs.end(), text.length())
+                        .lookingAt();
         if (needed.isEmpty() && blocked.isEmpty() && !all && !nothing) {
             ignored(span, diagnostics);
         }

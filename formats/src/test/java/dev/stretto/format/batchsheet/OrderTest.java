@@ -57,7 +57,8 @@ final class OrderTest {
 
     @Test
     void aTaskCanSayThatItNeedsNothing() {
-        ReadResult result = Sheets.boxes(TWO_BATCHES.replace("│ 1.3 Three      │ ||", "│ 1.3 Three      │ || → Needs nothing"));
+        ReadResult result =
+                Sheets.boxes(TWO_BATCHES.replace("│ 1.3 Three      │ ||", "│ 1.3 Three      │ || → Needs nothing"));
 
         assertThat(Sheets.order(result)).isEqualTo("1.1:- 1.2:- 1.3: 1.4:1.1,1.2");
         assertThat(Sheets.remarks(result)).containsExactly("4:7 info inferred");
