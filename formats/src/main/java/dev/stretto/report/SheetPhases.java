@@ -162,7 +162,7 @@ final class SheetPhases {
                     .findFirst()
                     .orElse(open.getFirst());
             order.add(next);
-            open.remove(next);
+            open.removeIf(next::equals);
         }
         return order;
     }
