@@ -79,6 +79,15 @@ final class PlanOptions {
         return new CompileOptions(phaseOrder, phaseThreshold, included);
     }
 
+    /** The plan as the user named it. */
+    String named() {
+        return plan;
+    }
+
+    boolean isStdin() {
+        return plan.equals(STDIN);
+    }
+
     LoadedPlan load(Cli cli) throws UserError {
         refuseAll();
         return load(cli, List.of());
@@ -86,7 +95,7 @@ final class PlanOptions {
 
     private LoadedPlan load(Cli cli, List<String> include) throws UserError {
         PlanLoader.Reading how = new PlanLoader.Reading(reading.format(), reading.options(), compile(include));
-        return plan.equals(STDIN) ? PlanLoader.load(cli.input(), how) : PlanLoader.load(plan, cli.directory(), how);
+        return isStdin() ? PlanLoader.load(cli.input(), how) : PlanLoader.load(plan, cli.directory(), how);
     }
 
     /** Loads the plan and prints what is wrong with it to the error stream; a plan with errors is not returned. */

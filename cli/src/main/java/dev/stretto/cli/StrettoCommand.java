@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             ShowCommand.class,
             ForecastCommand.class,
+            ReportCommand.class,
             ConvertCommand.class,
             TickCommand.class,
             RunCommand.class,

@@ -1,11 +1,12 @@
 package dev.stretto.format;
 
 /** How many terminal cells a character takes; the common ranges of Unicode's East Asian Width, not the whole table. */
-final class DisplayWidth {
+public final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    static int of(int c) {
+    /** The cells of one character. */
+    public static int of(int c) {
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || c == 0x200D) {
             return 0;
@@ -25,8 +26,13 @@ final class DisplayWidth {
         return wide ? 2 : 1;
     }
 
+    /** The cells of a text. */
+    public static int of(String text) {
+        return text.codePoints().map(DisplayWidth::of).sum();
+    }
+
     /** Whether a terminal would act on it, or turn the line round, instead of showing it. */
-    static boolean controls(int c) {
+    public static boolean controls(int c) {
         int type = Character.getType(c);
         return type == Character.CONTROL
                 || type == Character.SURROGATE

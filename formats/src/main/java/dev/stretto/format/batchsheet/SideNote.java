@@ -9,18 +9,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is written to the right of a box: {@code → Needs 1.2, 1.6 complete}, {@code → [Blocks ALL other tasks]},
- * {@code || Can run simultaneously}.
+ * What is written to the right of a box: {@code → Needs 1.2, 1.6 complete}, {@code → Needs nothing},
+ * {@code → [Blocks ALL other tasks]}, {@code || Can run simultaneously}.
  *
  * @param needs the tasks it names to wait for
  * @param needsBatches the batches it names to wait for
  * @param blocks the tasks it names that wait for it
  * @param blocksAll whether every task after it does
+ * @param needsNothing whether it says that it waits for nothing
  */
-record SideNote(List<IdList.Item> needs, List<IdList.Item> needsBatches, List<IdList.Item> blocks, boolean blocksAll) {
+record SideNote(
+        List<IdList.Item> needs,
+        List<IdList.Item> needsBatches,
+        List<IdList.Item> blocks,
+        boolean blocksAll,
+        boolean needsNothing) {
 
     /** Nothing beside a box. */
-    static final SideNote NOTHING = new SideNote(List.of(), List.of(), List.of(), false);
+    static final SideNote NOTHING = new SideNote(List.of(), List.of(), List.of(), false, false);
 
     private static final Pattern NEEDS = Pattern.compile(
             "\\b(?:needs|requires|depends on|waits for|blocked by|after)\\b:?\\s{1,3}(batch(?:es)?\\s{1,3})?",
@@ -31,11 +37,12 @@ record SideNote(List<IdList.Item> needs, List<IdList.Item> needsBatches, List<Id
             "\\bparallel\\s{1,3}(?:[|]{2}\\s{1,3})?with\\s{1,3}batch(?:es)?\\s{1,3}", Pattern.CASE_INSENSITIVE);
     private static final Pattern KNOWN = Pattern.compile(
             "\\b(?:parallel|simultaneous(?:ly)?|sequential(?:ly)?|with batch(?:es)?)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOTHING_NEEDED = Pattern.compile("(?:nothing|none)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
     /** Whether it says what its task waits for, which then is all that binds it. */
     boolean stated() {
-        return !needs.isEmpty() || !needsBatches.isEmpty();
+        return needsNothing || !needs.isEmpty() || !needsBatches.isEmpty();
     }
 
     /** The note of one box, a line for each line beside it. */
@@ -55,10 +62,15 @@ record SideNote(List<IdList.Item> needs, List<IdList.Item> needsBatches, List<Id
         boolean ofBatches = isNeeds && needs.group(1) != null;
         boolean all = isBlocks && blocks.group(1) != null;
         List<IdList.Item> blocked = isBlocks && !all ? ids(span, blocks.end()) : List.of();
-        if (needed.isEmpty() && blocked.isEmpty() && !all) {
+        boolean nothing = isNeeds
+                && NOTHING_NEEDED
+                        .matcher(text)
+                        .region(needs.end(), text.length())
+                        .lookingAt();
+        if (needed.isEmpty() && blocked.isEmpty() && !all && !nothing) {
             ignored(span, diagnostics);
         }
-        return new SideNote(ofBatches ? List.of() : needed, ofBatches ? needed : List.of(), blocked, all);
+        return new SideNote(ofBatches ? List.of() : needed, ofBatches ? needed : List.of(), blocked, all, nothing);
     }
 
     /** The batches that the notes of a whole batch say it can run beside. */

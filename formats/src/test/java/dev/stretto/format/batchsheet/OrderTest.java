@@ -56,6 +56,15 @@ final class OrderTest {
     }
 
     @Test
+    void aTaskCanSayThatItNeedsNothing() {
+        ReadResult result =
+                Sheets.boxes(TWO_BATCHES.replace("│ 1.3 Three      │ ||", "│ 1.3 Three      │ || → Needs nothing"));
+
+        assertThat(Sheets.order(result)).isEqualTo("1.1:- 1.2:- 1.3: 1.4:1.1,1.2");
+        assertThat(Sheets.remarks(result)).containsExactly("4:7 info inferred");
+    }
+
+    @Test
     void batchesSideBySideWaitForTheSameAndTheNextForBoth() {
         ReadResult result = Sheets.boxes("""
                 Batch 1.0: [S] Start

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The order in which a plan's tasks may run, as its compiled graph has it. */
-final class Order {
+public final class Order {
 
     private Order() {}
 
@@ -21,7 +21,7 @@ final class Order {
      *
      * @param names what some tasks are called instead of their ids
      */
-    static Map<String, Set<String>> of(Plan plan, Map<TaskId, String> names) {
+    public static Map<String, Set<String>> of(Plan plan, Map<TaskId, String> names) {
         TaskGraph graph =
                 Compiler.compile(plan, "plan", CompileOptions.DEFAULT).graph().orElseThrow();
         BitSet[] before = new BitSet[graph.size()];
