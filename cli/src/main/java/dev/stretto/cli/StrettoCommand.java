@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             ConvertCommand.class,
             TickCommand.class,
+            OverlapCommand.class,
             RunCommand.class,
             ResumeCommand.class,
             StatusCommand.class,
