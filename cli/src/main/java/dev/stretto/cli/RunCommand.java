@@ -5,12 +5,15 @@ import dev.stretto.app.Place;
 import dev.stretto.app.RunRequest;
 import dev.stretto.app.StartRun;
 import dev.stretto.app.UserError;
+import dev.stretto.claim.ClaimRules;
 import dev.stretto.local.LocalRun;
 import dev.stretto.plan.Defaults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -115,6 +118,22 @@ final class RunCommand extends Subcommand {
             description = "What the integration branch's name starts with (default stretto/).")
     private String branchPrefix = "stretto/";
 
+    @Option(
+            names = "--claims",
+            paramLabel = "on|off",
+            defaultValue = "on",
+            description = "Whether tasks take locks for what they claim (default on): those that write what another"
+                    + " reads or writes run one after the other, and no pool is used beyond its size.")
+    private Claims claims = Claims.ON;
+
+    @Option(
+            names = "--pool",
+            paramLabel = "NAME=UNITS",
+            split = ",",
+            description = "How many units a pool has that tasks use, such as gpu=2 (default: as many as the largest"
+                    + " single wish); can be repeated.")
+    private Map<String, Integer> pools = new TreeMap<>();
+
     @Option(names = "--json", description = "Print every event as a line of JSON, then a summary.")
     private boolean json;
 
@@ -122,6 +141,12 @@ final class RunCommand extends Subcommand {
     enum Workspace {
         POOL,
         NONE
+    }
+
+    /** Whether tasks take locks. */
+    enum Claims {
+        ON,
+        OFF
     }
 
     @Override
@@ -177,6 +202,16 @@ final class RunCommand extends Subcommand {
                 keep,
                 land,
                 ticks(),
-                branchPrefix);
+                branchPrefix,
+                claimRules());
+    }
+
+    private ClaimRules claimRules() throws UserError {
+        for (var pool : pools.entrySet()) {
+            if (pool.getValue() < 1) {
+                throw new UserError("--pool " + pool.getKey() + "=" + pool.getValue() + ": a pool has at least 1 unit");
+            }
+        }
+        return (claims == Claims.ON ? ClaimRules.STRICT : ClaimRules.OFF).withPools(new TreeMap<>(pools));
     }
 }

@@ -329,9 +329,12 @@ public final class Ledger {
 
     /** What a ready task wants that is not free; empty where nothing but a slot is missing, or it may not start yet. */
     public Optional<Obstacle> obstacle(TaskRecord task, long nowMillis) {
-        return ready().clash(definition().graph().indexOf(task.task()), nowMillis).map(clash -> new Obstacle(
-                clash.resource(),
-                clash.nodes().stream().map(node -> tasks.get(node).task()).toList()));
+        Optional<LockTable.Clash> clash = task.state == TaskState.READY
+                ? ready().clash(definition().graph().indexOf(task.task()), nowMillis)
+                : Optional.empty();
+        return clash.map(found -> new Obstacle(
+                found.resource(),
+                found.nodes().stream().map(node -> tasks.get(node).task()).toList()));
     }
 
     /** Whether a node of the graph is done: a task completed (or skipped in a way that counts as that), or a barrier open. */

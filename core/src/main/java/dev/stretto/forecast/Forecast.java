@@ -1,5 +1,6 @@
 package dev.stretto.forecast;
 
+import dev.stretto.claim.ClaimRules;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Effect;
 import dev.stretto.engine.Engine;
@@ -43,7 +44,19 @@ public final class Forecast {
      * @return minutes from the first start to the last end
      */
     public static double makespanMinutes(Plan plan, TaskGraph graph, double[] minutes, int workers) {
-        RunOptions options = new RunOptions(workers, 0, 0, 0, 0, true, true, deferred(plan), 0);
+        return makespanMinutes(plan, graph, minutes, workers, ClaimRules.OFF);
+    }
+
+    /**
+     * How long a plan takes with so many workers and nothing failing, where claims keep tasks apart.
+     *
+     * @param minutes how long each task takes, by node
+     * @param claims what claims mean; no task may want more of a pool than it has ({@link ClaimRules#unmeetable})
+     * @return minutes from the first start to the last end
+     */
+    public static double makespanMinutes(
+            Plan plan, TaskGraph graph, double[] minutes, int workers, ClaimRules claims) {
+        RunOptions options = new RunOptions(workers, 0, 0, 0, 0, true, true, deferred(plan), claims, 0);
         Engine engine = new Engine();
         engine.handle(new Input.Accept(new RunDefinition(1, "dag", "", plan, graph, options), ""), 0);
         PriorityQueue<Exit> exits = new PriorityQueue<>(

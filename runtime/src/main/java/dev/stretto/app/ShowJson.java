@@ -1,6 +1,7 @@
 package dev.stretto.app;
 
 import dev.stretto.forecast.Analysis;
+import dev.stretto.forecast.Conflicts;
 import dev.stretto.graph.Schedule;
 import dev.stretto.journal.Json;
 import dev.stretto.plan.ClaimSpec;
@@ -35,12 +36,26 @@ public final class ShowJson {
         node.put("criticalPathMinutes", rounded(schedule.makespan()));
         node.put("totalMinutes", rounded(analysis.totalMinutes()));
         node.put("maxParallel", schedule.maxParallel());
-        // A run takes no locks yet, so no two tasks are kept apart by their claims alone.
-        node.putArray("conflicts");
+        conflicts(of, node);
         node.put("independentPercent", analysis.independentPercent());
         node.put("recommendedWorkers", analysis.recommendedWorkers());
         groups(of, node.putArray("batches"), analysis.batches());
         return node;
+    }
+
+    /** The pairs that only claims keep apart; a long list is cut. */
+    private static void conflicts(PlanAnalysis of, ObjectNode node) {
+        Conflicts conflicts = of.conflicts();
+        ArrayNode pairs = node.putArray("conflicts");
+        for (Conflicts.Pair pair : conflicts.pairs()) {
+            pairs.addObject()
+                    .put("a", of.graph().task(pair.a()).value())
+                    .put("b", of.graph().task(pair.b()).value())
+                    .put("resource", pair.resource());
+        }
+        if (conflicts.more()) {
+            node.put("moreConflicts", true);
+        }
     }
 
     private static ObjectNode task(PlanAnalysis of, int at, boolean critical) {
