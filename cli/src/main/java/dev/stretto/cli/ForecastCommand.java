@@ -1,5 +1,6 @@
 package dev.stretto.cli;
 
+import dev.stretto.app.ClaimChoice;
 import dev.stretto.app.ForecastJson;
 import dev.stretto.app.ForecastRequest;
 import dev.stretto.app.LearnedMinutes;
@@ -45,12 +46,8 @@ final class ForecastCommand extends Subcommand {
             description = "Which end of the estimates to count with: low, mid or high (default).")
     private Estimate.Choice estimate = Estimate.Choice.HIGH;
 
-    @Option(
-            names = "--claims",
-            paramLabel = "on|off",
-            defaultValue = "off",
-            description = "Whether tasks whose claims overlap are kept apart: on or off (default).")
-    private Switch claims = Switch.OFF;
+    @Mixin
+    private final ClaimOptions claims = new ClaimOptions();
 
     @Option(
             names = "--samples",
@@ -108,7 +105,7 @@ final class ForecastCommand extends Subcommand {
                 ? LearnedMinutes.of(loaded.get(), cli().directory())
                 : LearnedMinutes.NONE;
         earlier.unread().forEach(why -> cli().say("learned nothing from a run: " + why));
-        PlanForecast forecast = PlanForecast.of(loaded.get(), request(people), earlier);
+        PlanForecast forecast = PlanForecast.of(loaded.get(), request(loaded.get(), people), earlier);
         forecast.compiled().leftOut().forEach(why -> cli().say("left out " + why));
         if (json) {
             print(ForecastJson.of(forecast).toString());
@@ -120,15 +117,12 @@ final class ForecastCommand extends Subcommand {
         return ExitCode.DONE;
     }
 
-    private ForecastRequest request(List<Person> people) {
-        if (claims == Switch.ON) {
-            cli().say("a run takes no locks yet, so --claims on changes nothing");
-        }
+    private ForecastRequest request(LoadedPlan loaded, List<Person> people) throws UserError {
         return new ForecastRequest(
                 plan.allStrategies(),
                 workers.counts(),
                 estimate,
-                claims == Switch.ON,
+                ClaimChoice.of(loaded, claims.rules(), cli().directory()),
                 new Samples(samples, seed),
                 people,
                 interleave);

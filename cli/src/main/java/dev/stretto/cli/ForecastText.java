@@ -15,6 +15,10 @@ record ForecastText(Console console) {
         var out = console.out();
         out.println(console.style(Style.STRONG, forecast.plan().title()));
         out.println(durations(forecast));
+        out.println(
+                forecast.request().claims().locks()
+                        ? "tasks whose claims overlap run one after the other (--claims off: side by side)"
+                        : "claims keep no tasks apart");
         forecast.compiled()
                 .good()
                 .forEach(compilation ->

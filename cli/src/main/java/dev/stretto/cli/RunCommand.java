@@ -115,6 +115,9 @@ final class RunCommand extends Subcommand {
             description = "What the integration branch's name starts with (default stretto/).")
     private String branchPrefix = "stretto/";
 
+    @Mixin
+    private final ClaimOptions claims = new ClaimOptions();
+
     @Option(names = "--json", description = "Print every event as a line of JSON, then a summary.")
     private boolean json;
 
@@ -177,6 +180,7 @@ final class RunCommand extends Subcommand {
                 keep,
                 land,
                 ticks(),
-                branchPrefix);
+                branchPrefix,
+                claims.rules());
     }
 }

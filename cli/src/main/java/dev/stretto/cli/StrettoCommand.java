@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ConvertCommand.class,
             TickCommand.class,
+            OverlapCommand.class,
             RunCommand.class,
             ResumeCommand.class,
             StatusCommand.class,

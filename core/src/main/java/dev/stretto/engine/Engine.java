@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -107,6 +108,14 @@ public final class Engine {
         ledger.apply(recorded.event());
         seq = recorded.seq();
         nowMillis = recorded.atMillis();
+    }
+
+    /**
+     * When time alone may start a task, in milliseconds of the epoch: an {@link Input.Tick} is due then. Empty where nothing
+     * waits for a time that has not come yet.
+     */
+    public OptionalLong nextTimeMillis() {
+        return ledger.nextTimeMillis(nowMillis);
     }
 
     /** Where the run stands. */

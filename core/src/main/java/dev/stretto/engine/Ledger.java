@@ -122,6 +122,9 @@ public final class Ledger {
             takeUp(node, task);
         }
         move(task, event);
+        if (underWay(from) && !underWay(task.state)) {
+            ready().locks().release(node);
+        }
         switch (event) {
             case TaskEvent.Ready _ -> {
                 readiness().leave(node);
@@ -133,6 +136,7 @@ public final class Ledger {
                 task.processGone = false;
                 task.notBeforeMillis = 0;
                 busySlots++;
+                ready().start(node);
             }
             case TaskEvent.Finished finished -> {
                 task.processGone = true;
@@ -292,11 +296,11 @@ public final class Ledger {
     }
 
     /**
-     * When time alone would start a task, in milliseconds of the epoch; empty where none waits for a time, no slot is free or
-     * the run is not running.
+     * When, after a time, time alone may start a task, in milliseconds of the epoch; empty where none waits for a time, no slot
+     * is free or the run is not running.
      */
-    public OptionalLong nextTimeMillis() {
-        return state == RunState.RUNNING && room() ? ready().nextTimeMillis() : OptionalLong.empty();
+    OptionalLong nextTimeMillis(long afterMillis) {
+        return state == RunState.RUNNING && room() ? ready().nextTimeMillis(afterMillis) : OptionalLong.empty();
     }
 
     /** Whether a slot is free. */
@@ -307,8 +311,30 @@ public final class Ledger {
     /** The tasks that are running or landing. */
     List<TaskRecord> underWay() {
         return tasks.stream()
-                .filter(task -> task.state == TaskState.RUNNING || task.state == TaskState.LANDING)
+                .filter(task -> underWay(task.state))
                 .toList();
+    }
+
+    private static boolean underWay(TaskState state) {
+        return state == TaskState.RUNNING || state == TaskState.LANDING;
+    }
+
+    /** What is held by the tasks that are running or landing. */
+    public List<Lock> locks() {
+        return ready().locks().held().stream()
+                .map(held -> new Lock(
+                        held.resource(), held.mode(), tasks.get(held.node()).task()))
+                .toList();
+    }
+
+    /** What a ready task wants that is not free; empty where nothing but a slot is missing, or it may not start yet. */
+    public Optional<Obstacle> obstacle(TaskRecord task, long nowMillis) {
+        Optional<LockTable.Clash> clash = task.state == TaskState.READY
+                ? ready().clash(definition().graph().indexOf(task.task()), nowMillis)
+                : Optional.empty();
+        return clash.map(found -> new Obstacle(
+                found.resource(),
+                found.nodes().stream().map(node -> tasks.get(node).task()).toList()));
     }
 
     /** Whether a node of the graph is done: a task completed (or skipped in a way that counts as that), or a barrier open. */

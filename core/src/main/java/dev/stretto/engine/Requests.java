@@ -24,6 +24,11 @@ final class Requests {
 
     /** A plan, which replaces the one before only where nothing of that is under way. */
     Decision accept(Input.Accept accept) {
+        RunDefinition next = accept.definition();
+        List<String> unmeetable = next.options().claims().unmeetable(next.plan());
+        if (!unmeetable.isEmpty()) {
+            return new Decision.Refused(unmeetable.getFirst());
+        }
         return ledger.underWay().isEmpty()
                 ? Decision.of(new RunEvent.Planned(accept.definition(), accept.head()))
                 : new Decision.Refused("still under way: " + names(ledger.underWay())

@@ -1,5 +1,6 @@
 package dev.stretto.engine;
 
+import dev.stretto.claim.ClaimRules;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  * @param inPlace whether tasks run in the user's own directory, so that nothing is collected or landed
  * @param rerunCompleted whether tasks that the plan marks as completed run again
  * @param included tasks that run although the plan defers them or leaves them out
+ * @param claims what tasks' claims mean
  * @param seed where jitter comes from
  */
 public record RunOptions(
@@ -28,6 +30,7 @@ public record RunOptions(
         boolean inPlace,
         boolean rerunCompleted,
         NavigableSet<TaskId> included,
+        ClaimRules claims,
         long seed) {
 
     public RunOptions {
@@ -41,7 +44,31 @@ public record RunOptions(
         included = Collections.unmodifiableNavigableSet(new TreeSet<>(included));
     }
 
-    /** Options that include nothing. */
+    /** Options by which claims mean nothing. */
+    public RunOptions(
+            int workers,
+            int retries,
+            int conflictRetries,
+            long backoffMillis,
+            long backoffMillisMax,
+            boolean inPlace,
+            boolean rerunCompleted,
+            NavigableSet<TaskId> included,
+            long seed) {
+        this(
+                workers,
+                retries,
+                conflictRetries,
+                backoffMillis,
+                backoffMillisMax,
+                inPlace,
+                rerunCompleted,
+                included,
+                ClaimRules.OFF,
+                seed);
+    }
+
+    /** Options that include nothing, and by which claims mean nothing. */
     public RunOptions(
             int workers,
             int retries,
@@ -60,6 +87,21 @@ public record RunOptions(
                 inPlace,
                 rerunCompleted,
                 Collections.emptyNavigableSet(),
+                seed);
+    }
+
+    /** The same options with other rules for claims. */
+    public RunOptions with(ClaimRules rules) {
+        return new RunOptions(
+                workers,
+                retries,
+                conflictRetries,
+                backoffMillis,
+                backoffMillisMax,
+                inPlace,
+                rerunCompleted,
+                included,
+                rules,
                 seed);
     }
 

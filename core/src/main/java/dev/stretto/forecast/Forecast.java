@@ -1,5 +1,6 @@
 package dev.stretto.forecast;
 
+import dev.stretto.claim.ClaimRules;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Effect;
 import dev.stretto.engine.Engine;
@@ -39,9 +40,15 @@ public final class Forecast {
      * What a run is given besides its plan.
      *
      * @param workers how many tasks may run at once, at least 1
-     * @param claims whether tasks whose claims overlap are kept apart
+     * @param claims what claims mean; no task may want more of a pool than it has ({@link ClaimRules#unmeetable})
      */
-    public record Setting(int workers, boolean claims) {}
+    public record Setting(int workers, ClaimRules claims) {
+
+        /** Unlimited claims. */
+        public Setting(int workers) {
+            this(workers, ClaimRules.OFF);
+        }
+    }
 
     private record Exit(long atMillis, int node, int worker, Attempt attempt) {}
 
@@ -68,12 +75,12 @@ public final class Forecast {
      * @return minutes from the first start to the last end
      */
     public static double makespanMinutes(Plan plan, TaskGraph graph, double[] minutes, int workers) {
-        return run(plan, graph, minutes, new Setting(workers, false)).makespanMinutes();
+        return run(plan, graph, minutes, new Setting(workers)).makespanMinutes();
     }
 
     /** The options of the run; it is one in place, since a forecast knows nothing of what landing costs. */
     private static RunOptions options(Plan plan, Setting setting) {
-        return new RunOptions(setting.workers(), 0, 0, 0, 0, true, true, deferred(plan), 0);
+        return new RunOptions(setting.workers(), 0, 0, 0, 0, true, true, deferred(plan), setting.claims(), 0);
     }
 
     private static NavigableSet<TaskId> deferred(Plan plan) {

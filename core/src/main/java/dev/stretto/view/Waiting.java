@@ -1,6 +1,7 @@
 package dev.stretto.view;
 
 import dev.stretto.engine.Ledger;
+import dev.stretto.engine.Obstacle;
 import dev.stretto.engine.RunState;
 import dev.stretto.engine.SkipCause;
 import dev.stretto.engine.TaskRecord;
@@ -68,7 +69,18 @@ public final class Waiting {
             return "the run is " + ledger.state().name().toLowerCase(Locale.ROOT);
         }
         long wait = task.notBeforeMillis() - nowMillis;
-        return wait > 0 ? "retry in " + Math.ceilDiv(wait, 1000) + " s after: " + task.message() : "a free slot";
+        if (wait > 0) {
+            return "retry in " + Math.ceilDiv(wait, 1000) + " s after: " + task.message();
+        }
+        return ledger.obstacle(task, nowMillis).map(Waiting::claim).orElse("a free slot");
+    }
+
+    private static String claim(Obstacle obstacle) {
+        String holders = shortened(
+                obstacle.holders().stream().map(TaskId::value).toList());
+        return obstacle.resource().isEmpty()
+                ? holders + ", which waits longer for what both claim"
+                : obstacle.resource() + ", held by " + holders;
     }
 
     private static String position(Ledger ledger, TaskRecord task) {
@@ -94,6 +106,10 @@ public final class Waiting {
                                         !ledger.tasks().get(before).state().ended())
                                 .map(before -> "whether " + graph.task(before) + " fails"))
                 .toList();
+        return shortened(names);
+    }
+
+    private static String shortened(List<String> names) {
         String shown = names.stream().limit(NAMED_MAX).collect(Collectors.joining(", "));
         return names.size() > NAMED_MAX ? shown + " and " + (names.size() - NAMED_MAX) + " more" : shown;
     }

@@ -140,10 +140,10 @@ class AttemptTest {
         Scenario run = running(plan().task("a"), retries(1, IN_PLACE)).exit("a", Outcome.FAILED);
         long notBefore = run.record("a").notBeforeMillis();
 
-        assertThat(run.ledger().nextTimeMillis()).hasValue(notBefore);
+        assertThat(run.engine().nextTimeMillis()).hasValue(notBefore);
         run.pass(notBefore - 1 - run.nowMillis()).expectNothing();
         run.pass(1).expect(RUNNING, "a");
-        assertThat(run.ledger().nextTimeMillis()).isEmpty();
+        assertThat(run.engine().nextTimeMillis()).isEmpty();
     }
 
     @Test
@@ -151,13 +151,13 @@ class AttemptTest {
         Scenario run = running(plan().task("a").task("b"), workers(1, retries(1, IN_PLACE)));
         run.exit("a", Outcome.FAILED).expect(RUNNING, "b");
 
-        assertThat(run.ledger().nextTimeMillis()).isEmpty();
+        assertThat(run.engine().nextTimeMillis()).isEmpty();
         run.waitFor("a").expect(READY, "a");
         run.exit("b", Outcome.FAILED).expect(RUNNING, "a");
         run.pause().exit("a", Outcome.SUCCEEDED);
-        assertThat(run.ledger().nextTimeMillis()).isEmpty();
+        assertThat(run.engine().nextTimeMillis()).isEmpty();
         run.resume();
-        assertThat(run.ledger().nextTimeMillis()).hasValue(run.record("b").notBeforeMillis());
+        assertThat(run.engine().nextTimeMillis()).hasValue(run.record("b").notBeforeMillis());
     }
 
     @Test
@@ -218,7 +218,7 @@ class AttemptTest {
     void nothingCanBeAskedBeforeAPlanIsAccepted() {
         assertThatThrownBy(() -> new Engine().handle(new Input.Resume(), 0))
                 .hasMessage("no plan has been accepted yet");
-        assertThat(new Ledger().nextTimeMillis()).isEmpty();
+        assertThat(new Engine().nextTimeMillis()).isEmpty();
     }
 
     @Test

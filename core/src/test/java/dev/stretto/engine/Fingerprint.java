@@ -17,7 +17,7 @@ public final class Fingerprint {
                 "busy " + ledger.busySlots() + ", open " + ledger.open() + ", unsuccessful " + ledger.unsuccessful(),
                 "due " + ledger.readiness().firstDue() + ", doomed "
                         + ledger.readiness().firstDoomed(),
-                "ready " + ledger.ready().first(Long.MAX_VALUE) + ", next time " + ledger.nextTimeMillis(),
+                "ready " + ledger.ready().first(Long.MAX_VALUE) + ", next time " + ledger.nextTimeMillis(0) + ", locks " + ledger.locks(),
                 "phases " + ledger.phases().firstOpening() + " "
                         + ledger.phases().firstCompleting(),
                 "unanswered " + engine.unanswered(),

@@ -138,7 +138,7 @@ class RetryTest {
                 .expect(READY, "a")
                 .skip("a");
 
-        assertThat(run.ledger().nextTimeMillis()).isEmpty();
+        assertThat(run.engine().nextTimeMillis()).isEmpty();
         run.complete("b").expect(RunState.COMPLETED);
     }
 

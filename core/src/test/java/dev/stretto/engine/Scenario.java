@@ -58,6 +58,8 @@ final class Scenario {
                 like.backoffMillisMax(),
                 like.inPlace(),
                 like.rerunCompleted(),
+                like.included(),
+                like.claims(),
                 like.seed());
     }
 
@@ -70,6 +72,8 @@ final class Scenario {
                 like.backoffMillisMax(),
                 like.inPlace(),
                 like.rerunCompleted(),
+                like.included(),
+                like.claims(),
                 like.seed());
     }
 
@@ -83,7 +87,22 @@ final class Scenario {
                 like.inPlace(),
                 like.rerunCompleted(),
                 new TreeSet<>(ids(tasks)),
+                like.claims(),
                 like.seed());
+    }
+
+    /** Runs so many tasks to the end, one after the other as they start; without the replay after each step. */
+    static void quick(PlanBuilder plan, RunOptions options, int tasks) {
+        Engine engine = new Engine();
+        engine.handle(new Input.Accept(define(1, plan, options), "base"), 0);
+        List<Effect> effects = engine.handle(new Input.Resume(), 0).effects();
+        for (int done = 0; done < tasks; done++) {
+            assertThat(effects).hasSize(1);
+            Attempt attempt = effects.getFirst().attempt();
+            effects = engine.handle(new Input.Exited(attempt, Outcome.SUCCEEDED, Optional.of(0), ""), 0)
+                    .effects();
+        }
+        assertThat(engine.ledger().state()).isEqualTo(RunState.COMPLETED);
     }
 
     private static RunDefinition define(int revision, PlanBuilder builder, RunOptions options) {

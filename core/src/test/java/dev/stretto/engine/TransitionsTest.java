@@ -31,11 +31,15 @@ class TransitionsTest {
     @Test
     void everyTransitionIsVisited() {
         Stream<List<Recorded>> journals =
-                Stream.concat(Stream.of(told()), LongStream.range(0, SEEDS).mapToObj(Simulation::run));
+                Stream.concat(Stream.of(told(), skippedAfterFailing()), LongStream.range(0, SEEDS).mapToObj(Simulation::run));
 
         List<Transition> missing = new ArrayList<>(Transitions.all());
         journals.forEach(journal -> missing.removeAll(visited(journal)));
         assertThat(missing).as("ways that no run takes").isEmpty();
+    }
+
+    private static List<Recorded> skippedAfterFailing() {
+        return running(plan().task("a"), LANDING).fail("a").skip("a").journal();
     }
 
     /** The ways that chance may miss: those of a run that is cancelled, and taken up again. */

@@ -27,7 +27,7 @@ class ForecastPropertiesTest {
     private record Drawn(String name, Plan plan, TaskGraph graph, TaskMinutes minutes, int workers) {
 
         Timetable timetable() {
-            return Forecast.run(plan, graph, minutes.expected(), new Forecast.Setting(workers, false));
+            return Forecast.run(plan, graph, minutes.expected(), new Forecast.Setting(workers));
         }
     }
 
@@ -135,7 +135,7 @@ class ForecastPropertiesTest {
                 drawn.graph,
                 "dag",
                 drawn.minutes,
-                new Forecast.Setting(workers, false),
+                new Forecast.Setting(workers),
                 new ForecastRow.Samples(0, 0));
     }
 }

@@ -30,7 +30,7 @@ class ForecastRowTest {
                 Compiler.compile(plan, "plan.md", CompileOptions.DEFAULT).graph().orElseThrow(),
                 "dag",
                 TaskMinutes.of(plan, Estimate.Choice.HIGH, NOTHING),
-                new Forecast.Setting(workers, false),
+                new Forecast.Setting(workers),
                 samples);
     }
 

@@ -136,7 +136,7 @@ class TeamPlanTest {
                 people.add(new Person("p" + person, person == 2 ? List.of("3") : List.of(), random.nextInt(1, 9)));
             }
             TeamPlan team = TeamPlan.of(plan, graph, minutes(plan), people);
-            Timetable forecast = Forecast.run(plan, graph, minutes(plan), new Forecast.Setting(1, false));
+            Timetable forecast = Forecast.run(plan, graph, minutes(plan), new Forecast.Setting(1));
             check(name, plan, graph, team, forecast);
         }
     }

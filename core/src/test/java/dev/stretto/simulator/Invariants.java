@@ -49,6 +49,7 @@ public final class Invariants {
     private final Set<TaskId> landed = new LinkedHashSet<>();
     private Optional<RunDefinition> definition = Optional.empty();
     private PlanOrder order;
+    private LockBooks locks;
     private Optional<LandingEvent.Candidate> landingNow = Optional.empty();
     private String head = "";
     private long seq;
@@ -74,6 +75,9 @@ public final class Invariants {
             case RunEvent _, ProgressEvent _ -> {}
             case TaskEvent event -> {
                 move(event.task(), event);
+                if (states.get(event.task()) == TaskState.READY) {
+                    locks.ready(event.task(), seq);
+                }
                 takeTask(event);
             }
             case LandingEvent event -> {
@@ -89,6 +93,7 @@ public final class Invariants {
         head = definition.isEmpty() ? planned.head() : head;
         definition = Optional.of(planned.definition());
         order = new PlanOrder(planned.definition().plan(), compileOptions);
+        locks = new LockBooks(planned.definition(), states);
         states.clear();
         for (Task task : planned.definition().plan().tasks()) {
             settle(task, known.getOrDefault(task.id(), TaskState.PENDING));
@@ -147,6 +152,7 @@ public final class Invariants {
             }
             case TaskEvent.Started(var _, int number, String base) -> {
                 checkWishes(task);
+                locks.started(task);
                 Attempt attempt = new Attempt(task, number);
                 running.add(attempt);
                 unless(attempts.merge(task, 1, Integer::sum) == number, "attempts are counted one by one", attempt);
@@ -194,10 +200,14 @@ public final class Invariants {
     private void checkWishes(TaskId task) {
         for (TaskId first : order.softBefore(task)) {
             unless(
-                    states.get(first) != TaskState.READY || notBefore.getOrDefault(first, 0L) > atMillis,
+                    states.get(first) != TaskState.READY || !due(first, atMillis) || locks.waits(first, other -> due(other, atMillis)),
                     "of tasks that could start, none does before those it should start after",
                     task + " before " + first);
         }
+    }
+
+    private boolean due(TaskId task, long nowMillis) {
+        return notBefore.getOrDefault(task, 0L) <= nowMillis;
     }
 
     private boolean anyFailed(TaskId task) {
@@ -283,11 +293,17 @@ public final class Invariants {
         unless(ledger.busySlots() == running.size(), "as many slots are taken as attempts run", running);
         boolean room = running.size() < options().workers() && ledger.state() == RunState.RUNNING;
         Set<TaskId> done = done();
+        if (room) {
+            locks.notAllInVain(states.keySet().stream()
+                    .filter(task -> states.get(task) == TaskState.READY && due(task, nowMillis))
+                    .toList());
+        }
         for (TaskRecord task : ledger.tasks()) {
             TaskState state = states.get(task.task());
             unless(task.state() == state, "the ledger is the sum of the events", task.task() + " " + state);
             unless(
-                    !(room && state == TaskState.READY && task.notBeforeMillis() <= nowMillis),
+                    !(room && state == TaskState.READY && due(task.task(), nowMillis))
+                            || locks.waits(task.task(), other -> due(other, nowMillis)),
                     "no slot idles while a task could start",
                     task.task());
             unless(

@@ -1,6 +1,7 @@
 package dev.stretto.simulator;
 
 import dev.stretto.plan.Chain;
+import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.Command;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.Estimate;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Writes a plan in a few words: {@code plan().phase("1").task("1.1").task("1.2", "1.1").minutes(5)}. What follows a task says
@@ -103,6 +105,42 @@ public final class PlanBuilder {
     /** The plan already marks the task so. */
     public PlanBuilder status(PlanStatus status) {
         return change(task -> with(task, status, task.order(), task.estimate(), task.priority(), task.settings()));
+    }
+
+    /** The task claims to write these globs. */
+    public PlanBuilder writes(String... globs) {
+        return claims(ClaimSpec.Mode.WRITE, globs);
+    }
+
+    /** The task claims to read these globs. */
+    public PlanBuilder reads(String... globs) {
+        return claims(ClaimSpec.Mode.READ, globs);
+    }
+
+    /** The task claims units of pools: {@code gpu=2}. */
+    public PlanBuilder uses(String... pools) {
+        return claims(ClaimSpec.Mode.USE, pools);
+    }
+
+    private PlanBuilder claims(ClaimSpec.Mode mode, String... resources) {
+        return change(task -> new Task(
+                task.id(),
+                task.title(),
+                task.body(),
+                task.phase(),
+                task.dependencies(),
+                task.order(),
+                task.status(),
+                Stream.concat(
+                                task.claims().stream(),
+                                Arrays.stream(resources).map(resource -> new ClaimSpec(mode, resource, false)))
+                        .toList(),
+                task.files(),
+                task.checklist(),
+                task.estimate(),
+                task.priority(),
+                task.settings(),
+                task.position()));
     }
 
     /** The task may run beside those written around it. */

@@ -1,5 +1,6 @@
 package dev.stretto.simulator;
 
+import dev.stretto.claim.ClaimRules;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunOptions;
 import dev.stretto.graph.TaskGraph;
@@ -15,9 +16,11 @@ import dev.stretto.strategy.PhaseOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
@@ -116,8 +119,25 @@ public final class RandomPlans {
         if (random.nextInt(3) == 0) {
             builder.parallel();
         }
+        claims(builder, random);
         if (random.nextInt(8) == 0 && !before.isEmpty()) {
             builder.onFailureOf(some(before, random));
+        }
+    }
+
+    private static void claims(PlanBuilder builder, RandomGenerator random) {
+        List<String> globs = List.copyOf(ClaimBrute.PATHS.keySet());
+        for (int claim = random.nextInt(4) - 1; claim > 0; claim--) {
+            String glob = globs.get(random.nextInt(globs.size()));
+            if (random.nextBoolean()) {
+                builder.reads(glob);
+            } else {
+                builder.writes(glob);
+            }
+        }
+        if (random.nextInt(4) == 0) {
+            builder.uses(ClaimBrute.POOLS.get(random.nextInt(ClaimBrute.POOLS.size())) + "="
+                    + random.nextInt(1, ClaimBrute.UNITS_MAX + 1));
         }
     }
 
@@ -157,7 +177,20 @@ public final class RandomPlans {
                 random.nextInt(2000, 20_000),
                 random.nextInt(4) == 0,
                 random.nextInt(6) == 0,
+                Collections.emptyNavigableSet(),
+                claimRules(random),
                 random.nextLong());
+    }
+
+    private static ClaimRules claimRules(RandomGenerator random) {
+        if (random.nextInt(4) == 0) {
+            return ClaimRules.OFF;
+        }
+        NavigableMap<String, Integer> sizes = new TreeMap<>();
+        if (random.nextBoolean()) {
+            ClaimBrute.POOLS.forEach(pool -> sizes.put(pool, ClaimBrute.UNITS_MAX + random.nextInt(3)));
+        }
+        return ClaimRules.STRICT.withPools(sizes);
     }
 
     /** What a run is defined by. */
@@ -172,6 +205,7 @@ public final class RandomPlans {
                 options.inPlace(),
                 options.rerunCompleted(),
                 plan.named(compile.included()),
+                options.claims(),
                 options.seed());
         return new RunDefinition(revision, "dag", "", plan, graph.orElseThrow(), naming);
     }

@@ -119,7 +119,7 @@ public final class Simulation {
         if (faulty && random.nextInt(6) == 0) {
             inputs.add(FakeUser.request(definition.plan(), random));
         }
-        OptionalLong timer = ledger().nextTimeMillis();
+        OptionalLong timer = driver.engine().nextTimeMillis();
         OptionalLong next = time.nextMillis();
         if (next.isEmpty() && timer.isEmpty()) {
             Optional<Input> wish = inputs.isEmpty() ? whenQuiet() : Optional.empty();

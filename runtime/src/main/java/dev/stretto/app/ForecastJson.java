@@ -15,7 +15,7 @@ public final class ForecastJson {
     public static ObjectNode of(PlanForecast forecast) {
         ObjectNode node = Json.mapper().createObjectNode();
         node.put("estimate", forecast.request().estimate().name().toLowerCase(Locale.ROOT));
-        node.put("claims", forecast.request().claims() ? "on" : "off");
+        node.put("claims", forecast.request().claims().locks() ? "on" : "off");
         TaskMinutes.Sources sources = forecast.minutes().sources();
         node.putObject("durations")
                 .put("learned", sources.learned())

@@ -1,5 +1,6 @@
 package dev.stretto.app;
 
+import dev.stretto.claim.ClaimRules;
 import dev.stretto.forecast.ForecastRow.Samples;
 import dev.stretto.forecast.Person;
 import dev.stretto.plan.Estimate;
@@ -11,7 +12,7 @@ import java.util.List;
  * @param strategies whether each strategy is forecast instead of the one the plan was loaded by
  * @param workers the numbers of workers to forecast for
  * @param estimate which end of the estimates to count with
- * @param claims whether tasks whose claims overlap are kept apart
+ * @param claims what claims mean
  * @param samples how often durations are drawn
  * @param team who works on it; empty to plan for nobody
  * @param interleave whether to order the tasks for one person
@@ -20,7 +21,7 @@ public record ForecastRequest(
         boolean strategies,
         List<Integer> workers,
         Estimate.Choice estimate,
-        boolean claims,
+        ClaimRules claims,
         Samples samples,
         List<Person> team,
         boolean interleave) {

@@ -1,6 +1,8 @@
 package dev.stretto.app;
 
+import dev.stretto.claim.ClaimRules;
 import dev.stretto.forecast.Analysis;
+import dev.stretto.forecast.Conflicts;
 import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.Node.TaskNode;
 import dev.stretto.graph.TaskGraph;
@@ -21,6 +23,11 @@ public record PlanAnalysis(Plan plan, String strategy, String reason, TaskGraph 
         TaskGraph graph = compilation.graph().orElseThrow();
         return new PlanAnalysis(
                 plan, compilation.strategy(), compilation.reason(), graph, Analysis.of(plan, graph, estimate));
+    }
+
+    /** The pairs of tasks that only claims keep apart; worked out anew at each call. */
+    public Conflicts conflicts() {
+        return Conflicts.of(plan, graph, ClaimRules.STRICT);
     }
 
     /** Whether the plan states any estimate. */

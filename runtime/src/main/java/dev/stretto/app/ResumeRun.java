@@ -115,7 +115,11 @@ public final class ResumeRun {
                 compilation.reason(),
                 edited.plan().orElseThrow(),
                 compilation.graph().orElseThrow(),
-                before.options());
+                before.options()
+                        .with(ClaimChoice.of(
+                                edited.plan().orElseThrow(),
+                                before.options().claims(),
+                                place.root())));
         run.accept(after, edited.text());
         return PlanDifference.between(before.plan(), after.plan());
     }

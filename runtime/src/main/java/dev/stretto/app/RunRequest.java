@@ -1,5 +1,6 @@
 package dev.stretto.app;
 
+import dev.stretto.claim.ClaimRules;
 import dev.stretto.strategy.CompileOptions;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param land whether the user's branch moves to the result at the end
  * @param tick how completed tasks are marked in the plan; empty not to
  * @param branchPrefix what the integration branch's name starts with
+ * @param claims whether tasks take locks, and the sizes of pools; what the repository has is found out later
  */
 public record RunRequest(
         int workers,
@@ -34,7 +36,8 @@ public record RunRequest(
         List<String> keep,
         boolean land,
         Optional<Tick> tick,
-        String branchPrefix) {
+        String branchPrefix,
+        ClaimRules claims) {
 
     /**
      * How completed tasks are marked in the plan.

@@ -3,6 +3,7 @@ package dev.stretto.app;
 import dev.stretto.forecast.Analysis;
 import dev.stretto.forecast.BatchStatistics;
 import dev.stretto.forecast.BesidePhases;
+import dev.stretto.forecast.Conflicts;
 import dev.stretto.forecast.Removal;
 import dev.stretto.graph.Schedule;
 import dev.stretto.journal.Json;
@@ -59,8 +60,7 @@ public final class ShowJson {
         node.put("criticalPathMinutes", rounded(schedule.makespan()));
         node.put("totalMinutes", rounded(analysis.totalMinutes()));
         node.put("maxParallel", schedule.maxParallel());
-        // A run takes no locks yet, so no two tasks are kept apart by their claims alone.
-        node.putArray("conflicts");
+        conflicts(of, node);
         node.put("independentPercent", analysis.independentPercent());
         node.put("recommendedWorkers", analysis.recommendedWorkers());
         node.put("recommendedMakespanMinutes", rounded(analysis.recommendedMinutes()));
@@ -100,6 +100,21 @@ public final class ShowJson {
         node.put("savedMinutes", rounded(phases.savedMinutes()));
         node.put("inPlace", phases.inPlace());
         return node;
+    }
+
+    /** The pairs that only claims keep apart; a long list is cut. */
+    private static void conflicts(PlanAnalysis of, ObjectNode node) {
+        Conflicts conflicts = of.conflicts();
+        ArrayNode pairs = node.putArray("conflicts");
+        for (Conflicts.Pair pair : conflicts.pairs()) {
+            pairs.addObject()
+                    .put("a", of.graph().task(pair.a()).value())
+                    .put("b", of.graph().task(pair.b()).value())
+                    .put("resource", pair.resource());
+        }
+        if (conflicts.more()) {
+            node.put("moreConflicts", true);
+        }
     }
 
     private static ObjectNode task(PlanAnalysis of, int at, boolean critical) {

@@ -186,7 +186,7 @@ public final class StartRun {
         return shortened.isEmpty() ? "plan" : shortened;
     }
 
-    private static RunDefinition definition(LoadedPlan plan, RunRequest request) throws UserError {
+    private RunDefinition definition(LoadedPlan plan, RunRequest request) throws UserError {
         var compilation = plan.compilation().orElseThrow();
         RunOptions options = new RunOptions(
                 request.workers(),
@@ -197,6 +197,7 @@ public final class StartRun {
                 request.inPlace(),
                 request.rerunCompleted(),
                 Included.of(plan.plan().orElseThrow(), request.compile().included(), request.rerunCompleted()),
+                ClaimChoice.of(plan.plan().orElseThrow(), request.claims(), place.root()),
                 System.nanoTime());
         return new RunDefinition(
                 1,

@@ -32,8 +32,12 @@ public final class StatusJson {
         for (int at = 0; at < ledger.tasks().size(); at++) {
             tasks.add(task(found, at, nowMillis));
         }
-        // Runs take no locks yet.
-        node.putArray("locks");
+        ArrayNode locks = node.putArray("locks");
+        ledger.locks()
+                .forEach(lock -> locks.addObject()
+                        .put("resource", lock.resource())
+                        .put("mode", lock.mode())
+                        .put("holder", lock.holder().value()));
         queue(ledger, node.putArray("queue"));
         Eta.remainingMillis(found.view(), nowMillis)
                 .ifPresentOrElse(

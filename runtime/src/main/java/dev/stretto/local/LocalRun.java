@@ -241,7 +241,7 @@ public final class LocalRun implements AutoCloseable {
 
     /** The next messages, or a tick when the next task that waits for a time may start. */
     private List<Message> await() throws InterruptedException {
-        OptionalLong next = engine.ledger().nextTimeMillis();
+        OptionalLong next = engine.nextTimeMillis();
         if (next.isEmpty() || engine.ledger().state() != RunState.RUNNING) {
             return inbox.take();
         }

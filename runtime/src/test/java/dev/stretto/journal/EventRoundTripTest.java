@@ -141,7 +141,7 @@ final class EventRoundTripTest {
         }
         assertThat(replayed)
                 .usingRecursiveComparison()
-                .ignoringFieldsMatchingRegexes(".*order", ".*now.m", ".*later.*")
+                .ignoringFieldsMatchingRegexes(".*order", ".*ready.now.*", ".*lines.*", ".*later.*", ".*readers.*", ".*writers.*", ".*users.*")
                 .isEqualTo(live);
         assertThat(replayed.unanswered()).isEqualTo(live.unanswered()).hasSize(1);
     }

@@ -1,5 +1,7 @@
 package dev.stretto.journal;
 
+import dev.stretto.claim.ClaimRules;
+import dev.stretto.claim.PathKind;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunId;
 import dev.stretto.engine.RunOptions;
@@ -38,7 +40,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Values for tests: a plan in which everything is set, and any record filled by its component types. */
@@ -126,7 +130,20 @@ final class Samples {
                 "because",
                 plan,
                 graph,
-                new RunOptions(2, 1, 2, 10, 100, false, true, new TreeSet<>(List.of(first.id())), -5));
+                new RunOptions(
+                        2,
+                        1,
+                        2,
+                        10,
+                        100,
+                        false,
+                        true,
+                        new TreeSet<>(List.of(first.id())),
+                        new ClaimRules(
+                                ClaimRules.Enforcement.STRICT,
+                                new TreeMap<>(Map.of("gpu", 3)),
+                                new TreeMap<>(Map.of("conf.d", PathKind.FOLDER))),
+                        -5));
     }
 
     /** An instance of a record with a telling value in each component. */

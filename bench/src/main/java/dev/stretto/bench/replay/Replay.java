@@ -6,6 +6,7 @@ import dev.stretto.app.PlanLoader;
 import dev.stretto.app.RunRequest;
 import dev.stretto.app.StartRun;
 import dev.stretto.app.UserError;
+import dev.stretto.claim.ClaimRules;
 import dev.stretto.bench.support.Git;
 import dev.stretto.bench.support.Refusal;
 import dev.stretto.engine.TaskState;
@@ -126,7 +127,8 @@ final class Replay {
                 List.of(),
                 false,
                 Optional.empty(),
-                "stretto/");
+                "stretto/",
+                ClaimRules.OFF);
     }
 
     private Outcome outcome(LoadedPlan plan, RunView view) {

@@ -2,6 +2,7 @@ package dev.stretto.format.lint;
 
 import dev.stretto.format.Diagnostics;
 import dev.stretto.graph.TaskGraph;
+import dev.stretto.graph.Waits;
 import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.DiagnosticCode;
@@ -15,15 +16,15 @@ import java.util.Optional;
  * Finds tasks that could run at once and change the same file, one remark for each file. Where every one of them states that
  * it writes the file, the author knows, and it is only told; where a claim was inferred, it is a warning.
  *
- * <p>Paths are compared as they are written: the same path, or a folder and what lies below it.
+ * <p>Compared are the same path, a folder and what lies below it, and a pattern with all that it overlaps.
  */
 final class FileConflicts {
 
     /** How many nodes are looked at in a whole plan, so that the largest plans are checked in seconds. */
     private static final long VISITS_MAX = 200_000_000;
 
-    private static final String HINT = "let them wait for each other, or split the file; otherwise they meet when they"
-            + " land, and what does not merge is tried again";
+    private static final String HINT = "let them wait for each other, or split the file; otherwise their"
+            + " locks keep them apart while they run";
 
     private final Plan plan;
     private final Diagnostics diagnostics;
@@ -43,6 +44,11 @@ final class FileConflicts {
         writers.below()
                 .forEach((folder, tasks) ->
                         report(folder, " change files below ", Meeting.between(writers.wholly(folder), tasks, waits)));
+        writers.matching()
+                .forEach((pattern, tasks) -> report(
+                        pattern,
+                        " change what matches ",
+                        Meeting.between(writers.patterned(pattern), tasks, waits)));
         if (notCompared > 0) {
             diagnostics.info(
                     DiagnosticCode.FILE_CONFLICT,
@@ -70,13 +76,20 @@ final class FileConflicts {
                 HINT);
     }
 
+    private static boolean overlap(ClaimedPath claimed, String pattern) {
+        return WriterIndex.glob(claimed)
+                .flatMap(glob -> WriterIndex.glob(new ClaimedPath(pattern, false)).flatMap(glob::overlap))
+                .isPresent();
+    }
+
     /** Whether what a task claims to write there was taken from its text. */
     private static boolean infers(Task task, String path) {
         return task.claims().stream()
                 .filter(claim -> claim.inferred() && claim.mode() == ClaimSpec.Mode.WRITE)
                 .map(ClaimedPath::of)
                 .flatMap(Optional::stream)
-                .anyMatch(claimed ->
-                        claimed.path().equals(path) || claimed.above().contains(path));
+                .anyMatch(claimed -> claimed.path().equals(path)
+                        || claimed.above().contains(path)
+                        || ClaimedPath.hasWildcards(path) && overlap(claimed, path));
     }
 }

@@ -1,5 +1,6 @@
 package dev.stretto.format.lint;
 
+import dev.stretto.graph.Waits;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

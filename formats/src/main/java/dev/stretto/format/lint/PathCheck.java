@@ -2,8 +2,9 @@ package dev.stretto.format.lint;
 
 import dev.stretto.format.Diagnostics;
 import dev.stretto.format.Statement;
-import dev.stretto.format.lint.Waits.Answer;
 import dev.stretto.graph.TaskGraph;
+import dev.stretto.graph.Waits;
+import dev.stretto.graph.Waits.Answer;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Plan;

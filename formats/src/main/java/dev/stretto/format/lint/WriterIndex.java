@@ -1,5 +1,9 @@
 package dev.stretto.format.lint;
 
+import dev.stretto.claim.BadGlobException;
+import dev.stretto.claim.Glob;
+import dev.stretto.claim.GlobIndex;
+import dev.stretto.claim.PathFacts;
 import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanStatus;
@@ -13,14 +17,16 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Which tasks change the same files: those that claim the same path to write, and for a claimed folder those that claim
- * something below it. Tasks are named by their index.
+ * Which tasks change the same files: those that claim the same path to write, for a claimed folder those that claim something
+ * below it, and for a pattern with wildcards those that claim what it overlaps. Tasks are named by their index.
  */
 final class WriterIndex {
 
     private final Map<String, List<Integer>> shared = new LinkedHashMap<>();
     private final Map<String, List<Integer>> folders = new LinkedHashMap<>();
     private final Map<String, List<Integer>> below = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> patterns = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> matching = new LinkedHashMap<>();
 
     WriterIndex(Plan plan) {
         // Of the many paths that only one task writes no more than that task is kept.
@@ -34,13 +40,49 @@ final class WriterIndex {
             if (claimed.folder()) {
                 add(folders, claimed.path(), task);
             }
+            if (ClaimedPath.hasWildcards(claimed.path())) {
+                add(patterns, claimed.path(), task);
+            }
         });
+        if (!patterns.isEmpty()) {
+            match(plan);
+        }
         if (!folders.isEmpty()) {
             eachWrite(
                     plan,
                     (task, claimed) -> claimed.above().stream()
                             .filter(folders::containsKey)
                             .forEach(folder -> add(below, folder, task)));
+        }
+    }
+
+    /** Compares every path with the patterns; of two patterns that overlap, the first is noted. */
+    private void match(Plan plan) {
+        GlobIndex index = new GlobIndex();
+        List<String> numbered = List.copyOf(patterns.keySet());
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int number = 0; number < numbered.size(); number++) {
+            Optional<Glob> glob = glob(new ClaimedPath(numbered.get(number), false));
+            int at = number;
+            glob.ifPresent(pattern -> index.add(pattern, at));
+            numbers.put(numbered.get(number), number);
+        }
+        eachWrite(plan, (task, claimed) -> {
+            int own = numbers.getOrDefault(claimed.path(), numbered.size());
+            glob(claimed).map(index::overlapping).stream()
+                    .flatMap(numbersMet -> numbersMet.headSet(own).stream())
+                    .forEach(number -> add(matching, numbered.get(number), task));
+        });
+    }
+
+    /** What is no glob matches nothing; its reader has said so. */
+    static Optional<Glob> glob(ClaimedPath claimed) {
+        try {
+            return Optional.of(Glob.of(
+                    claimed.path().isEmpty() ? "." : claimed.folder() ? claimed.path() + "/" : claimed.path(),
+                    PathFacts.NONE));
+        } catch (BadGlobException e) {
+            return Optional.empty();
         }
     }
 
@@ -74,6 +116,16 @@ final class WriterIndex {
     /** The folders that are written as a whole while other tasks write below them, each with those other tasks. */
     Map<String, List<Integer>> below() {
         return below;
+    }
+
+    /** The patterns with wildcards that some tasks write, each with the tasks that write anything else that it matches. */
+    Map<String, List<Integer>> matching() {
+        return matching;
+    }
+
+    /** The tasks that write a pattern with wildcards. */
+    List<Integer> patterned(String pattern) {
+        return patterns.getOrDefault(pattern, List.of());
     }
 
     /** The tasks that write a folder as a whole. */

@@ -2,6 +2,9 @@ package dev.stretto.format.stretto;
 
 import static dev.stretto.format.Diagnostics.quote;
 
+import dev.stretto.claim.BadGlobException;
+import dev.stretto.claim.Glob;
+import dev.stretto.claim.PathFacts;
 import dev.stretto.format.Diagnostics;
 import dev.stretto.format.draft.Claims;
 import dev.stretto.format.draft.Notes;
@@ -80,7 +83,12 @@ final class ClaimReader {
         if (!quoted && path.chars().anyMatch(Character::isWhitespace)) {
             return Optional.of(quote(path) + " is no path: a path with blanks needs back-ticks, a list needs commas");
         }
-        return Optional.empty();
+        try {
+            Glob.of(path, PathFacts.NONE);
+            return Optional.empty();
+        } catch (BadGlobException e) {
+            return Optional.of(quote(path) + " is no glob: " + e.getMessage());
+        }
     }
 
     private static void add(ClaimSpec claim, Notes notes) {

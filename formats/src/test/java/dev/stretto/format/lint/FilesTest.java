@@ -81,7 +81,12 @@ final class FilesTest {
         "src/**, src/a/**, true",
         "src/a.ts, src/a.ts/b, false",
         "src/**, srcs/b.ts, false",
-        "src/*.ts, src/b.ts, false",
+        "src/*.ts, src/b.ts, true",
+        "src/*.ts, src/sub/b.ts, false",
+        "src/*.ts, src/b.*, true",
+        "src/**/*.ts, src/**, true",
+        "{a,b}/x.c, b/?.c, true",
+        "a[0-4]*, a[5-9]*, false",
         "src/b.ts, src/c.ts, false"
     })
     void aFolderCoversWhatLiesBelowIt(String one, String other, boolean meet) {

@@ -2,12 +2,13 @@ package dev.stretto.format.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stretto.format.lint.Waits.Answer;
 import dev.stretto.graph.Node;
 import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.Node.Condition;
 import dev.stretto.graph.Node.TaskNode;
 import dev.stretto.graph.TaskGraph;
+import dev.stretto.graph.Waits;
+import dev.stretto.graph.Waits.Answer;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,7 +1,5 @@
-package dev.stretto.format.lint;
+package dev.stretto.graph;
 
-import dev.stretto.graph.Node;
-import dev.stretto.graph.TaskGraph;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -16,7 +14,7 @@ import java.util.stream.Stream;
  * at every task before them; whether the one task that is looked for is among these is found by halving. All searches together
  * look at a limited number of nodes.
  */
-final class Waits {
+public final class Waits {
 
     /** A node with more predecessors is looked through only when nothing else is left. */
     private static final int NARROW_MAX = 8;
@@ -24,8 +22,10 @@ final class Waits {
     private static final int NONE = -1;
 
     /** What is known of two tasks. */
-    enum Answer {
+    public enum Answer {
+        /** The later waits for the earlier. */
         YES,
+        /** They could be under way at the same time. */
         NO,
         /** The limit was reached. */
         UNKNOWN
@@ -43,7 +43,7 @@ final class Waits {
     /**
      * @param visitsMax how many nodes all searches together may look at
      */
-    Waits(TaskGraph graph, long visitsMax) {
+    public Waits(TaskGraph graph, long visitsMax) {
         this.graph = graph;
         this.level = new int[graph.size()];
         this.seenIn = new int[graph.size()];
@@ -68,17 +68,17 @@ final class Waits {
     }
 
     /** One more than the highest of the tasks it waits for: the wave it is in. */
-    int level(int task) {
+    public int level(int task) {
         return level[task];
     }
 
     /** Whether one task waits for another. */
-    Answer waits(int later, int earlier) {
+    public Answer waits(int later, int earlier) {
         return anyWaits(List.of(later), List.of(earlier));
     }
 
     /** Whether some of these tasks waits for some of those. */
-    Answer anyWaits(List<Integer> later, List<Integer> earlier) {
+    public Answer anyWaits(List<Integer> later, List<Integer> earlier) {
         search++;
         narrow.clear();
         wide.clear();

@@ -1,0 +1,12 @@
+package dev.stretto.engine;
+
+import dev.stretto.plan.TaskId;
+
+/**
+ * A claim that is held.
+ *
+ * @param resource a path glob, or units of a pool
+ * @param mode read, write or use
+ * @param holder the task that holds it until it has landed or ended
+ */
+public record Lock(String resource, String mode, TaskId holder) {}
