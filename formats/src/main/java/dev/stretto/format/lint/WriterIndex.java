@@ -71,8 +71,15 @@ final class WriterIndex {
             int own = numbers.getOrDefault(claimed.path(), numbered.size());
             glob(claimed).map(index::overlapping).stream()
                     .flatMap(numbersMet -> numbersMet.headSet(own).stream())
-                    .forEach(number -> add(matching, numbered.get(number), task));
+                    .map(numbered::get)
+                    .filter(pattern -> !liesBelow(pattern, claimed))
+                    .forEach(pattern -> add(matching, pattern, task));
         });
+    }
+
+    /** Such a pair is told of with the folder already. */
+    private static boolean liesBelow(String pattern, ClaimedPath claimed) {
+        return claimed.folder() && new ClaimedPath(pattern, false).above().contains(claimed.path());
     }
 
     /** What is no glob matches nothing; its reader has said so. */

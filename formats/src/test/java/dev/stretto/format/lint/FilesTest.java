@@ -85,7 +85,7 @@ final class FilesTest {
         "src/*.ts, src/sub/b.ts, false",
         "src/*.ts, src/b.*, true",
         "src/**/*.ts, src/**, true",
-        "{a,b}/x.c, b/?.c, true",
+        "'{a,b}/x.c', b/?.c, true",
         "a[0-4]*, a[5-9]*, false",
         "src/b.ts, src/c.ts, false"
     })
