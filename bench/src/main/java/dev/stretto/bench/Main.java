@@ -7,6 +7,7 @@ import dev.stretto.bench.check.CheckCommand;
 import dev.stretto.bench.fuzz.FuzzCommand;
 import dev.stretto.bench.inplace.InPlaceCommand;
 import dev.stretto.bench.overhead.OverheadCommand;
+import dev.stretto.bench.psplib.PsplibCommand;
 import dev.stretto.bench.replay.ReplayCommand;
 import dev.stretto.bench.support.Refusal;
 import java.io.PrintWriter;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
             InPlaceCommand.class,
             OverheadCommand.class,
             CheckCommand.class,
-            FuzzCommand.class
+            FuzzCommand.class,
+            PsplibCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:done, and as it should be", " 1:not as it should be", " 2:wrong use"})

@@ -3,6 +3,7 @@ package dev.stretto.engine;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -17,6 +18,8 @@ import java.util.TreeSet;
  * @param inPlace whether tasks run in the user's own directory, so that nothing is collected or landed
  * @param rerunCompleted whether tasks that the plan marks as completed run again
  * @param included tasks that run although the plan defers them or leaves them out
+ * @param order the tasks in the order in which those that could start do so, in place of priority and longest remaining path;
+ *     empty to go by these
  * @param seed where jitter comes from
  */
 public record RunOptions(
@@ -28,6 +31,7 @@ public record RunOptions(
         boolean inPlace,
         boolean rerunCompleted,
         NavigableSet<TaskId> included,
+        List<TaskId> order,
         long seed) {
 
     public RunOptions {
@@ -39,6 +43,32 @@ public record RunOptions(
             throw new IllegalArgumentException("options out of range");
         }
         included = Collections.unmodifiableNavigableSet(new TreeSet<>(included));
+        // A run journaled before there was such a thing has none.
+        order = order == null ? List.of() : List.copyOf(order);
+    }
+
+    /** Options that go by priority and longest remaining path. */
+    public RunOptions(
+            int workers,
+            int retries,
+            int conflictRetries,
+            long backoffMillis,
+            long backoffMillisMax,
+            boolean inPlace,
+            boolean rerunCompleted,
+            NavigableSet<TaskId> included,
+            long seed) {
+        this(
+                workers,
+                retries,
+                conflictRetries,
+                backoffMillis,
+                backoffMillisMax,
+                inPlace,
+                rerunCompleted,
+                included,
+                List.of(),
+                seed);
     }
 
     /** Options that include nothing. */
@@ -60,6 +90,21 @@ public record RunOptions(
                 inPlace,
                 rerunCompleted,
                 Collections.emptyNavigableSet(),
+                seed);
+    }
+
+    /** The same, with tasks started in this order; an empty one for priority and longest remaining path. */
+    public RunOptions withOrder(List<TaskId> order) {
+        return new RunOptions(
+                workers,
+                retries,
+                conflictRetries,
+                backoffMillis,
+                backoffMillisMax,
+                inPlace,
+                rerunCompleted,
+                included,
+                order,
                 seed);
     }
 

@@ -44,8 +44,19 @@ public final class Forecast {
      */
     public static double makespanMinutes(Plan plan, TaskGraph graph, double[] minutes, int workers) {
         RunOptions options = new RunOptions(workers, 0, 0, 0, 0, true, true, deferred(plan), 0);
+        return makespanMinutes(new RunDefinition(1, "dag", "", plan, graph, options), minutes);
+    }
+
+    /**
+     * How long a run takes in place with nothing failing.
+     *
+     * @param minutes how long each task takes, by node
+     * @return minutes from the first start to the last end
+     */
+    static double makespanMinutes(RunDefinition definition, double[] minutes) {
+        TaskGraph graph = definition.graph();
         Engine engine = new Engine();
-        engine.handle(new Input.Accept(new RunDefinition(1, "dag", "", plan, graph, options), ""), 0);
+        engine.handle(new Input.Accept(definition, ""), 0);
         PriorityQueue<Exit> exits = new PriorityQueue<>(
                 Comparator.comparingLong(Exit::atMillis).thenComparingInt(exit -> graph.indexOf(exit.attempt.task())));
         long now = 0;

@@ -16,16 +16,10 @@ final class LowerBound {
      */
     static long of(Problem problem) {
         PathTimes paths = PathTimes.of(problem);
-        long bound = 0;
-        for (int node = 0; node < problem.size(); node++) {
-            bound = Math.max(bound, paths.heads()[node] + problem.durations[node]);
-        }
+        long bound = problem.criticalPath();
         if (problem.partial()) {
             // Which nodes a partial one waits for is open, so that tails say nothing.
             return Math.max(bound, energy(problem, new long[problem.size()], new long[problem.size()], 0, 0));
-        }
-        for (int node = 0; node < problem.size(); node++) {
-            bound = Math.max(bound, paths.heads()[node] + paths.tails()[node]);
         }
         long[] after = new long[problem.size()];
         Arrays.setAll(after, node -> paths.tails()[node] - problem.durations[node]);

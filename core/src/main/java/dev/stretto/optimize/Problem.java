@@ -128,6 +128,16 @@ public final class Problem {
         return demand;
     }
 
+    /** The longest chain of nodes that wait for each other: how long everything takes with room for all. */
+    public long criticalPath() {
+        long[] heads = PathTimes.of(this).heads();
+        long longest = 0;
+        for (int node = 0; node < heads.length; node++) {
+            longest = Math.max(longest, heads[node] + durations[node]);
+        }
+        return longest;
+    }
+
     /** Whether some node needs only some of its predecessors. */
     boolean partial() {
         for (int node = 0; node < need.length; node++) {
