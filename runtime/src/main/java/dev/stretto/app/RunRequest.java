@@ -1,5 +1,6 @@
 package dev.stretto.app;
 
+import dev.stretto.plan.TaskId;
 import dev.stretto.strategy.CompileOptions;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param land whether the user's branch moves to the result at the end
  * @param tick how completed tasks are marked in the plan; empty not to
  * @param branchPrefix what the integration branch's name starts with
+ * @param order the tasks in the order in which to start those that could; empty for priority and longest remaining path
  */
 public record RunRequest(
         int workers,
@@ -34,7 +36,8 @@ public record RunRequest(
         List<String> keep,
         boolean land,
         Optional<Tick> tick,
-        String branchPrefix) {
+        String branchPrefix,
+        List<TaskId> order) {
 
     /**
      * How completed tasks are marked in the plan.
@@ -56,5 +59,57 @@ public record RunRequest(
 
     public RunRequest {
         keep = List.copyOf(keep);
+        order = List.copyOf(order);
+    }
+
+    /** A request that starts tasks by priority and longest remaining path. */
+    public RunRequest(
+            int workers,
+            Optional<String> agent,
+            CompileOptions compile,
+            int retries,
+            long timeoutMillis,
+            long outputBytesMax,
+            boolean inPlace,
+            boolean rerunCompleted,
+            boolean again,
+            List<String> keep,
+            boolean land,
+            Optional<Tick> tick,
+            String branchPrefix) {
+        this(
+                workers,
+                agent,
+                compile,
+                retries,
+                timeoutMillis,
+                outputBytesMax,
+                inPlace,
+                rerunCompleted,
+                again,
+                keep,
+                land,
+                tick,
+                branchPrefix,
+                List.of());
+    }
+
+    /** The same, with tasks started in this order. */
+    public RunRequest withOrder(List<TaskId> order) {
+        return new RunRequest(
+                workers,
+                agent,
+                compile,
+                retries,
+                timeoutMillis,
+                outputBytesMax,
+                inPlace,
+                rerunCompleted,
+                again,
+                keep,
+                land,
+                tick,
+                branchPrefix,
+                order);
     }
 }

@@ -186,7 +186,8 @@ public final class StartRun {
         return shortened.isEmpty() ? "plan" : shortened;
     }
 
-    private static RunDefinition definition(LoadedPlan plan, RunRequest request) throws UserError {
+    /** What a run of the plan is defined by. */
+    static RunDefinition definition(LoadedPlan plan, RunRequest request) throws UserError {
         var compilation = plan.compilation().orElseThrow();
         RunOptions options = new RunOptions(
                 request.workers(),
@@ -197,6 +198,7 @@ public final class StartRun {
                 request.inPlace(),
                 request.rerunCompleted(),
                 Included.of(plan.plan().orElseThrow(), request.compile().included(), request.rerunCompleted()),
+                request.order(),
                 System.nanoTime());
         return new RunDefinition(
                 1,
