@@ -15,7 +15,8 @@ final class OrderText {
         String searched = " (" + found.schedules() + " schedules tried; no order takes less than "
                 + Durations.ofMinutes(found.lowerBoundMinutes()) + ")";
         if (found.order().isEmpty()) {
-            return "order: by priority, " + rule + " by the estimates; the search found none that is shorter" + searched;
+            return "order: by priority, " + rule + " by the estimates; the search found none that is shorter"
+                    + searched;
         }
         return "order: optimized, " + Durations.ofMinutes(found.makespanMinutes()) + " by the estimates instead of "
                 + rule + searched;

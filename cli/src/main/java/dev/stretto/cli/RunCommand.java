@@ -123,8 +123,9 @@ final class RunCommand extends Subcommand {
             names = "--order",
             paramLabel = "ORDER",
             defaultValue = "priority",
-            description = "Which of the tasks that could start does so first: priority, by explicit priority, then the"
-                    + " longest remaining path (default); optimized, by the best order a search finds before the start.")
+            description =
+                    "Which of the tasks that could start does so first: priority, by explicit priority, then the"
+                            + " longest remaining path (default); optimized, by the best order a search finds before the start.")
     private Order order = Order.PRIORITY;
 
     @Option(
@@ -179,7 +180,8 @@ final class RunCommand extends Subcommand {
             }
             return request;
         }
-        OptimizedOrder found = OrderSearch.of(loaded, request, Optional.ofNullable(budget).orElse(BUDGET));
+        OptimizedOrder found =
+                OrderSearch.of(loaded, request, Optional.ofNullable(budget).orElse(BUDGET));
         PrintWriter out = json ? cli.console().err() : cli.console().out();
         out.println(OrderText.of(found));
         return request.withOrder(found.order());

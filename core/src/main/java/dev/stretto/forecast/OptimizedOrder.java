@@ -26,11 +26,7 @@ import java.util.function.LongPredicate;
  * @param schedules how many were tried
  */
 public record OptimizedOrder(
-        List<TaskId> order,
-        double makespanMinutes,
-        double ruleMinutes,
-        double lowerBoundMinutes,
-        long schedules) {
+        List<TaskId> order, double makespanMinutes, double ruleMinutes, double lowerBoundMinutes, long schedules) {
 
     /** Beyond so many tasks one schedule takes too long for a search to get anywhere. */
     public static final int TASKS_MAX = 20_000;

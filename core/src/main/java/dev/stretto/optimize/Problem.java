@@ -26,13 +26,7 @@ public final class Problem {
 
     final int[] topological;
 
-    Problem(
-            long[] durations,
-            int[][] predecessors,
-            int[] need,
-            int[] capacities,
-            int[][] resources,
-            int[][] amounts) {
+    Problem(long[] durations, int[][] predecessors, int[] need, int[] capacities, int[][] resources, int[][] amounts) {
         this.durations = durations;
         this.predecessors = predecessors;
         this.need = need;
@@ -154,13 +148,16 @@ public final class Problem {
             return this;
         }
         int[][] kept = new int[predecessors.length][];
-        Arrays.setAll(kept, node -> Arrays.stream(predecessors[node])
-                .boxed()
-                .sorted(Comparator.comparingLong((Integer predecessor) -> starts[predecessor] + durations[predecessor])
-                        .thenComparing(predecessor -> place[predecessor]))
-                .limit(need[node])
-                .mapToInt(Integer::intValue)
-                .toArray());
+        Arrays.setAll(
+                kept,
+                node -> Arrays.stream(predecessors[node])
+                        .boxed()
+                        .sorted(Comparator.comparingLong(
+                                        (Integer predecessor) -> starts[predecessor] + durations[predecessor])
+                                .thenComparing(predecessor -> place[predecessor]))
+                        .limit(need[node])
+                        .mapToInt(Integer::intValue)
+                        .toArray());
         int[] all = new int[kept.length];
         Arrays.setAll(all, node -> kept[node].length);
         return new Problem(durations, kept, all, capacities, resources, amounts);

@@ -76,7 +76,9 @@ public final class ProblemDraft {
      */
     public Problem build() {
         int size = durations.size();
-        int[][] predecessors = lists(arcs.stream().map(Arc::then).toList(), arcs.stream().map(Arc::first).toList());
+        int[][] predecessors = lists(
+                arcs.stream().map(Arc::then).toList(),
+                arcs.stream().map(Arc::first).toList());
         List<Integer> users = uses.stream().map(Use::node).toList();
         int[] need = new int[size];
         Arrays.setAll(need, node -> needs.get(node) < 0 ? predecessors[node].length : needs.get(node));

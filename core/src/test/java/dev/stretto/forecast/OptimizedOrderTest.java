@@ -33,7 +33,12 @@ class OptimizedOrderTest {
 
     private static RunDefinition ordered(RunDefinition definition, List<TaskId> order) {
         return new RunDefinition(
-                1, "dag", "", definition.plan(), definition.graph(), definition.options().withOrder(order));
+                1,
+                "dag",
+                "",
+                definition.plan(),
+                definition.graph(),
+                definition.options().withOrder(order));
     }
 
     private static double[] minutes(Plan plan) {
@@ -64,15 +69,28 @@ class OptimizedOrderTest {
 
     @Test
     void theOrderReplacesPriorityAndKeepsDependencies() {
-        Plan plan = plan().free("a").minutes(1).task("b", "a").minutes(5).free("c").minutes(3).build();
+        Plan plan = plan().free("a")
+                .minutes(1)
+                .task("b", "a")
+                .minutes(5)
+                .free("c")
+                .minutes(3)
+                .build();
         RunDefinition definition = define(plan, CompileOptions.DEFAULT, 1);
         List<TaskId> backward = List.of(new TaskId("b"), new TaskId("c"), new TaskId("gone"), new TaskId("a"));
-        assertThat(Forecast.makespanMinutes(ordered(definition, backward), minutes(plan))).isEqualTo(9);
+        assertThat(Forecast.makespanMinutes(ordered(definition, backward), minutes(plan)))
+                .isEqualTo(9);
     }
 
     @Test
     void whatTasksShareIsLookedAt() {
-        Plan plan = plan().free("a").minutes(4).free("b").minutes(4).free("c").minutes(1).build();
+        Plan plan = plan().free("a")
+                .minutes(4)
+                .free("b")
+                .minutes(4)
+                .free("c")
+                .minutes(1)
+                .build();
         OptimizedOrder.Shared gpu = new OptimizedOrder.Shared(1, new TreeMap<>(Map.of(0, 1, 1, 1)));
         OptimizedOrder found = OptimizedOrder.of(
                 define(plan, CompileOptions.DEFAULT, 3), minutes(plan), List.of(gpu), 1, made -> made < 50);

@@ -44,8 +44,7 @@ class ScheduleCheckTest {
 
     @Test
     void moreHeldThanThereIsIsNamedWithItsMoment() {
-        assertThat(violations(2, 0, 3, 5))
-                .containsExactly("at 3 nodes hold 4 of the 3 units of resource 0");
+        assertThat(violations(2, 0, 3, 5)).containsExactly("at 3 nodes hold 4 of the 3 units of resource 0");
         assertThat(violations(2, 1, 0, 5)).contains("at 1 nodes hold 4 of the 3 units of resource 0");
     }
 

@@ -17,7 +17,9 @@ class SchemeTest {
             Problem problem = RandomProblems.problem(random, 12, 6, kind == Scheme.Kind.PARALLEL);
             long[] starts = new long[problem.size()];
             kind.of(problem).schedule(problem.topological, starts);
-            assertThat(ScheduleCheck.violations(problem, starts)).as("seed " + seed).isEmpty();
+            assertThat(ScheduleCheck.violations(problem, starts))
+                    .as("seed " + seed)
+                    .isEmpty();
         }
     }
 
@@ -67,7 +69,8 @@ class SchemeTest {
         draft.before(barrier, draft.node(2));
         Problem problem = draft.build();
         long[] starts = new long[5];
-        assertThat(new ParallelScheme(problem).schedule(new int[] {4, 3, 2, 1, 0}, starts)).isEqualTo(9);
+        assertThat(new ParallelScheme(problem).schedule(new int[] {4, 3, 2, 1, 0}, starts))
+                .isEqualTo(9);
         assertThat(starts).containsExactly(0, 0, 0, 3, 3);
     }
 }

@@ -16,7 +16,9 @@ class SearchTest {
             Solution found = new Search(problem, Scheme.Kind.SERIAL, seed).run(made -> made < 1000);
             assertThat(found.makespan()).as("seed " + seed).isEqualTo(new TickByTick(problem).shortest());
             assertThat(found.lowerBound()).as("seed " + seed).isLessThanOrEqualTo(found.makespan());
-            assertThat(ScheduleCheck.violations(problem, found.starts())).as("seed " + seed).isEmpty();
+            assertThat(ScheduleCheck.violations(problem, found.starts()))
+                    .as("seed " + seed)
+                    .isEmpty();
             searched += found.schedules() > 1 ? 1 : 0;
         }
         assertThat(searched).as("problems that one pass did not solve").isGreaterThan(5);
@@ -33,7 +35,9 @@ class SearchTest {
             long makespan = new ParallelScheme(problem).schedule(found.order(), starts);
             assertThat(makespan).as("seed " + seed).isEqualTo(found.makespan()).isLessThanOrEqualTo(onePass);
             assertThat(starts).as("seed " + seed).isEqualTo(found.starts());
-            assertThat(ScheduleCheck.violations(problem, starts)).as("seed " + seed).isEmpty();
+            assertThat(ScheduleCheck.violations(problem, starts))
+                    .as("seed " + seed)
+                    .isEmpty();
         }
     }
 

@@ -27,7 +27,8 @@ record Instance(String name, Problem problem, long best, boolean proven) {
     /** All that the folder's list names. */
     static List<Instance> all(Path folder) throws IOException, Refusal {
         List<Instance> all = new ArrayList<>();
-        for (String line : Files.readAllLines(folder.resolve(OPTIMA)).stream().skip(1).toList()) {
+        for (String line :
+                Files.readAllLines(folder.resolve(OPTIMA)).stream().skip(1).toList()) {
             if (!line.isBlank()) {
                 all.add(read(folder, line.strip()));
             }

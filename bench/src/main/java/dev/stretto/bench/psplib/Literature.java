@@ -22,8 +22,7 @@ record Literature(String method, List<Double> j30, List<Double> j60) {
                     "scatter search, justification (Debels and others 2006)",
                     List.of(0.27, 0.11, 0.01),
                     List.of(11.73, 11.10, 10.71)),
-            new Literature(
-                    "GA over orders (Hartmann 1998)", List.of(0.54, 0.25, 0.08), List.of(12.68, 11.89, 11.23)));
+            new Literature("GA over orders (Hartmann 1998)", List.of(0.54, 0.25, 0.08), List.of(12.68, 11.89, 11.23)));
 
     /** A line each, for people; none for other sets. */
     static List<String> lines(String set) {

@@ -90,8 +90,7 @@ public final class PsplibCommand implements Callable<Integer> {
     private Budget limit() {
         Matcher time = TIME.matcher(budget);
         if (!time.matches()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--budget is a time such as 1s or 500ms, not " + budget);
+            throw new ParameterException(spec.commandLine(), "--budget is a time such as 1s or 500ms, not " + budget);
         }
         if (schedules != null) {
             Bounds.require(spec, "--schedules", schedules, SCHEDULES_MAX);
@@ -119,11 +118,12 @@ public final class PsplibCommand implements Callable<Integer> {
     private void print(SetResult result, Budget limit, PrintWriter out) {
         out.println(result.name() + ": " + result.trials().size() + " instances"
                 + (optimize ? ", " + limit + " each, seed " + seed : ", one pass each"));
-        out.println("  instance          best   plain" + (optimize ? "   found     gap   schedules       ms" : "     gap"));
+        out.println(
+                "  instance          best   plain" + (optimize ? "   found     gap   schedules       ms" : "     gap"));
         for (Trial trial : result.trials()) {
             String best = trial.instance().best() + (trial.instance().proven() ? " " : "?");
             out.println(String.format(
-                    Locale.ROOT, "  %-15s %7s %6d", trial.instance().name(), best, trial.plain())
+                            Locale.ROOT, "  %-15s %7s %6d", trial.instance().name(), best, trial.plain())
                     + (optimize
                             ? String.format(
                                     Locale.ROOT,

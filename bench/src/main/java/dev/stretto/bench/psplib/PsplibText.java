@@ -18,7 +18,8 @@ final class PsplibText {
                 result.mean(Trial::gapPercent),
                 result.mean(Trial::plainGapPercent)));
         if (result.open() > 0) {
-            lines.add("  of " + result.open() + " (?) the best known may not be the optimum: of bounds it is the upper one");
+            lines.add("  of " + result.open()
+                    + " (?) the best known may not be the optimum: of bounds it is the upper one");
         }
         lines.add(String.format(
                 Locale.ROOT,

@@ -12,7 +12,9 @@ record SetResult(String name, List<Trial> trials) {
 
     /** How many reached the best makespan known. */
     long reached() {
-        return trials.stream().filter(trial -> trial.found() <= trial.instance().best()).count();
+        return trials.stream()
+                .filter(trial -> trial.found() <= trial.instance().best())
+                .count();
     }
 
     /** Of how many the best makespan known may not be the optimum. */

@@ -31,8 +31,7 @@ record Trial(Instance instance, long plain, long found, long schedules, double m
         Solution found = search.run(budget.begin());
         double millis = (Budget.nanosNow() - start) / NANOS_PER_MILLI;
         List<String> violations = Stream.of(plain, found)
-                .flatMap(solution ->
-                        ScheduleCheck.violations(instance.problem(), solution.starts()).stream())
+                .flatMap(solution -> ScheduleCheck.violations(instance.problem(), solution.starts()).stream())
                 .toList();
         return new Trial(instance, plain.makespan(), found.makespan(), found.schedules(), millis, violations);
     }

@@ -73,7 +73,8 @@ class PsplibTest {
 
     @Test
     void aThousandSchedulesComeWithinOnePercentOfTheOptimaOfTheFirstInstances() throws Exception {
-        Path shared = Path.of(Optional.ofNullable(System.getenv("STRETTO_SHARED")).orElse("../../shared"));
+        Path shared =
+                Path.of(Optional.ofNullable(System.getenv("STRETTO_SHARED")).orElse("../../shared"));
         Path j30 = shared.resolve("bench/psplib/j30");
         assumeTrue(Instance.in(j30), "there are no instances of PSPLIB in " + j30);
         List<Trial> trials = Instance.all(j30).stream()
