@@ -9,6 +9,7 @@ import dev.stretto.bench.check.ForecastScaleCommand;
 import dev.stretto.bench.fuzz.FuzzCommand;
 import dev.stretto.bench.inplace.InPlaceCommand;
 import dev.stretto.bench.overhead.OverheadCommand;
+import dev.stretto.bench.psplib.PsplibCommand;
 import dev.stretto.bench.replay.ReplayCommand;
 import dev.stretto.bench.schedule.StrategiesCommand;
 import dev.stretto.bench.schedule.WfCommonsCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             AnalysisScaleCommand.class,
             StrategiesCommand.class,
             WfCommonsCommand.class,
+            PsplibCommand.class,
             FuzzCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -48,6 +48,11 @@ class MainTest {
             fuzz --inputs 0                         | --inputs is a number from 1
             fuzz --threads 0                        | --threads is a number from 1
             fuzz --corpus /no/such/folder           | there is no folder /no/such/folder
+            psplib                                  | DIR
+            psplib /no/such/folder                  | there is no folder /no/such/folder
+            psplib . --budget soon                  | --budget is a time such as 1s or 500ms, not soon
+            psplib . --optimize --schedules 0       | --schedules is a number from 1
+            psplib .                                | optimum.csv
             overhead --files 0                      | --files is a number from 1
             overhead --tasks 11 --files 10          | --tasks is no more than --files
             """)

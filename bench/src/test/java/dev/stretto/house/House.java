@@ -21,7 +21,8 @@ final class House {
             "strategy", List.of("plan", "graph"),
             "engine", List.of("plan", "graph", "claim"),
             "driver", List.of("engine"),
-            "forecast", List.of("engine", "driver", "graph", "strategy", "claim"),
+            "optimize", List.of(),
+            "forecast", List.of("engine", "driver", "graph", "strategy", "claim", "optimize"),
             "view", List.of("engine", "plan"));
 
     /** The modules, each with the roots of its packages below {@code dev.stretto}. */

@@ -40,6 +40,7 @@ record Cli(Console console, Path directory, Map<String, String> environment, Inp
                 .registerConverter(PhaseOrder.class, new OneOf<>(PhaseOrder.class))
                 .registerConverter(RunCommand.Workspace.class, new OneOf<>(RunCommand.Workspace.class))
                 .registerConverter(Switch.class, new OneOf<>(Switch.class))
+                .registerConverter(RunCommand.Order.class, new OneOf<>(RunCommand.Order.class))
                 .registerConverter(Estimate.Choice.class, new OneOf<>(Estimate.Choice.class))
                 .setParameterExceptionHandler((problem, _) -> misused(problem))
                 .setExecutionExceptionHandler((problem, _, _) -> failed(problem));

@@ -1,12 +1,15 @@
 package dev.stretto.cli;
 
 import dev.stretto.app.LoadedPlan;
+import dev.stretto.app.OrderSearch;
 import dev.stretto.app.Place;
 import dev.stretto.app.RunRequest;
 import dev.stretto.app.StartRun;
 import dev.stretto.app.UserError;
+import dev.stretto.forecast.OptimizedOrder;
 import dev.stretto.local.LocalRun;
 import dev.stretto.plan.Defaults;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ import picocli.CommandLine.Option;
 final class RunCommand extends Subcommand {
 
     private static final long MEGABYTE = 1_000_000;
+    private static final Duration BUDGET = Duration.ofSeconds(1);
 
     @Mixin
     private final PlanOptions plan = new PlanOptions();
@@ -118,6 +122,22 @@ final class RunCommand extends Subcommand {
     @Mixin
     private final ClaimOptions claims = new ClaimOptions();
 
+    @Option(
+            names = "--order",
+            paramLabel = "ORDER",
+            defaultValue = "priority",
+            description =
+                    "Which of the tasks that could start does so first: priority, by explicit priority, then the"
+                            + " longest remaining path (default); optimized, by the best order a search finds before the start.")
+    private Order order = Order.PRIORITY;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = Durations.Converter.class,
+            description = "With --order optimized, how long to search (default 1s).")
+    private @Nullable Duration budget;
+
     @Option(names = "--json", description = "Print every event as a line of JSON, then a summary.")
     private boolean json;
 
@@ -125,6 +145,12 @@ final class RunCommand extends Subcommand {
     enum Workspace {
         POOL,
         NONE
+    }
+
+    /** Which task starts first. */
+    enum Order {
+        PRIORITY,
+        OPTIMIZED
     }
 
     @Override
@@ -140,13 +166,28 @@ final class RunCommand extends Subcommand {
     private static int run(Cli cli, LoadedPlan loaded, RunCommand options) throws UserError, InterruptedException {
         Defaults defaults = loaded.plan().orElseThrow().defaults();
         Workers workers = options.workers(defaults);
+        RunRequest request = options.ordered(cli, loaded, options.request(defaults, workers));
         RunSession session = new RunSession(cli, options.json);
         try (Place place = Place.of(cli.directory());
-                LocalRun run = new StartRun(place, cli.environment())
-                        .start(loaded, options.request(defaults, workers), session)) {
+                LocalRun run = new StartRun(place, cli.environment()).start(loaded, request, session)) {
             session.introduce(run, place, workers.count() + " (" + workers.why() + ")");
             return session.drive(run);
         }
+    }
+
+    /** The request with the order that was asked for; says what a search gained. */
+    private RunRequest ordered(Cli cli, LoadedPlan loaded, RunRequest request) throws UserError {
+        if (order == Order.PRIORITY) {
+            if (budget != null) {
+                throw new UserError("--budget is for the search of --order optimized: give that too");
+            }
+            return request;
+        }
+        OptimizedOrder found =
+                OrderSearch.of(loaded, request, cli.directory(), Optional.ofNullable(budget).orElse(BUDGET));
+        PrintWriter out = json ? cli.console().err() : cli.console().out();
+        out.println(OrderText.of(found));
+        return request.withOrder(found.order());
     }
 
     private Optional<RunRequest.Tick> ticks() throws UserError {
@@ -181,6 +222,7 @@ final class RunCommand extends Subcommand {
                 land,
                 ticks(),
                 branchPrefix,
-                claims.rules());
+                claims.rules(),
+                List.of());
     }
 }

@@ -4,6 +4,7 @@ import dev.stretto.claim.ClaimRules;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -19,6 +20,8 @@ import java.util.TreeSet;
  * @param rerunCompleted whether tasks that the plan marks as completed run again
  * @param included tasks that run although the plan defers them or leaves them out
  * @param claims what tasks' claims mean
+ * @param order the tasks in the order in which those that could start do so, in place of priority and longest remaining path;
+ *     empty to go by these
  * @param seed where jitter comes from
  */
 public record RunOptions(
@@ -31,6 +34,7 @@ public record RunOptions(
         boolean rerunCompleted,
         NavigableSet<TaskId> included,
         ClaimRules claims,
+        List<TaskId> order,
         long seed) {
 
     public RunOptions {
@@ -42,9 +46,10 @@ public record RunOptions(
             throw new IllegalArgumentException("options out of range");
         }
         included = Collections.unmodifiableNavigableSet(new TreeSet<>(included));
+        order = List.copyOf(order);
     }
 
-    /** Options by which claims mean nothing. */
+    /** Options by which claims mean nothing and tasks start by priority and longest remaining path. */
     public RunOptions(
             int workers,
             int retries,
@@ -65,6 +70,7 @@ public record RunOptions(
                 rerunCompleted,
                 included,
                 ClaimRules.OFF,
+                List.of(),
                 seed);
     }
 
@@ -102,6 +108,23 @@ public record RunOptions(
                 rerunCompleted,
                 included,
                 rules,
+                order,
+                seed);
+    }
+
+    /** The same with tasks started in this order; an empty one for priority and longest remaining path. */
+    public RunOptions withOrder(List<TaskId> wanted) {
+        return new RunOptions(
+                workers,
+                retries,
+                conflictRetries,
+                backoffMillis,
+                backoffMillisMax,
+                inPlace,
+                rerunCompleted,
+                included,
+                claims,
+                wanted,
                 seed);
     }
 

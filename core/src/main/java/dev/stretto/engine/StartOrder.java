@@ -9,9 +9,11 @@ import dev.stretto.plan.TaskId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
- * Which of the tasks that could start does so first: by explicit priority, then the longest remaining path, then plan order. A
+ * Which of the tasks that could start does so first: by the order that the options give; tasks it does not name, and all where
+ * there is none, by explicit priority, then the longest remaining path, then plan order. A
  * task that another should start after is as urgent as that one, and so starts before it.
  */
 final class StartOrder {
@@ -22,11 +24,13 @@ final class StartOrder {
     static int[] places(RunDefinition definition) {
         Schedule schedule = new Schedule(
                 definition.graph(), Estimates.minutes(definition.plan().tasks(), Estimate.Choice.HIGH));
+        int[] given = given(definition);
         Integer[] byUrgency = new Integer[definition.graph().taskCount()];
         Arrays.setAll(byUrgency, node -> node);
         Arrays.sort(
                 byUrgency,
-                Comparator.comparing((Integer node) -> definition.task(node).priority())
+                Comparator.comparingInt((Integer node) -> given[node])
+                        .thenComparing(node -> definition.task(node).priority())
                         .thenComparingDouble(node -> -schedule.upwardRank(node))
                         .thenComparing(Comparator.naturalOrder()));
         int[] places = new int[byUrgency.length];
@@ -38,6 +42,20 @@ final class StartOrder {
             addBefore(definition, node, definition.task(node).order().softAfter(), soft);
         }
         return soft.applyTo(places);
+    }
+
+    /** The place of each task in the order that was given, the same for all that it does not name. */
+    private static int[] given(RunDefinition definition) {
+        int[] given = new int[definition.graph().taskCount()];
+        Arrays.fill(given, Integer.MAX_VALUE);
+        List<TaskId> order = definition.options().order();
+        for (int place = 0; place < order.size(); place++) {
+            OptionalInt node = definition.graph().find(order.get(place));
+            if (node.isPresent()) {
+                given[node.getAsInt()] = place;
+            }
+        }
+        return given;
     }
 
     private static void addBefore(RunDefinition definition, int node, List<Reference> before, SoftOrder soft) {

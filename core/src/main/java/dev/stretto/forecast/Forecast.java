@@ -78,6 +78,16 @@ public final class Forecast {
         return run(plan, graph, minutes, new Setting(workers)).makespanMinutes();
     }
 
+    /**
+     * How long a run takes in place with nothing failing.
+     *
+     * @param minutes how long each task takes, by node
+     * @return minutes from the first start to the last end
+     */
+    static double makespanMinutes(RunDefinition definition, double[] minutes) {
+        return new Forecast(definition.graph(), minutes).run(definition).makespanMinutes();
+    }
+
     /** The options of the run; it is one in place, since a forecast knows nothing of what landing costs. */
     private static RunOptions options(Plan plan, Setting setting) {
         return new RunOptions(setting.workers(), 0, 0, 0, 0, true, true, deferred(plan), setting.claims(), 0);

@@ -1,6 +1,7 @@
 package dev.stretto.app;
 
 import dev.stretto.claim.ClaimRules;
+import dev.stretto.plan.TaskId;
 import dev.stretto.strategy.CompileOptions;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param tick how completed tasks are marked in the plan; empty not to
  * @param branchPrefix what the integration branch's name starts with
  * @param claims whether tasks take locks, and the sizes of pools; what the repository has is found out later
+ * @param order the tasks in the order in which to start those that could; empty for priority and longest remaining path
  */
 public record RunRequest(
         int workers,
@@ -37,7 +39,8 @@ public record RunRequest(
         boolean land,
         Optional<Tick> tick,
         String branchPrefix,
-        ClaimRules claims) {
+        ClaimRules claims,
+        List<TaskId> order) {
 
     /**
      * How completed tasks are marked in the plan.
@@ -59,5 +62,26 @@ public record RunRequest(
 
     public RunRequest {
         keep = List.copyOf(keep);
+        order = List.copyOf(order);
+    }
+
+    /** The same, with tasks started in this order. */
+    public RunRequest withOrder(List<TaskId> wanted) {
+        return new RunRequest(
+                workers,
+                agent,
+                compile,
+                retries,
+                timeoutMillis,
+                outputBytesMax,
+                inPlace,
+                rerunCompleted,
+                again,
+                keep,
+                land,
+                tick,
+                branchPrefix,
+                claims,
+                wanted);
     }
 }

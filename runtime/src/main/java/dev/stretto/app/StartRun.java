@@ -54,7 +54,7 @@ public final class StartRun {
      */
     public LocalRun start(LoadedPlan plan, RunRequest request, Consumer<Recorded> subscriber) throws UserError {
         refuseUnfinished(plan, request);
-        RunDefinition definition = definition(plan, request);
+        RunDefinition definition = definition(plan, request, place.root());
         new CommandCheck(request.agent(), environment, place.root()).require(plan, definition.options()::runs);
         refuseKeep(request);
         Optional<ObjectId> base = request.inPlace() ? Optional.empty() : Optional.of(base(request));
@@ -186,7 +186,8 @@ public final class StartRun {
         return shortened.isEmpty() ? "plan" : shortened;
     }
 
-    private RunDefinition definition(LoadedPlan plan, RunRequest request) throws UserError {
+    /** What a run of the plan is defined by. */
+    static RunDefinition definition(LoadedPlan plan, RunRequest request, Path root) throws UserError {
         var compilation = plan.compilation().orElseThrow();
         RunOptions options = new RunOptions(
                 request.workers(),
@@ -197,7 +198,8 @@ public final class StartRun {
                 request.inPlace(),
                 request.rerunCompleted(),
                 Included.of(plan.plan().orElseThrow(), request.compile().included(), request.rerunCompleted()),
-                ClaimChoice.of(plan.plan().orElseThrow(), request.claims(), place.root()),
+                ClaimChoice.of(plan.plan().orElseThrow(), request.claims(), root),
+                request.order(),
                 System.nanoTime());
         return new RunDefinition(
                 1,

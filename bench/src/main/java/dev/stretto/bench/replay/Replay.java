@@ -128,7 +128,8 @@ final class Replay {
                 false,
                 Optional.empty(),
                 "stretto/",
-                ClaimRules.OFF);
+                ClaimRules.OFF,
+                List.of());
     }
 
     private Outcome outcome(LoadedPlan plan, RunView view) {

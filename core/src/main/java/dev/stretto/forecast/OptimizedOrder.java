@@ -1,0 +1,121 @@
+package dev.stretto.forecast;
+
+import dev.stretto.engine.RunDefinition;
+import dev.stretto.engine.RunOptions;
+import dev.stretto.graph.Node;
+import dev.stretto.graph.TaskGraph;
+import dev.stretto.optimize.Problem;
+import dev.stretto.optimize.ProblemDraft;
+import dev.stretto.optimize.Scheme;
+import dev.stretto.optimize.Search;
+import dev.stretto.optimize.Solution;
+import dev.stretto.plan.Task;
+import dev.stretto.plan.TaskId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongPredicate;
+
+/**
+ * The order in which a run should start its tasks, searched for.
+ *
+ * @param order the tasks, for {@link RunOptions#order()}; empty where the plain rule is as good as anything that was found
+ * @param makespanMinutes how long the run takes in that order
+ * @param ruleMinutes how long it takes by the plain rule; never less
+ * @param lowerBoundMinutes what no order is below
+ * @param schedules how many were tried
+ */
+public record OptimizedOrder(
+        List<TaskId> order, double makespanMinutes, double ruleMinutes, double lowerBoundMinutes, long schedules) {
+
+    /** Beyond so many tasks one schedule takes too long for a search to get anywhere. */
+    public static final int TASKS_MAX = 20_000;
+
+    private static final double MILLIS_PER_MINUTE = 60_000;
+
+    public OptimizedOrder {
+        order = List.copyOf(order);
+    }
+
+    /**
+     * Searches for an order. The forecast is the engine's own, with the tasks that the options would run.
+     *
+     * @param definition the run, with its workers and its rules for claims; an order in its options is not looked at
+     * @param minutes how long each task takes, by node
+     * @param goOn asked before every order that is tried, with how many schedules were made so far
+     */
+    public static OptimizedOrder of(
+            RunDefinition definition, double[] minutes, long seed, LongPredicate goOn) {
+        double rule = forecast(definition, minutes, List.of());
+        if (definition.graph().taskCount() > TASKS_MAX) {
+            return new OptimizedOrder(List.of(), rule, rule, 0, 0);
+        }
+        Problem problem = problem(definition, minutes);
+        Solution found = new Search(problem, Scheme.Kind.PARALLEL, seed).run(goOn);
+        List<TaskId> order = Arrays.stream(found.order())
+                .filter(definition.graph()::isTask)
+                .mapToObj(definition.graph()::task)
+                .toList();
+        double makespan = forecast(definition, minutes, order);
+        double bound = found.lowerBound() / MILLIS_PER_MINUTE;
+        return makespan < rule
+                ? new OptimizedOrder(order, makespan, rule, bound, found.schedules())
+                : new OptimizedOrder(List.of(), rule, rule, bound, found.schedules());
+    }
+
+    private static double forecast(RunDefinition definition, double[] minutes, List<TaskId> order) {
+        RunOptions options = definition.options();
+        RunOptions undisturbed = new RunOptions(
+                options.workers(),
+                0,
+                0,
+                0,
+                0,
+                true,
+                options.rerunCompleted(),
+                options.included(),
+                options.claims(),
+                order,
+                options.seed());
+        return Forecast.makespanMinutes(
+                new RunDefinition(
+                        1,
+                        definition.strategy(),
+                        definition.reason(),
+                        definition.plan(),
+                        definition.graph(),
+                        undisturbed),
+                minutes);
+    }
+
+    private static Problem problem(RunDefinition definition, double[] minutes) {
+        TaskGraph graph = definition.graph();
+        ProblemDraft draft = new ProblemDraft();
+        int workers = draft.resource(Math.min(definition.options().workers(), Problem.CAPACITY_MAX));
+        for (int node = 0; node < graph.size(); node++) {
+            boolean runs = graph.isTask(node) && runs(definition, node);
+            draft.node(runs ? Math.round(minutes[node] * MILLIS_PER_MINUTE) : 0);
+            draft.uses(node, workers, runs ? 1 : 0);
+        }
+        for (int node = 0; node < graph.size(); node++) {
+            Node waiting = graph.node(node);
+            for (int first : waiting.predecessors()) {
+                draft.before(first, node);
+            }
+            for (int cause : waiting.onFailureOf()) {
+                draft.before(cause, node);
+            }
+            draft.need(node, waiting.need() + waiting.onFailureOf().size());
+        }
+        for (SharedUnits one : SharedUnits.of(definition)) {
+            int resource = draft.resource(one.capacity());
+            one.uses().forEach((node, amount) -> draft.uses(node, resource, runs(definition, node) ? amount : 0));
+        }
+        return draft.build();
+    }
+
+    /** Nothing fails in a forecast, so that what is there for a failure does not run. */
+    private static boolean runs(RunDefinition definition, int node) {
+        Task task = definition.task(node);
+        return definition.options().runs(task) && task.order().onFailureOf().isEmpty();
+    }
+}
