@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * @param totalMinutes all of them together
  * @param independentPercent the share of tasks that state no dependency, nor does their phase
  * @param recommendedWorkers the fewest, up to 8, that come within 5 % of the best makespan
- * @param batches the groups a batched run would form
+ * @param batches the groups that a batched run forms, or would
  */
 public record Analysis(
         Schedule schedule,
@@ -50,7 +50,13 @@ public record Analysis(
                 Arrays.stream(minutes).sum(),
                 independentPercent(plan),
                 recommendedWorkers(plan, graph, minutes, schedule),
-                Batches.of(plan, graph, Batches.size(graph.taskCount())));
+                batches(plan, graph));
+    }
+
+    /** Those that the graph was compiled to, where it was; else those it would be. */
+    private static List<List<Integer>> batches(Plan plan, TaskGraph graph) {
+        List<List<Integer>> compiled = Batches.of(graph);
+        return compiled.isEmpty() ? Batches.of(plan, graph, Batches.size(graph.taskCount())) : compiled;
     }
 
     /** Nothing fails in an analysis, and what the plan leaves out for good does not run. */

@@ -94,6 +94,21 @@ public record CompileOptions(
                 onVerifyFailure);
     }
 
+    /** The same with other tasks that run although the plan defers them or leaves them out. */
+    public CompileOptions including(NavigableSet<TaskId> others) {
+        return new CompileOptions(
+                strategy,
+                phaseOrder,
+                thresholdPercent,
+                others,
+                batchSize,
+                workers,
+                phasesMax,
+                verify,
+                barrierGate,
+                onVerifyFailure);
+    }
+
     /** The same with other limits. */
     public CompileOptions limited(
             Optional<Integer> otherBatchSize, Optional<Integer> otherWorkers, Optional<Integer> otherPhasesMax) {
