@@ -47,7 +47,9 @@ public final class Waiting {
     public static String whySkipped(Ledger ledger, TaskRecord task) {
         SkipCause cause = task.skipCause().orElseThrow();
         return switch (cause) {
-            case DEPENDENCY -> task.skippedBecauseOf().orElseThrow() + " did not complete";
+            case DEPENDENCY ->
+                task.skippedBecauseOf().orElseThrow() + " did not complete"
+                        + (task.message().isEmpty() ? "" : ", so that " + task.message());
             case USER -> "by the user";
             case PLAN -> "left out by the plan";
             case DEFERRED -> {
@@ -66,6 +68,9 @@ public final class Waiting {
     private static String ready(Ledger ledger, TaskRecord task, long nowMillis) {
         if (ledger.state() != RunState.RUNNING) {
             return "the run is " + ledger.state().name().toLowerCase(Locale.ROOT);
+        }
+        if (ledger.waitsForNextBatch(task.task())) {
+            return "the next batch, after: " + task.message();
         }
         long wait = task.notBeforeMillis() - nowMillis;
         return wait > 0 ? "retry in " + Math.ceilDiv(wait, 1000) + " s after: " + task.message() : "a free slot";

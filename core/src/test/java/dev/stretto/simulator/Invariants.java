@@ -44,6 +44,10 @@ public final class Invariants {
     private final Set<TaskId> takenUp = new LinkedHashSet<>();
     private final Map<TaskId, Long> notBefore = new LinkedHashMap<>();
     private final Set<TaskId> doneOnce = new LinkedHashSet<>();
+
+    /** What has ended, or failed and was to be tried again, at any time: a batch goes on without it. */
+    private final Set<TaskId> endedOnce = new LinkedHashSet<>();
+
     private final Set<Attempt> running = new LinkedHashSet<>();
     private final Map<TaskId, Integer> attempts = new LinkedHashMap<>();
     private final Set<TaskId> landed = new LinkedHashSet<>();
@@ -74,6 +78,9 @@ public final class Invariants {
             case RunEvent _, ProgressEvent _ -> {}
             case TaskEvent event -> {
                 move(event.task(), event);
+                if (states.get(event.task()).ended()) {
+                    endedOnce.add(event.task());
+                }
                 takeTask(event);
             }
             case LandingEvent event -> {
@@ -95,6 +102,7 @@ public final class Invariants {
         }
         notBefore.clear();
         doneOnce.addAll(done());
+        endedOnce.addAll(ended());
     }
 
     /** What a task is in a plan that was just accepted: what is settled stays, else the plan's marks hold. */
@@ -165,6 +173,7 @@ public final class Invariants {
             case TaskEvent.Skipped skipped -> checkSkipped(skipped);
             case TaskEvent.Retrying retrying -> {
                 notBefore.put(task, retrying.notBeforeMillis());
+                endedOnce.add(task);
                 causes.remove(task);
                 if (states.get(task) == TaskState.PENDING && !options().runs(planned(task))) {
                     takenUp.add(task);
@@ -181,7 +190,7 @@ public final class Invariants {
         Set<TaskId> done = done();
         for (Requirement requirement : order.of(task)) {
             unless(
-                    requirement.isMetBy(requirement.direct() ? done : doneOnce),
+                    requirement.isMetBy(requirement.ended() ? endedOnce : requirement.direct() ? done : doneOnce),
                     "no task starts before what it waits for is done",
                     task + " waits for " + requirement);
         }
@@ -283,17 +292,21 @@ public final class Invariants {
         unless(ledger.busySlots() == running.size(), "as many slots are taken as attempts run", running);
         boolean room = running.size() < options().workers() && ledger.state() == RunState.RUNNING;
         Set<TaskId> done = done();
+        Set<TaskId> ended = ended();
         for (TaskRecord task : ledger.tasks()) {
             TaskState state = states.get(task.task());
             unless(task.state() == state, "the ledger is the sum of the events", task.task() + " " + state);
             unless(
-                    !(room && state == TaskState.READY && task.notBeforeMillis() <= nowMillis),
+                    !(room
+                            && state == TaskState.READY
+                            && task.notBeforeMillis() <= nowMillis
+                            && !ledger.waitsForNextBatch(task.task())),
                     "no slot idles while a task could start",
                     task.task());
             unless(
                     state != TaskState.PENDING
                             || ledger.state() == RunState.PLANNED
-                            || !order.of(task.task()).stream().allMatch(r -> r.isMetBy(done))
+                            || !order.of(task.task()).stream().allMatch(r -> r.isMetBy(r.ended() ? ended : done))
                             || !order.failing(task.task()).isEmpty() && !anyFailed(task.task()),
                     "a task is ready as soon as what it waits for is done",
                     task.task());
@@ -331,6 +344,12 @@ public final class Invariants {
 
     private Set<TaskId> done() {
         return states.keySet().stream().filter(this::isDone).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Set<TaskId> ended() {
+        return states.keySet().stream()
+                .filter(task -> states.get(task).ended())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean isDone(TaskId task) {

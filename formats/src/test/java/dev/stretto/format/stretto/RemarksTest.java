@@ -51,9 +51,9 @@ final class RemarksTest {
                 "(depend: 1.1)            | 1:11 warning ignored-annotation  | “depend:”            | “depends:”",
                 "(prioritty: low)         | 1:11 warning ignored-annotation  | “prioritty:”         | “priority:”",
                 "[SEQUENTIAL]             | 1:11 info ignored-annotation     | single item          | Execution Note",
-                "(parallel-with: Phase 1) | 1:11 info ignored-annotation     | parallel-with        | order",
-                "(pipeline-start: 1.1)    | 1:11 info ignored-annotation     | pipeline-start       | order",
-                "(background: true)       | 1:11 info ignored-annotation     | background           | order"
+                "(parallel-with: Phase 1) | 1:11 info ignored-annotation     | parallel-with        | heading",
+                "(pipeline-start: 1.1)    | 1:11 info ignored-annotation     | pipeline-start       | heading",
+                "(background: true)       | 1:11 info ignored-annotation     | background           | VERIFY"
             })
     void annotationsThatCannotBeUsed(String annotation, String remark, String message, String hint) {
         ReadResult result = Plans.read("- [ ] 1.1 " + annotation + "\n");
