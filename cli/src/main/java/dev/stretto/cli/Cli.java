@@ -4,6 +4,8 @@ import dev.stretto.app.UserError;
 import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.git.GitException;
 import dev.stretto.plan.Estimate;
+import dev.stretto.plan.OnVerifyFailure;
+import dev.stretto.plan.Strategy;
 import dev.stretto.strategy.PhaseOrder;
 import dev.stretto.workspace.WorkspaceException;
 import java.io.InputStream;
@@ -36,6 +38,8 @@ record Cli(Console console, Path directory, Map<String, String> environment, Inp
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(false)
                 .registerConverter(Switch.class, new OneOf<>(Switch.class))
+                .registerConverter(Strategy.class, new OneOf<>(Strategy.class))
+                .registerConverter(OnVerifyFailure.class, new OneOf<>(OnVerifyFailure.class))
                 .registerConverter(CheckCommand.Output.class, new OneOf<>(CheckCommand.Output.class))
                 .registerConverter(PhaseOrder.class, new OneOf<>(PhaseOrder.class))
                 .registerConverter(RunCommand.Workspace.class, new OneOf<>(RunCommand.Workspace.class))

@@ -21,8 +21,8 @@ record ForecastText(Console console) {
                         : "claims keep no tasks apart");
         forecast.compiled()
                 .good()
-                .forEach(compilation ->
-                        out.println("strategy " + compilation.strategy() + ": " + compilation.reason()));
+                .forEach(each -> out.println("strategy " + each.strategy() + ": "
+                        + each.compilation().reason()));
         out.println();
         new TextTable(rows(forecast)).lines().forEach(out::println);
         if (forecast.request().samples().count() > 0) {

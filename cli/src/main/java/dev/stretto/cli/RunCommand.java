@@ -155,7 +155,7 @@ final class RunCommand extends Subcommand {
 
     @Override
     public Integer call() throws UserError, InterruptedException {
-        Optional<LoadedPlan> loaded = plan.loadGood(cli(), include);
+        Optional<LoadedPlan> loaded = plan.loadGood(cli(), include, workersAsked());
         if (loaded.isEmpty()) {
             cli().say("the plan has errors, nothing was started");
             return ExitCode.FAILED;
@@ -197,6 +197,10 @@ final class RunCommand extends Subcommand {
         return Optional.ofNullable(tick).map(where -> new RunRequest.Tick(where, actuals));
     }
 
+    private Optional<Integer> workersAsked() {
+        return Optional.ofNullable(workers).map(Workers::count);
+    }
+
     private Workers workers(Defaults defaults) {
         return Optional.ofNullable(workers)
                 .or(() -> defaults.workers().map(count -> new Workers(count, "the plan's front matter")))
@@ -211,7 +215,7 @@ final class RunCommand extends Subcommand {
         return new RunRequest(
                 chosen.count(),
                 Optional.ofNullable(agent).or(defaults::agent),
-                plan.compile(include),
+                plan.compile(include, workersAsked()),
                 Optional.ofNullable(retries).or(defaults::retries).orElse(0),
                 limit.map(Duration::toMillis).orElse(0L),
                 maxOutput * MEGABYTE,

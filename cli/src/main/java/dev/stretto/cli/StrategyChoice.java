@@ -1,7 +1,7 @@
 package dev.stretto.cli;
 
-import dev.stretto.app.CompiledStrategies;
 import dev.stretto.plan.Strategy;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,12 +24,12 @@ record StrategyChoice(Optional<Strategy> one) {
             if (value.equalsIgnoreCase(ALL)) {
                 return new StrategyChoice(Optional.empty());
             }
-            return CompiledStrategies.COMPILED.stream()
+            return Arrays.stream(Strategy.values())
                     .filter(strategy -> strategy.label().equals(value.toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .map(strategy -> new StrategyChoice(Optional.of(strategy)))
                     .orElseThrow(() -> new TypeConversionException("'" + value + "' is none of: "
-                            + CompiledStrategies.COMPILED.stream()
+                            + Arrays.stream(Strategy.values())
                                     .map(Strategy::label)
                                     .collect(Collectors.joining(", "))));
         }

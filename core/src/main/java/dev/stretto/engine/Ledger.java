@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,10 @@ public final class Ledger {
     private @Nullable Readiness readiness;
     private @Nullable ReadyQueue ready;
     private PhaseProgress phases = new PhaseProgress();
+
+    /** The ready tasks that are tried again when a batch has ended, by its barrier. */
+    private final Map<Integer, List<Integer>> putOff = new LinkedHashMap<>();
+
     private final LandingQueue landing = new LandingQueue();
     private final Map<String, TaskId> landedBy = new LinkedHashMap<>();
     private int busySlots;
@@ -70,6 +75,7 @@ public final class Ledger {
         readiness = new Readiness(next.graph());
         ready = new ReadyQueue(next);
         phases = new PhaseProgress();
+        putOff.clear();
         tasks = new ArrayList<>();
         open = 0;
         unsuccessful = 0;
@@ -106,8 +112,11 @@ public final class Ledger {
         switch (event) {
             case ProgressEvent.PhaseOpened(var phase) -> phases.opened(phase);
             case ProgressEvent.PhaseCompleted(var phase) -> phases.completed(phase);
-            case ProgressEvent.BarrierOpened _ ->
-                readiness().complete(readiness().firstDue().orElseThrow());
+            case ProgressEvent.BarrierOpened _ -> {
+                int node = readiness().firstDue().orElseThrow();
+                readiness().complete(node);
+                takeUpPutOff(node);
+            }
         }
     }
 
@@ -178,7 +187,13 @@ public final class Ledger {
         if (from == TaskState.RUNNING) {
             task.failures += event.counted() ? 1 : 0;
             task.notBeforeMillis = event.notBeforeMillis();
-            ready().add(node, task.notBeforeMillis);
+            OptionalInt batch = event.counted() ? readiness().batch(node) : OptionalInt.empty();
+            if (batch.isPresent()) {
+                readiness().putOff(node, batch.getAsInt());
+                putOff.computeIfAbsent(batch.getAsInt(), _ -> new ArrayList<>()).add(node);
+            } else {
+                ready().add(node, task.notBeforeMillis);
+            }
             return;
         }
         task.failures = 0;
@@ -188,6 +203,24 @@ public final class Ledger {
         task.skipCause = Optional.empty();
         task.skippedBecauseOf = Optional.empty();
         readiness().reopen(node);
+    }
+
+    /** A batch has ended: what failed in it is tried again with the next one. */
+    private void takeUpPutOff(int batch) {
+        for (int node : putOff.getOrDefault(batch, List.of())) {
+            TaskRecord task = tasks.get(node);
+            if (task.state == TaskState.READY) {
+                ready().add(node, task.notBeforeMillis);
+            }
+        }
+        putOff.remove(batch);
+    }
+
+    /** Whether a ready task waits for its batch to end, to be tried again with the next one. */
+    public boolean waitsForNextBatch(TaskId task) {
+        int node = definition().graph().indexOf(task);
+        return record(task).state == TaskState.READY
+                && putOff.values().stream().anyMatch(nodes -> nodes.contains(node));
     }
 
     /** A task that had ended has not: the opposite of what was counted then. */
@@ -208,6 +241,10 @@ public final class Ledger {
         }
         open--;
         unsuccessful += task.unsuccessful() ? 1 : 0;
+        task.message = readiness()
+                .lostBarrier(node)
+                .map(barrier -> "barrier “" + barrier + "” cannot open any more")
+                .orElse("");
         readiness()
                 .lose(
                         node,

@@ -1,6 +1,8 @@
 package dev.stretto.engine;
 
 import dev.stretto.graph.Node;
+import dev.stretto.graph.Node.BarrierKind;
+import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.Node.Condition;
 import dev.stretto.graph.TaskGraph;
 import java.util.ArrayDeque;
@@ -9,6 +11,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 
@@ -50,6 +53,9 @@ final class Readiness {
     private final int[] chances;
     private final boolean[] failed;
 
+    /** Whether a task counts as ended for its batch already, since it failed there and is to be tried again later. */
+    private final boolean[] putOff;
+
     Readiness(TaskGraph graph) {
         this.graph = graph;
         this.marks = new Mark[graph.size()];
@@ -60,6 +66,7 @@ final class Readiness {
         this.failures = new int[graph.size()];
         this.chances = new int[graph.size()];
         this.failed = new boolean[graph.size()];
+        this.putOff = new boolean[graph.size()];
         Arrays.setAll(chances, node -> graph.node(node).onFailureOf().size());
         Arrays.fill(lostPredecessor, -1);
         Arrays.fill(marks, Mark.WAITING);
@@ -111,6 +118,13 @@ final class Readiness {
         throw new IllegalStateException("node " + node + " is unreachable though nothing was lost");
     }
 
+    /** The name of the barrier that a task waited for and that cannot open any more, where it is one that keeps it. */
+    Optional<String> lostBarrier(int task) {
+        return lost[task] == 0 || !(graph.node(lostPredecessor(task)) instanceof BarrierNode barrier)
+                ? Optional.empty()
+                : Optional.of(barrier.name());
+    }
+
     /** Whether the task completed, or the barrier opened. */
     boolean done(int node) {
         return marks[node] == Mark.DONE;
@@ -133,11 +147,42 @@ final class Readiness {
         for (int successor : graph.successors(node)) {
             if (isForFailureOf(node, successor)) {
                 chances[successor]--;
-            } else {
+            } else if (!endsBatch(node, successor)) {
                 met[successor]++;
             }
             judge(successor);
         }
+    }
+
+    /**
+     * The batch that a task would be tried again after: the one it is in, if that has not ended and another comes after it.
+     * Nothing of a batch waits for another task of it, so all others end without this one.
+     */
+    OptionalInt batch(int task) {
+        for (int successor : graph.successors(task)) {
+            if (graph.node(successor) instanceof BarrierNode barrier
+                    && barrier.kind() == BarrierKind.BATCH
+                    && marks[successor] == Mark.WAITING
+                    && graph.successors(successor).length > 0
+                    && !putOff[task]) {
+                return OptionalInt.of(successor);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** The task failed and is tried again when its batch has ended: it counts there as ended. */
+    void putOff(int task, int batch) {
+        putOff[task] = true;
+        met[batch]++;
+        judge(batch);
+    }
+
+    /** Whether a node is put off and this the batch that has counted it already. */
+    private boolean endsBatch(int node, int successor) {
+        return putOff[node]
+                && graph.node(successor) instanceof BarrierNode barrier
+                && barrier.kind() == BarrierKind.BATCH;
     }
 
     /** Whether a successor of a node is there for that one's failure. */
@@ -183,7 +228,7 @@ final class Readiness {
             for (int successor : graph.successors(task)) {
                 if (isForFailureOf(task, successor)) {
                     chances[successor]++;
-                } else {
+                } else if (!endsBatch(task, successor)) {
                     met[successor]--;
                 }
                 judge(successor);
@@ -225,7 +270,7 @@ final class Readiness {
             chances[successor] -= change;
             failures[successor] += failed[node] ? change : 0;
         } else if (graph.node(successor).condition() == Condition.ENDED) {
-            met[successor] += change;
+            met[successor] += endsBatch(node, successor) ? 0 : change;
         } else {
             lost[successor] += change;
         }

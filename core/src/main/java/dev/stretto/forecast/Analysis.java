@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param independentPercent the share of tasks that state no dependency, nor does their phase
  * @param recommendedWorkers the fewest, up to 8, that come within 5 % of the best makespan
  * @param recommendedMinutes the makespan with so many
- * @param batches the groups a batched run would form
+ * @param batches the groups that a batched run forms, or would
  * @param batchStatistics how large those are
  * @param bestRemoval the dependency whose removal would save most; empty where none saves anything by itself
  * @param besidePhases the phases that could run beside others
@@ -51,7 +51,7 @@ public record Analysis(
         }
         Schedule schedule = new Schedule(graph, minutes);
         int workers = WorkerAdvice.workers(plan, graph, minutes, schedule);
-        List<List<Integer>> batches = Batches.of(plan, graph, Batches.size(graph.taskCount()));
+        List<List<Integer>> batches = batches(plan, graph);
         return new Analysis(
                 schedule,
                 Arrays.stream(minutes).boxed().toList(),
@@ -63,6 +63,12 @@ public record Analysis(
                 BatchStatistics.of(batches),
                 bestRemoval(plan, graph, minutes, schedule, workers),
                 BesidePhases.of(plan, graph, minutes));
+    }
+
+    /** Those that the graph was compiled to, where it was; else those it would be. */
+    private static List<List<Integer>> batches(Plan plan, TaskGraph graph) {
+        List<List<Integer>> compiled = Batches.of(graph);
+        return compiled.isEmpty() ? Batches.of(plan, graph, Batches.size(graph.taskCount())) : compiled;
     }
 
     /** Nothing fails in an analysis, and what the plan leaves out for good does not run. */

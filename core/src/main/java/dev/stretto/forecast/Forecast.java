@@ -14,6 +14,7 @@ import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -41,8 +42,19 @@ public final class Forecast {
      *
      * @param workers how many tasks may run at once, at least 1
      * @param claims what claims mean; no task may want more of a pool than it has ({@link ClaimRules#unmeetable})
+     * @param order the tasks in the order in which those that could start do so; empty to go by priority and longest remaining
+     *     path
      */
-    public record Setting(int workers, ClaimRules claims) {
+    public record Setting(int workers, ClaimRules claims, List<TaskId> order) {
+
+        public Setting {
+            order = List.copyOf(order);
+        }
+
+        /** Tasks start by priority and longest remaining path. */
+        public Setting(int workers, ClaimRules claims) {
+            this(workers, claims, List.of());
+        }
 
         /** Unlimited claims. */
         public Setting(int workers) {
@@ -90,7 +102,7 @@ public final class Forecast {
 
     /** The options of the run; it is one in place, since a forecast knows nothing of what landing costs. */
     private static RunOptions options(Plan plan, Setting setting) {
-        return new RunOptions(setting.workers(), 0, 0, 0, 0, true, true, deferred(plan), setting.claims(), 0);
+        return new RunOptions(setting.workers(), 0, 0, 0, 0, true, true, deferred(plan), setting.claims(), setting.order(), 0);
     }
 
     private static NavigableSet<TaskId> deferred(Plan plan) {

@@ -1,7 +1,9 @@
 package dev.stretto.graph;
 
+import dev.stretto.graph.Node.BarrierKind;
 import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.Node.Condition;
+import dev.stretto.graph.Node.Gate;
 import dev.stretto.graph.Node.TaskNode;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.TaskId;
@@ -9,6 +11,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A graph in the making: tasks, barriers and edges, each edge with the place that states it. Unlike a {@link TaskGraph} it
@@ -35,7 +39,28 @@ public final class GraphDraft {
      */
     public record Edge(int from, int to, Position where, Kind kind) {}
 
-    private record Barrier(String name, int percent, Condition condition) {}
+    /**
+     * A barrier to be.
+     *
+     * @param need how many of its predecessors it needs, given how many it has
+     */
+    public record Barrier(
+            String name, BarrierKind kind, IntUnaryOperator need, Condition condition, Optional<Gate> gate) {
+
+        /**
+         * One without a gate that needs this share of its predecessors, rounded up.
+         *
+         * @param percent 0 to 100
+         */
+        public Barrier(String name, BarrierKind kind, int percent, Condition condition) {
+            this(name, kind, count -> (int) Math.ceilDiv((long) count * percent, 100L), condition, Optional.empty());
+        }
+
+        /** The same with a gate, or without one. */
+        public Barrier with(Optional<Gate> other) {
+            return new Barrier(name, kind, need, condition, other);
+        }
+    }
 
     private final List<TaskId> tasks;
     private final List<Barrier> barriers = new ArrayList<>();
@@ -47,13 +72,18 @@ public final class GraphDraft {
     }
 
     /**
-     * Adds a barrier that opens when this share of its predecessors, rounded up, meets the condition.
+     * Adds a barrier that only joins: it opens when this share of its predecessors, rounded up, meets the condition.
      *
      * @param percent 0 to 100
      * @return its node
      */
     public int addBarrier(String name, int percent, Condition condition) {
-        barriers.add(new Barrier(name, percent, condition));
+        return addBarrier(new Barrier(name, BarrierKind.JOIN, percent, condition));
+    }
+
+    /** Adds a barrier; returns its node. */
+    public int addBarrier(Barrier barrier) {
+        barriers.add(barrier);
         return tasks.size() + barriers.size() - 1;
     }
 
@@ -112,8 +142,13 @@ public final class GraphDraft {
 
     private BarrierNode barrier(int node, List<Integer> before) {
         Barrier barrier = barriers.get(node - tasks.size());
-        int need = (int) Math.ceilDiv((long) before.size() * barrier.percent(), 100L);
-        return new BarrierNode(barrier.name(), need, barrier.condition(), before);
+        return new BarrierNode(
+                barrier.name(),
+                barrier.kind(),
+                barrier.need().applyAsInt(before.size()),
+                barrier.condition(),
+                before,
+                barrier.gate());
     }
 
     private int size() {

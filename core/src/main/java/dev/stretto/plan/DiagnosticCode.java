@@ -22,6 +22,8 @@ public enum DiagnosticCode {
     COMPLETED_BEFORE_DEPENDENCY,
     /** An implied order that would close a cycle was left out. */
     ORDER_DROPPED,
+    /** A dependency where all is to run at once. */
+    NOT_INDEPENDENT,
     /** A dependency that can be read in two ways. */
     AMBIGUOUS_DEPENDENCY,
     /** Something the text does not state but the reader took from it: an id, a dependency, an order. */

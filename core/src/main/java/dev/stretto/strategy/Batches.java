@@ -1,5 +1,7 @@
 package dev.stretto.strategy;
 
+import dev.stretto.graph.Node.BarrierKind;
+import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Plan;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Groups of limited size, in stable topological order inside each phase. */
 public final class Batches {
@@ -22,6 +25,15 @@ public final class Batches {
         return tasks < SMALL_PLAN_TASKS ? 3 : tasks <= MEDIUM_PLAN_TASKS ? 4 : 5;
     }
 
+    /** The batches that a graph was compiled to, as tasks by node; none where it has none. */
+    public static List<List<Integer>> of(TaskGraph graph) {
+        return graph.nodes().stream()
+                .flatMap(node -> node instanceof BarrierNode barrier ? Stream.of(barrier) : Stream.empty())
+                .filter(barrier -> barrier.kind() == BarrierKind.BATCH)
+                .map(BarrierNode::predecessors)
+                .toList();
+    }
+
     /** The tasks of each batch, by node; no batch holds tasks of two phases or a task beside what it depends on. */
     public static List<List<Integer>> of(Plan plan, TaskGraph graph, int size) {
         Map<Optional<PhaseId>, List<Integer>> phases = new LinkedHashMap<>();
@@ -32,22 +44,48 @@ public final class Batches {
                         .add(node);
             }
         }
+        int[] places = places(graph);
+        return phases.values().stream()
+                .flatMap(phase -> split(phase, graph, places, size).stream())
+                .toList();
+    }
+
+    /** The place of each node in the graph's topological order. */
+    static int[] places(TaskGraph graph) {
+        int[] places = new int[graph.size()];
+        int[] order = graph.topologicalOrder();
+        for (int place = 0; place < order.length; place++) {
+            places[order[place]] = place;
+        }
+        return places;
+    }
+
+    /**
+     * Splits tasks into batches. A task that waits for anything placed after the first of its batch could depend on that one,
+     * by whatever way, and begins a new batch.
+     *
+     * @param tasks in the graph's topological order
+     */
+    static List<List<Integer>> split(List<Integer> tasks, TaskGraph graph, int[] places, int size) {
         List<List<Integer>> batches = new ArrayList<>();
-        for (List<Integer> phase : phases.values()) {
-            List<Integer> batch = new ArrayList<>();
-            for (int node : phase) {
-                if (batch.size() == size || dependsOn(graph, node, batch)) {
-                    batches.add(batch);
-                    batch = new ArrayList<>();
-                }
-                batch.add(node);
+        List<Integer> batch = new ArrayList<>();
+        for (int node : tasks) {
+            if (batch.size() == size || !batch.isEmpty() && waitsFor(graph, node, places, places[batch.getFirst()])) {
+                batches.add(batch);
+                batch = new ArrayList<>();
             }
+            batch.add(node);
+        }
+        if (!batch.isEmpty()) {
             batches.add(batch);
         }
         return batches;
     }
 
-    private static boolean dependsOn(TaskGraph graph, int node, List<Integer> batch) {
-        return graph.node(node).predecessors().stream().anyMatch(batch::contains);
+    /** Whether a node waits for one at this place or behind it. */
+    private static boolean waitsFor(TaskGraph graph, int node, int[] places, int from) {
+        return Stream.of(graph.node(node).predecessors(), graph.node(node).onFailureOf())
+                .flatMap(List::stream)
+                .anyMatch(before -> places[before] >= from);
     }
 }

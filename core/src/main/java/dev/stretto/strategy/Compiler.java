@@ -1,21 +1,24 @@
 package dev.stretto.strategy;
 
 import dev.stretto.graph.Knot;
+import dev.stretto.graph.TaskGraph;
+import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.Plan;
+import dev.stretto.plan.Strategy;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Compiles a plan by the strategy {@code dag}: its stated dependencies as edges, and the order of its phases as barriers that
- * bind the tasks which state nothing themselves. What is stated always holds; what is only implied yields where it would close
- * a cycle.
+ * Compiles a plan to a graph: its stated dependencies as edges, the order of its phases as barriers that bind the tasks which
+ * state nothing themselves, and what the strategy of each phase adds: barriers after waves and batches, phases that overlap,
+ * limits. What is stated always holds; what is only implied yields where it would close a cycle.
  *
  * <p>Order that the plan does not state of the very task passes by what does not run: a task that is deferred or left out holds
  * up neither its phase nor its neighbours, only those that name it as what they depend on.
  */
 public final class Compiler {
-
-    private static final String STRATEGY = "dag";
 
     private Compiler() {}
 
@@ -27,18 +30,52 @@ public final class Compiler {
     public static Compilation compile(Plan plan, String file, CompileOptions options) {
         Wiring wiring = new Wiring(plan, options);
         Findings findings = new Findings(plan, file);
-        ImpliedOrder implied = new ImpliedOrder(wiring, options);
-        int dependencies = new StatedOrder(wiring).add();
-        String reason = (dependencies == 0
-                        ? "the plan states no dependencies; "
-                        : "every task starts as soon as what it depends on is done; ")
-                + implied.explanation();
+        Rules rules = rules(wiring, options);
+        ImpliedOrder implied = new ImpliedOrder(wiring, rules, options);
+        StatedOrder stated = new StatedOrder(wiring, rules);
+        int dependencies = stated.add();
+        String reason = Stream.of(
+                        rules.reason(),
+                        rules.all(Strategy.DAG) ? byDependencies(dependencies) : "",
+                        implied.explanation())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
         List<Knot> knots = wiring.draft().knots();
-        if (!knots.isEmpty()) {
-            return new Compilation(Optional.empty(), STRATEGY, reason, dependencies, findings.cycles(knots));
+        List<Diagnostic> errors = knots.isEmpty()
+                ? findings.dependent(new Independence(wiring, rules).broken())
+                : findings.cycles(knots);
+        if (!errors.isEmpty()) {
+            return new Compilation(Optional.empty(), rules.name(), reason, dependencies, errors);
         }
+        stated.addVerifications();
         implied.add();
-        var dropped = findings.dropped(wiring.draft().dropImpliedOnCycles());
-        return new Compilation(Optional.of(wiring.draft().build()), STRATEGY, reason, dependencies, dropped);
+        options.phasesMax().ifPresent(limit -> new PhaseLimit(wiring, limit).add());
+        wiring.addOtherGates();
+        List<Diagnostic> dropped = findings.dropped(wiring.draft().dropImpliedOnCycles());
+        TaskGraph graph = Rounds.addTo(wiring.draft().build(), wiring, rules, options.batchSize(plan));
+        return new Compilation(Optional.of(graph), rules.name(), reason, dependencies, dropped);
+    }
+
+    private static String byDependencies(int dependencies) {
+        return dependencies == 0
+                ? "the plan states no dependencies"
+                : "every task starts as soon as what it depends on is done";
+    }
+
+    private static Rules rules(Wiring wiring, CompileOptions options) {
+        Strategy strategy = options.strategy();
+        return switch (strategy) {
+            case AUTO -> AutoChoice.of(wiring, options);
+            case DAG -> Rules.of(strategy, "");
+            case WAVES -> Rules.of(strategy, "a wave begins when all of the one before it has ended");
+            case BATCHED ->
+                Rules.of(
+                        strategy,
+                        "batches of " + options.batchSize(wiring.plan())
+                                + ", each begun when all of the one before it in its phase has ended");
+            case PIPELINE ->
+                Rules.of(strategy, "phases overlap, and none waits for the verification of another");
+            case INDEPENDENT -> Rules.of(strategy, "no task depends on another");
+        };
     }
 }

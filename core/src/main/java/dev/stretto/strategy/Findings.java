@@ -96,6 +96,19 @@ final class Findings {
         return plan.tasks().get(edge.to()).id();
     }
 
+    /** An error for each pair that keeps a plan from running all at once. */
+    List<Diagnostic> dependent(List<Independence.Pair> pairs) {
+        return capped(
+                pairs,
+                pair -> diagnostic(
+                        Severity.ERROR,
+                        DiagnosticCode.NOT_INDEPENDENT,
+                        pair.where(),
+                        pair.waiting() + " depends on " + pair.on() + ", so they are not independent",
+                        "choose another strategy, or remove the dependency"),
+                "dependencies");
+    }
+
     /** A warning for each task that does not wait for what it would follow in the document. */
     List<Diagnostic> dropped(List<Edge> edges) {
         if (edges.isEmpty()) {

@@ -69,13 +69,10 @@ final class Sequence {
     private void settleFront() {
         if (!openBeforeFront.isEmpty()) {
             front.add(
-                    openBeforeFront.size() == 1
-                            ? openBeforeFront.getFirst()
-                            : wiring.barrier(
-                                    "what is written before "
-                                            + wiring.task(front.getFirst()).id(),
-                                    openBeforeFront,
-                                    Wiring.WHOLE_PERCENT));
+                    wiring.joined(
+                            "what is written before "
+                                    + wiring.task(front.getFirst()).id(),
+                            openBeforeFront));
             openBeforeFront = List.of();
         }
     }

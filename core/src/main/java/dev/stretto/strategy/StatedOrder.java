@@ -4,7 +4,10 @@ import dev.stretto.graph.GraphDraft.Kind;
 import dev.stretto.plan.Chain;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.PipelineStart;
+import dev.stretto.plan.Position;
 import dev.stretto.plan.Reference;
+import dev.stretto.plan.Strategy;
 import dev.stretto.plan.Task;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,10 +19,12 @@ import java.util.Set;
 final class StatedOrder {
 
     private final Wiring wiring;
+    private final Rules rules;
     private int dependencies;
 
-    StatedOrder(Wiring wiring) {
+    StatedOrder(Wiring wiring, Rules rules) {
         this.wiring = wiring;
+        this.rules = rules;
     }
 
     /** Adds everything; returns how many dependencies are stated, between tasks or phases, each counted once. */
@@ -60,16 +65,75 @@ final class StatedOrder {
                 continue;
             }
             stated.add(reference.id());
-            if (!wiring.members(phase.id()).isEmpty()) {
-                for (PhaseId each : withTasks(on)) {
-                    int barrier = wiring.completed(each);
-                    wiring.members(phase.id())
-                            .forEach(task -> wiring.edge(barrier, task, reference.position(), Kind.STATED));
-                }
-            }
+            waitedFor(phase, on).forEach(each -> follow(phase, each, reference.position()));
         }
         stated.removeAll(statedAsTask(phase));
         dependencies += stated.size();
+    }
+
+    /** The phases of which a phase waits for the end because it states to depend on one; those it may overlap are not. */
+    private Set<PhaseId> waitedFor(Phase phase, PhaseId on) {
+        if (wiring.members(phase.id()).isEmpty()) {
+            return new LinkedHashSet<>();
+        }
+        Set<PhaseId> waitedFor = withTasks(on);
+        waitedFor.removeAll(overlapped(phase));
+        return waitedFor;
+    }
+
+    /** The phases that a phase need not see the end of, since it says at which point of them it opens. */
+    private Set<PhaseId> overlapped(Phase phase) {
+        Set<PhaseId> overlapped = new LinkedHashSet<>();
+        if (rules.of(phase.id()) == Strategy.PIPELINE) {
+            phase.rules().pipelineStart().ifPresent(start -> {
+                switch (start) {
+                    case PipelineStart.AtPercent(int _, PhaseId of, var _) -> overlapped.add(of);
+                    case PipelineStart.AfterTasks(List<Reference> tasks, var _) ->
+                        tasks.forEach(task -> wiring.find(task.id())
+                                .flatMap(node -> wiring.task(node).phase())
+                                .ifPresent(overlapped::add));
+                }
+            });
+        }
+        return overlapped;
+    }
+
+    /** The tasks of a phase wait for the end of another; not one that is there for the failure of all that this one is. */
+    private void follow(Phase phase, PhaseId before, Position where) {
+        int end = wiring.completed(before);
+        List<Integer> waitedFor = wiring.waitedFor(before);
+        for (int task : wiring.members(phase.id())) {
+            if (waitedFor.size() > 1 || !isForFailureOf(task, waitedFor.getFirst())) {
+                wiring.edge(end, task, where, Kind.STATED);
+            }
+        }
+    }
+
+    private boolean isForFailureOf(int task, int other) {
+        String id = wiring.task(other).id().value();
+        return wiring.task(task).order().onFailureOf().stream()
+                .anyMatch(reference -> reference.id().equals(id));
+    }
+
+    /**
+     * A phase that states to depend on another also waits until that one is verified, unless it may overlap it. Only for a plan
+     * without cycles: every cycle by way of a verification is one by way of the phase's end too.
+     */
+    void addVerifications() {
+        for (Phase phase : wiring.plan().phases()) {
+            if (rules.of(phase.id()) == Strategy.PIPELINE) {
+                continue;
+            }
+            for (Reference reference : phase.dependencies().orElse(List.of())) {
+                PhaseId on = new PhaseId(reference.id());
+                if (wiring.phase(on).isPresent()) {
+                    waitedFor(phase, on).forEach(each -> wiring.holdingVerification(each)
+                            .ifPresent(verification -> wiring.members(phase.id())
+                                    .forEach(task ->
+                                            wiring.edge(verification, task, reference.position(), Kind.STATED))));
+                }
+            }
+        }
     }
 
     /** What a phase that is itself a task states has been counted there. */

@@ -1,9 +1,12 @@
 package dev.stretto.strategy;
 
 import dev.stretto.graph.GraphDraft;
+import dev.stretto.graph.GraphDraft.Barrier;
 import dev.stretto.graph.GraphDraft.Edge;
 import dev.stretto.graph.GraphDraft.Kind;
+import dev.stretto.graph.Node.BarrierKind;
 import dev.stretto.graph.Node.Condition;
+import dev.stretto.graph.Node.Gate;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Plan;
@@ -28,11 +31,17 @@ final class Wiring {
     private final Map<String, Integer> nodes = new LinkedHashMap<>();
     private final Map<PhaseId, Phase> phases = new LinkedHashMap<>();
     private final Map<PhaseId, List<Integer>> members = new LinkedHashMap<>();
-    private final Map<PhaseId, Integer> completed = new LinkedHashMap<>();
+    private final Gates gates;
+    private final Map<Share, Integer> shares = new LinkedHashMap<>();
+    private final Map<PhaseId, Optional<Integer>> verifications = new LinkedHashMap<>();
+
+    /** So much of a phase. */
+    private record Share(PhaseId phase, int percent) {}
 
     Wiring(Plan plan, CompileOptions options) {
         this.plan = plan;
         this.included = plan.named(options.included());
+        this.gates = new Gates(options);
         this.draft = new GraphDraft(plan.tasks().stream().map(Task::id).toList());
         for (Phase phase : plan.phases()) {
             phases.put(phase.id(), phase);
@@ -102,18 +111,71 @@ final class Wiring {
         return running.isEmpty() ? members(phase) : running;
     }
 
-    /** The node that tells that a phase has completed: its only task, or a barrier over its tasks. */
+    /** The barrier at the end of a phase. */
     int completed(PhaseId phase) {
-        return completed.computeIfAbsent(phase, _ -> {
-            List<Integer> tasks = waitedFor(phase);
-            return tasks.size() == 1 ? tasks.getFirst() : barrier("phase " + phase, tasks, WHOLE_PERCENT);
+        return completed(phase, WHOLE_PERCENT);
+    }
+
+    /** The barrier that opens when so much of a phase has completed. */
+    int completed(PhaseId phase, int percent) {
+        return shares.computeIfAbsent(new Share(phase, percent), _ -> {
+            boolean whole = percent == WHOLE_PERCENT;
+            String name = (whole ? "" : percent + " % of ") + "phase " + phase;
+            Barrier barrier = new Barrier(name, BarrierKind.PHASE, percent, Condition.COMPLETED);
+            return barrier(barrier.with(whole ? gates.end(known(phase)) : gates.barrier()), waitedFor(phase));
         });
     }
 
-    int barrier(String name, List<Integer> predecessors, int percent) {
-        int barrier = draft.addBarrier(name, percent, Condition.COMPLETED);
-        predecessors.forEach(before -> edge(before, barrier, Position.START, Kind.MEMBER));
-        return barrier;
+    private Phase known(PhaseId phase) {
+        return phase(phase).orElseThrow(() -> new IllegalArgumentException("the plan has no phase " + phase));
+    }
+
+    /** The verification of a phase, where it has one that runs. */
+    Optional<Integer> verification(PhaseId phase) {
+        return verifications.computeIfAbsent(phase, _ -> {
+            Optional<Gate> gate =
+                    members(phase).isEmpty() ? Optional.empty() : gates.verification(known(phase));
+            return gate.map(command -> barrier(
+                    new Barrier("VERIFY of phase " + phase, BarrierKind.VERIFY, WHOLE_PERCENT, Condition.COMPLETED)
+                            .with(Optional.of(command)),
+                    waitedFor(phase)));
+        });
+    }
+
+    /** The verification of a phase that those after it wait for, where there is one. */
+    Optional<Integer> holdingVerification(PhaseId phase) {
+        return known(phase).rules().verify().filter(verify -> !verify.background()).flatMap(_ -> verification(phase));
+    }
+
+    /** Adds the gates that no later phase waits for. */
+    void addOtherGates() {
+        for (Phase phase : plan.phases()) {
+            verification(phase.id());
+            if (!members(phase.id()).isEmpty() && gates.tests(phase).isPresent()) {
+                completed(phase.id());
+            }
+        }
+    }
+
+    /** A barrier that joins what others wait for. */
+    int barrier(String name, List<Integer> predecessors) {
+        return barrier(new Barrier(name, BarrierKind.JOIN, WHOLE_PERCENT, Condition.COMPLETED), predecessors);
+    }
+
+    int barrier(Barrier barrier, List<Integer> predecessors) {
+        int node = draft.addBarrier(barrier);
+        predecessors.forEach(before -> edge(before, node, Position.START, Kind.MEMBER));
+        return node;
+    }
+
+    /** The end of a wave or a batch: opens when all of it has ended, whichever way. */
+    int ended(String name, BarrierKind kind, List<Integer> tasks) {
+        return barrier(new Barrier(name, kind, WHOLE_PERCENT, Condition.ENDED).with(gates.barrier()), tasks);
+    }
+
+    /** One node that stands for all of these. */
+    int joined(String name, List<Integer> nodes) {
+        return nodes.size() == 1 ? nodes.getFirst() : barrier(name, nodes);
     }
 
     void edge(int from, int to, Position where, Kind kind) {

@@ -48,7 +48,9 @@ public final class Waiting {
     public static String whySkipped(Ledger ledger, TaskRecord task) {
         SkipCause cause = task.skipCause().orElseThrow();
         return switch (cause) {
-            case DEPENDENCY -> task.skippedBecauseOf().orElseThrow() + " did not complete";
+            case DEPENDENCY ->
+                task.skippedBecauseOf().orElseThrow() + " did not complete"
+                        + (task.message().isEmpty() ? "" : ", so that " + task.message());
             case USER -> "by the user";
             case PLAN -> "left out by the plan";
             case DEFERRED -> {
@@ -67,6 +69,9 @@ public final class Waiting {
     private static String ready(Ledger ledger, TaskRecord task, long nowMillis) {
         if (ledger.state() != RunState.RUNNING) {
             return "the run is " + ledger.state().name().toLowerCase(Locale.ROOT);
+        }
+        if (ledger.waitsForNextBatch(task.task())) {
+            return "the next batch, after: " + task.message();
         }
         long wait = task.notBeforeMillis() - nowMillis;
         if (wait > 0) {

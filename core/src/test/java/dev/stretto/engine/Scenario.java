@@ -3,11 +3,11 @@ package dev.stretto.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.plan.Plan;
+import dev.stretto.plan.Strategy;
 import dev.stretto.plan.TaskId;
 import dev.stretto.simulator.PlanBuilder;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.strategy.Compiler;
-import dev.stretto.strategy.PhaseOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +40,11 @@ final class Scenario {
 
     /** A run of the plan that has been accepted and not started. */
     static Scenario planned(PlanBuilder plan, RunOptions options) {
-        Scenario scenario = new Scenario(define(1, plan, options));
+        return planned(define(1, plan, options));
+    }
+
+    private static Scenario planned(RunDefinition definition) {
+        Scenario scenario = new Scenario(definition);
         return scenario.give(new Input.Accept(scenario.definition, scenario.head));
     }
 
@@ -60,6 +64,7 @@ final class Scenario {
                 like.rerunCompleted(),
                 like.included(),
                 like.claims(),
+                like.order(),
                 like.seed());
     }
 
@@ -74,6 +79,7 @@ final class Scenario {
                 like.rerunCompleted(),
                 like.included(),
                 like.claims(),
+                like.order(),
                 like.seed());
     }
 
@@ -88,6 +94,7 @@ final class Scenario {
                 like.rerunCompleted(),
                 new TreeSet<>(ids(tasks)),
                 like.claims(),
+                like.order(),
                 like.seed());
     }
 
@@ -105,14 +112,26 @@ final class Scenario {
         assertThat(engine.ledger().state()).isEqualTo(RunState.COMPLETED);
     }
 
+    /** A running run of batches. */
+    static Scenario batched(int size, PlanBuilder builder, RunOptions options) {
+        CompileOptions compile = CompileOptions.DEFAULT
+                .with(Strategy.BATCHED)
+                .limited(Optional.of(size), Optional.empty(), Optional.empty());
+        return planned(define(1, builder, options, compile)).resume();
+    }
+
     private static RunDefinition define(int revision, PlanBuilder builder, RunOptions options) {
+        return define(revision, builder, options, CompileOptions.DEFAULT);
+    }
+
+    private static RunDefinition define(int revision, PlanBuilder builder, RunOptions options, CompileOptions compile) {
         Plan plan = builder.build();
         return new RunDefinition(
                 revision,
                 "dag",
                 "",
                 plan,
-                Compiler.compile(plan, "plan.md", new CompileOptions(PhaseOrder.FULL, 80, options.included()))
+                Compiler.compile(plan, "plan.md", compile.including(options.included()))
                         .graph()
                         .orElseThrow(),
                 options);

@@ -44,6 +44,10 @@ public final class Invariants {
     private final Set<TaskId> takenUp = new LinkedHashSet<>();
     private final Map<TaskId, Long> notBefore = new LinkedHashMap<>();
     private final Set<TaskId> doneOnce = new LinkedHashSet<>();
+
+    /** What has ended, or failed and was to be tried again, at any time: a batch goes on without it. */
+    private final Set<TaskId> endedOnce = new LinkedHashSet<>();
+
     private final Set<Attempt> running = new LinkedHashSet<>();
     private final Map<TaskId, Integer> attempts = new LinkedHashMap<>();
     private final Set<TaskId> landed = new LinkedHashSet<>();
@@ -78,6 +82,9 @@ public final class Invariants {
                 if (states.get(event.task()) == TaskState.READY) {
                     locks.ready(event.task(), seq);
                 }
+                if (states.get(event.task()).ended()) {
+                    endedOnce.add(event.task());
+                }
                 takeTask(event);
             }
             case LandingEvent event -> {
@@ -100,6 +107,7 @@ public final class Invariants {
         }
         notBefore.clear();
         doneOnce.addAll(done());
+        endedOnce.addAll(ended());
     }
 
     /** What a task is in a plan that was just accepted: what is settled stays, else the plan's marks hold. */
@@ -171,6 +179,7 @@ public final class Invariants {
             case TaskEvent.Skipped skipped -> checkSkipped(skipped);
             case TaskEvent.Retrying retrying -> {
                 notBefore.put(task, retrying.notBeforeMillis());
+                endedOnce.add(task);
                 causes.remove(task);
                 if (states.get(task) == TaskState.PENDING && !options().runs(planned(task))) {
                     takenUp.add(task);
@@ -187,7 +196,7 @@ public final class Invariants {
         Set<TaskId> done = done();
         for (Requirement requirement : order.of(task)) {
             unless(
-                    requirement.isMetBy(requirement.direct() ? done : doneOnce),
+                    requirement.isMetBy(requirement.ended() ? endedOnce : requirement.direct() ? done : doneOnce),
                     "no task starts before what it waits for is done",
                     task + " waits for " + requirement);
         }
@@ -296,20 +305,27 @@ public final class Invariants {
         if (room) {
             locks.notAllInVain(states.keySet().stream()
                     .filter(task -> states.get(task) == TaskState.READY && due(task, nowMillis))
+                    .filter(task -> !ledger.waitsForNextBatch(task))
                     .toList());
         }
+        Set<TaskId> ended = ended();
         for (TaskRecord task : ledger.tasks()) {
             TaskState state = states.get(task.task());
             unless(task.state() == state, "the ledger is the sum of the events", task.task() + " " + state);
             unless(
-                    !(room && state == TaskState.READY && due(task.task(), nowMillis))
-                            || locks.waits(task.task(), other -> due(other, nowMillis)),
+                    !(room
+                                    && state == TaskState.READY
+                                    && due(task.task(), nowMillis)
+                                    && !ledger.waitsForNextBatch(task.task()))
+                            || locks.waits(
+                                    task.task(),
+                                    other -> due(other, nowMillis) && !ledger.waitsForNextBatch(other)),
                     "no slot idles while a task could start",
                     task.task());
             unless(
                     state != TaskState.PENDING
                             || ledger.state() == RunState.PLANNED
-                            || !order.of(task.task()).stream().allMatch(r -> r.isMetBy(done))
+                            || !order.of(task.task()).stream().allMatch(r -> r.isMetBy(r.ended() ? ended : done))
                             || !order.failing(task.task()).isEmpty() && !anyFailed(task.task()),
                     "a task is ready as soon as what it waits for is done",
                     task.task());
@@ -347,6 +363,12 @@ public final class Invariants {
 
     private Set<TaskId> done() {
         return states.keySet().stream().filter(this::isDone).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Set<TaskId> ended() {
+        return states.keySet().stream()
+                .filter(task -> states.get(task).ended())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean isDone(TaskId task) {

@@ -12,13 +12,16 @@ import dev.stretto.plan.PhaseRules;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
+import dev.stretto.plan.PipelineStart;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.Priority;
 import dev.stretto.plan.Reference;
+import dev.stretto.plan.Strategy;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import dev.stretto.plan.TaskOrder;
 import dev.stretto.plan.TaskSettings;
+import dev.stretto.plan.Verify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +72,78 @@ public final class PlanBuilder {
                 PhaseRules.NONE,
                 position));
         return this;
+    }
+
+    /** The latest phase names its strategy. */
+    public PlanBuilder by(Strategy strategy) {
+        return rules(r -> new PhaseRules(
+                Optional.of(strategy), r.parallel(), r.parallelWith(), r.pipelineStart(), r.verify()));
+    }
+
+    /** The latest phase may run beside its neighbours. */
+    public PlanBuilder besideNeighbours() {
+        return rules(r -> new PhaseRules(r.strategy(), true, r.parallelWith(), r.pipelineStart(), r.verify()));
+    }
+
+    /** The latest phase may run beside these. */
+    public PlanBuilder beside(String... ids) {
+        return rules(r -> new PhaseRules(
+                r.strategy(), r.parallel(), references(here(), ids), r.pipelineStart(), r.verify()));
+    }
+
+    /** The latest phase opens when these tasks have completed. */
+    public PlanBuilder startsAfter(String... ids) {
+        return starts(new PipelineStart.AfterTasks(references(here(), ids), here()));
+    }
+
+    /** The latest phase opens at this share of another. */
+    public PlanBuilder startsAt(int percent, String phase) {
+        return starts(new PipelineStart.AtPercent(percent, new PhaseId(phase), here()));
+    }
+
+    private PlanBuilder starts(PipelineStart start) {
+        return rules(r ->
+                new PhaseRules(r.strategy(), r.parallel(), r.parallelWith(), Optional.of(start), r.verify()));
+    }
+
+    /** The latest phase is verified by a command. */
+    public PlanBuilder verify(String command, boolean background) {
+        Verify verify = new Verify(
+                Optional.of(new Command(command, false)), background, Optional.empty(), List.of(), here());
+        return rules(r -> new PhaseRules(
+                r.strategy(), r.parallel(), r.parallelWith(), r.pipelineStart(), Optional.of(verify)));
+    }
+
+    /** The latest phase has tests. */
+    public PlanBuilder testing(String script) {
+        Phase phase = phases.removeLast();
+        phases.add(new Phase(
+                phase.id(),
+                phase.title(),
+                phase.dependencies(),
+                phase.objective(),
+                Optional.of(script),
+                phase.rules(),
+                phase.position()));
+        return this;
+    }
+
+    private PlanBuilder rules(UnaryOperator<PhaseRules> change) {
+        Phase phase = phases.removeLast();
+        phases.add(new Phase(
+                phase.id(),
+                phase.title(),
+                phase.dependencies(),
+                phase.objective(),
+                phase.testing(),
+                change.apply(phase.rules()),
+                phase.position()));
+        return this;
+    }
+
+    /** The line written last. */
+    private Position here() {
+        return new Position(file, line - 1, 1);
     }
 
     /** A task of the latest phase; with no dependency named it states nothing. */

@@ -1,5 +1,6 @@
 package dev.stretto.simulator;
 
+import dev.stretto.graph.Node.BarrierKind;
 import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.Chain;
@@ -11,6 +12,7 @@ import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Reference;
+import dev.stretto.plan.Strategy;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import dev.stretto.strategy.Compilation;
@@ -23,6 +25,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +34,8 @@ import java.util.stream.Collectors;
 
 /**
  * What each task of a plan waits for, read from the plan itself and not from the graph it was compiled to: the second opinion
- * that the engine is checked against. Only which implied orders were dropped is taken from the compiler.
+ * that the engine is checked against. Only which implied orders were dropped,
+ * and which tasks make a wave or batch, is taken from the compiler.
  */
 final class PlanOrder {
 
@@ -39,21 +43,23 @@ final class PlanOrder {
      * So many of these tasks must be done.
      *
      * @param direct whether it names a task, so that it holds at any moment, and not a barrier that stays open
+     * @param ended whether it is enough that they have ended, or failed in their batch
      */
-    record Requirement(int need, List<TaskId> of, boolean direct) {
+    record Requirement(int need, List<TaskId> of, boolean direct, boolean ended) {
 
         boolean isMetBy(Set<TaskId> done) {
             return of.stream().filter(done::contains).count() >= need;
         }
 
         boolean isImpossibleWithout(Set<TaskId> lost) {
-            return of.stream().filter(task -> !lost.contains(task)).count() < need;
+            return !ended && of.stream().filter(task -> !lost.contains(task)).count() < need;
         }
     }
 
     private final Plan plan;
     private final CompileOptions options;
     private final TaskGraph graph;
+    private final Strategy strategy;
     private final Set<String> dropped;
     private final Map<TaskId, List<Requirement>> requirements = new LinkedHashMap<>();
     private final Map<TaskId, Set<TaskId>> softBefore = new LinkedHashMap<>();
@@ -63,6 +69,7 @@ final class PlanOrder {
         this.options = options;
         Compilation compiled = Compiler.compile(plan, "plan.md", options);
         this.graph = compiled.graph().orElseThrow();
+        this.strategy = Strategy.valueOf(compiled.strategy().toUpperCase(Locale.ROOT));
         this.dropped = compiled.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.code() == DiagnosticCode.ORDER_DROPPED)
                 .map(Diagnostic::message)
@@ -71,14 +78,30 @@ final class PlanOrder {
             List<Requirement> all = new ArrayList<>(stated(task));
             task.phase().map(this::phase).ifPresent(in -> all.addAll(statedBy(in)));
             boolean bound = task.dependencies().isEmpty() && failing(task.id()).isEmpty();
-            if (bound && options.phaseOrder() != PhaseOrder.NONE && plan.rule() != OrderRule.AT_ONCE) {
+            if (bound
+                    && strategy != Strategy.INDEPENDENT
+                    && options.phaseOrder() != PhaseOrder.NONE
+                    && plan.rule() != OrderRule.AT_ONCE) {
                 all.addAll(phasesBefore(task));
                 all.addAll(writtenBefore(task));
             }
             // What a task for failures waits to fail it does not also wait to complete.
             all.removeIf(requirement -> requirement.direct && failing(task.id()).contains(requirement.of.getFirst()));
+            all.addAll(roundBefore(task));
             requirements.put(task.id(), all);
         }
+    }
+
+    /** The wave or batch before a task's own; which tasks are in it is taken from the compiler. */
+    private List<Requirement> roundBefore(Task task) {
+        return graph.node(graph.indexOf(task.id())).predecessors().stream()
+                .filter(node -> graph.node(node) instanceof BarrierNode barrier
+                        && (barrier.kind() == BarrierKind.WAVE || barrier.kind() == BarrierKind.BATCH))
+                .map(node -> graph.node(node).predecessors().stream()
+                        .map(graph::task)
+                        .toList())
+                .map(tasks -> new Requirement(tasks.size(), tasks, false, true))
+                .toList();
     }
 
     private List<Requirement> stated(Task task) {
@@ -95,7 +118,7 @@ final class PlanOrder {
     }
 
     private static Requirement only(TaskId task, boolean direct) {
-        return new Requirement(1, List.of(task), direct);
+        return new Requirement(1, List.of(task), direct, false);
     }
 
     /**
@@ -147,7 +170,7 @@ final class PlanOrder {
     private List<Requirement> statedBy(Phase phase) {
         List<Requirement> stated = new ArrayList<>();
         phase.dependencies().orElse(List.of()).forEach(on -> {
-            Requirement whole = share(new PhaseId(on.id()), 100, true);
+            Requirement whole = share(new PhaseId(on.id()), 100);
             stated.addAll(whole.of().isEmpty() ? statedBy(phase(new PhaseId(on.id()))) : List.of(whole));
         });
         return stated;
@@ -157,11 +180,12 @@ final class PlanOrder {
         Optional<Phase> phase = task.phase().map(this::phase);
         boolean bound = phase.filter(in -> in.dependencies().isEmpty()).isPresent()
                 && dropped.stream().noneMatch(says(task, "the phases before its own"));
-        int percent = options.phaseOrder() == PhaseOrder.THRESHOLD ? options.thresholdPercent() : 100;
+        boolean overlapping = strategy == Strategy.BATCHED || strategy == Strategy.PIPELINE;
+        int percent = overlapping || options.phaseOrder() == PhaseOrder.THRESHOLD ? options.thresholdPercent() : 100;
         return bound
                 ? plan.phases().subList(0, plan.phases().indexOf(phase.orElseThrow())).stream()
                         .filter(earlier -> tasks(earlier.id()).stream().anyMatch(this::runs))
-                        .map(earlier -> share(earlier.id(), percent, false))
+                        .map(earlier -> share(earlier.id(), percent))
                         .toList()
                 : List.of();
     }
@@ -170,12 +194,12 @@ final class PlanOrder {
         return message -> message.startsWith("task " + task.id() + " does not wait for " + what);
     }
 
-    private Requirement share(PhaseId phase, int percent, boolean direct) {
+    private Requirement share(PhaseId phase, int percent) {
         List<Task> all = tasks(phase);
         List<Task> running = all.stream().filter(this::runs).toList();
         List<TaskId> tasks =
                 (running.isEmpty() ? all : running).stream().map(Task::id).toList();
-        return new Requirement((int) Math.ceil(tasks.size() * percent / 100.0), tasks, direct && tasks.size() == 1);
+        return new Requirement((int) Math.ceil(tasks.size() * percent / 100.0), tasks, false, false);
     }
 
     private List<Task> tasks(PhaseId phase) {

@@ -8,6 +8,7 @@ import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Priority;
+import dev.stretto.plan.Strategy;
 import dev.stretto.plan.TaskId;
 import dev.stretto.strategy.Compilation;
 import dev.stretto.strategy.CompileOptions;
@@ -154,7 +155,7 @@ public final class RandomPlans {
                 .toArray(String[]::new);
     }
 
-    /** How the order of phases is taken, and which tasks the user names, be they deferred or not. */
+    /** The strategy, how the order of phases is taken, and which tasks the user names, be they deferred or not. */
     public static CompileOptions compileOptions(RandomGenerator random) {
         PhaseOrder order = PhaseOrder.values()[random.nextInt(PhaseOrder.values().length)];
         NavigableSet<TaskId> included = new TreeSet<>();
@@ -164,7 +165,10 @@ public final class RandomPlans {
                 included.add(new TaskId(random.nextInt(1, PHASES_MAX + 1) + "." + task));
             }
         }
-        return new CompileOptions(order, random.nextInt(1, 101), included);
+        Strategy strategy = Strategy.values()[random.nextInt(Strategy.values().length)];
+        return new CompileOptions(order, random.nextInt(1, 101), included)
+                .with(strategy)
+                .limited(Optional.of(random.nextInt(1, 5)), Optional.empty(), Optional.empty());
     }
 
     /** Few workers and small limits, so that they are reached. */
@@ -179,6 +183,7 @@ public final class RandomPlans {
                 random.nextInt(6) == 0,
                 Collections.emptyNavigableSet(),
                 claimRules(random),
+                List.of(),
                 random.nextLong());
     }
 
@@ -206,6 +211,7 @@ public final class RandomPlans {
                 options.rerunCompleted(),
                 plan.named(compile.included()),
                 options.claims(),
+                options.order(),
                 options.seed());
         return new RunDefinition(revision, "dag", "", plan, graph.orElseThrow(), naming);
     }

@@ -19,10 +19,14 @@ public final class CheckPlan {
     /**
      * The plan with all remarks about it. A plan that is run or shown is not checked like this, only read.
      *
+     * <p>What a plan says of itself, and what could happen at once, is compared with its plain graph, whatever strategy it would
+     * run by.
+     *
      * @param directory where the user is; a plan from standard input is taken to lie there
      * @param strict whether warnings count as errors, and so keep the plan from being {@link LoadedPlan#ok()}
      */
-    public static LoadedPlan check(LoadedPlan loaded, Path directory, boolean strict) {
+    public static LoadedPlan check(LoadedPlan given, Path directory, boolean strict) {
+        LoadedPlan loaded = given.plain();
         List<Diagnostic> diagnostics = new ArrayList<>(loaded.diagnostics());
         if (loaded.plan().isPresent() && loaded.compilation().isPresent()) {
             Set<Path> roots = roots(loaded, directory);

@@ -6,7 +6,10 @@ import dev.stretto.plan.Diagnostic;
 import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.Position;
+import dev.stretto.plan.Strategy;
 import dev.stretto.strategy.Compilation;
+import dev.stretto.strategy.CompileOptions;
+import dev.stretto.strategy.Compiler;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,6 +38,16 @@ public record LoadedPlan(
     /** The same plan with these remarks, in the order of the text. */
     LoadedPlan with(List<Diagnostic> remarks) {
         return new LoadedPlan(input, reading, read, compilation, PlanLoader.ordered(remarks));
+    }
+
+    /** The same plan compiled to its plain graph, of what waits for what alone; one without a graph stays as it is. */
+    LoadedPlan plain() {
+        CompileOptions dag = reading.compile().with(Strategy.DAG);
+        Optional<Compilation> plain = compilation
+                .filter(compiled -> compiled.graph().isPresent()
+                        && !compiled.strategy().equals(Strategy.DAG.label()))
+                .map(_ -> Compiler.compile(plan().orElseThrow(), name(), dag));
+        return plain.isPresent() ? new LoadedPlan(input, reading, read, plain, diagnostics) : this;
     }
 
     /** What the user can call it: a file, a folder, {@code <stdin>}. */

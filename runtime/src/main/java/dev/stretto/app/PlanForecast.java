@@ -8,7 +8,6 @@ import dev.stretto.forecast.TaskMinutes;
 import dev.stretto.forecast.TeamPlan;
 import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.Plan;
-import dev.stretto.strategy.Compilation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,18 +39,18 @@ public record PlanForecast(
         CompiledStrategies compiled =
                 request.strategies() ? CompiledStrategies.all(loaded) : CompiledStrategies.asLoaded(loaded);
         List<ForecastRow> rows = new ArrayList<>();
-        for (Compilation compilation : compiled.good()) {
+        for (CompiledStrategies.Compiled each : compiled.good()) {
             for (int workers : request.workers()) {
                 rows.add(ForecastRow.of(
                         plan,
-                        compilation.graph().orElseThrow(),
-                        compilation.strategy(),
+                        each.graph(workers),
+                        each.strategy(),
                         minutes,
                         new Forecast.Setting(workers, request.claims()),
                         request.samples()));
             }
         }
-        TaskGraph graph = compiled.good().getFirst().graph().orElseThrow();
+        TaskGraph graph = compiled.good().getFirst().graph();
         return new PlanForecast(
                 plan, request, minutes, learned, compiled, rows, team(plan, graph, minutes, request.team()),
                 Optional.of(request.interleave())

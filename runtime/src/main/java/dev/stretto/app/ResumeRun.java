@@ -18,7 +18,6 @@ import dev.stretto.plan.Diagnostic.Severity;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.TaskId;
 import dev.stretto.strategy.CompileOptions;
-import dev.stretto.strategy.PhaseOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +128,7 @@ public final class ResumeRun {
         return new PlanLoader.Reading(
                 facts.format().flatMap(PlanFormat::of),
                 new ReadOptions(facts.tag(), facts.optional(), false),
-                new CompileOptions(PhaseOrder.valueOf(facts.phaseOrder()), facts.thresholdPercent(), included));
+                facts.compile().orElse(CompileOptions.DEFAULT).including(included));
     }
 
     /** The commit that ticks the plan is the last of its run: nothing lands behind it. */

@@ -171,8 +171,7 @@ public final class StartRun {
                 request.keep(),
                 request.timeoutMillis(),
                 request.outputBytesMax(),
-                request.compile().phaseOrder().name(),
-                request.compile().thresholdPercent(),
+                Optional.of(request.compile()),
                 landOn,
                 ticking,
                 System.currentTimeMillis());

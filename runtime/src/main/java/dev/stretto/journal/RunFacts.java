@@ -1,6 +1,7 @@
 package dev.stretto.journal;
 
 import dev.stretto.engine.RunId;
+import dev.stretto.strategy.CompileOptions;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +19,7 @@ import java.util.Optional;
  * @param agent the command of the default agent
  * @param timeoutMillis how long an attempt may take where its task does not say; 0 for no limit
  * @param outputBytesMax how much an attempt may print
- * @param phaseOrder how the plan was compiled, for when it is compiled again
- * @param thresholdPercent the share that this order asks for
+ * @param compile how the plan was compiled, for when it is compiled again; empty in journals from before this was kept
  * @param landOn the user's branch that moves to the result when all is done; empty to leave it alone
  * @param ticking how completed tasks are marked in the plan; empty not to
  */
@@ -37,8 +37,7 @@ public record RunFacts(
         List<String> keep,
         long timeoutMillis,
         long outputBytesMax,
-        String phaseOrder,
-        int thresholdPercent,
+        Optional<CompileOptions> compile,
         String landOn,
         Optional<Ticking> ticking,
         long createdAtMillis) {

@@ -151,6 +151,11 @@ final class StrettoDraft {
         return number;
     }
 
+    /** How phases are to run, by the names they and their tasks have here. */
+    StrettoRules rules() {
+        return new StrettoRules(names::name, this::phaseName);
+    }
+
     String phaseName(PhaseId phase) {
         return phaseNames.name(new TaskId(phase.value()));
     }

@@ -5,10 +5,13 @@ import dev.stretto.format.convert.Written.Loss;
 import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.Group;
 import dev.stretto.plan.Phase;
+import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.PhaseRules;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Task;
+import dev.stretto.plan.TaskId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +22,17 @@ final class StrettoLosses {
 
     private final StrettoDraft draft;
     private final Map<String, Task> read;
+    private final Map<String, Phase> phases = new HashMap<>();
     private final Losses losses = new Losses(PlanFormat.STRETTO);
 
-    StrettoLosses(StrettoDraft draft, Map<String, Task> read) {
+    /**
+     * @param read the tasks that were read back, by their ids
+     * @param phasesRead the phases that were
+     */
+    StrettoLosses(StrettoDraft draft, Map<String, Task> read, List<Phase> phasesRead) {
         this.draft = draft;
         this.read = read;
+        phasesRead.forEach(phase -> phases.put(phase.id().value(), phase));
     }
 
     List<Loss> all() {
@@ -38,6 +47,7 @@ final class StrettoLosses {
             }
         }
         order();
+        rules();
         draft.layout
                 .flattened()
                 .forEach(group -> losses.add(
@@ -49,6 +59,20 @@ final class StrettoLosses {
             }
         }
         return losses.all();
+    }
+
+    /** How a phase is to run, as far as it was read back otherwise. */
+    private void rules() {
+        StrettoRules wanted = draft.rules();
+        StrettoRules got = new StrettoRules(TaskId::value, PhaseId::value);
+        for (Phase phase : draft.plan.phases()) {
+            Phase other = phases.get(draft.phaseName(phase.id()));
+            if (other == null
+                    ? !phase.rules().equals(PhaseRules.NONE)
+                    : !wanted.all(phase).equals(got.all(other))) {
+                losses.add("such strategies and verifications of phases", phase.id().value(), "changed");
+            }
+        }
     }
 
     private void parts(Task task, Set<Part> parts) {

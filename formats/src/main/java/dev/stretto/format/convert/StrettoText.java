@@ -29,6 +29,7 @@ final class StrettoText {
     /** How carefully headings and groups are written. */
     private final Care headings;
 
+    private final StrettoRules rules;
     private final StringBuilder out = new StringBuilder();
     private final NavigableMap<Integer, Task> starts = new TreeMap<>();
 
@@ -42,6 +43,7 @@ final class StrettoText {
     private StrettoText(StrettoDraft draft, Care headings) {
         this.draft = draft;
         this.headings = headings;
+        this.rules = draft.rules();
     }
 
     static Rendered of(StrettoDraft draft, Care headings) {
@@ -109,6 +111,10 @@ final class StrettoText {
             }
         }
         section.phase().flatMap(Phase::testing).ifPresent(this::testing);
+        section.phase()
+                .map(rules::verification)
+                .orElse(List.of())
+                .forEach(line -> out.append(line).append('\n'));
     }
 
     private void phase(Phase phase, Section section) {
@@ -120,8 +126,10 @@ final class StrettoText {
         itself.ifPresent(task -> starts.put(out.length(), task));
         out.append("## Phase ").append(draft.phaseName(phase.id())).append(": ");
         out.append(StrettoItem.title(phase.title(), itself.map(draft::care).orElse(headings)));
+        out.append(rules.heading(phase));
         itself.map(draft::item).ifPresent(item -> out.append(item.headingMark()).append(item.annotations()));
         out.append('\n');
+        rules.below(phase).forEach(line -> out.append(line).append('\n'));
         phase.dependencies()
                 .ifPresent(list -> out.append("**Dependencies**: [")
                         .append(list.stream()

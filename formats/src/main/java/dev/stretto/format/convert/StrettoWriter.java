@@ -50,7 +50,11 @@ final class StrettoWriter implements PlanWriter {
         return new Written(
                 PlanFormat.STRETTO,
                 attempt.rendered.text(),
-                new StrettoLosses(draft, attempt.read).all(),
+                new StrettoLosses(
+                                draft,
+                                attempt.read,
+                                attempt.result.plan().map(Plan::phases).orElse(List.of()))
+                        .all(),
                 draft.names.renamed());
     }
 

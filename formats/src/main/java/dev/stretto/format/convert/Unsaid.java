@@ -4,6 +4,7 @@ import dev.stretto.plan.ClaimSpec;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.Group;
 import dev.stretto.plan.Phase;
+import dev.stretto.plan.PhaseRules;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Priority;
@@ -107,6 +108,15 @@ final class Unsaid {
 
     void phases(Plan plan) {
         plan.phases().forEach(phase -> losses.add("phases", phase.id().value()));
+        rules(plan);
+    }
+
+    private void rules(Plan plan) {
+        for (Phase phase : plan.phases()) {
+            if (!phase.rules().equals(PhaseRules.NONE)) {
+                losses.add("strategies and verifications of phases", phase.id().value());
+            }
+        }
     }
 
     /** What phases say beyond their titles and what they depend on. */
@@ -116,6 +126,7 @@ final class Unsaid {
                 losses.add("objectives and tests of phases", phase.id().value());
             }
         }
+        rules(plan);
     }
 
     void groups(Iterable<Group> groups) {

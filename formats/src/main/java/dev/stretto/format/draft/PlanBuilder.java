@@ -12,7 +12,6 @@ import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.Group;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
-import dev.stretto.plan.PhaseRules;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.Reference;
@@ -195,7 +194,7 @@ public final class PlanBuilder {
                 dependencies,
                 section.objective.toString().strip(),
                 Optional.ofNullable(section.testing),
-                PhaseRules.NONE,
+                new PhaseRuling(resolver, diagnostics).of(section.rules),
                 entry.heading().position());
     }
 

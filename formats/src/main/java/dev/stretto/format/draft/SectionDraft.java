@@ -20,6 +20,9 @@ public final class SectionDraft {
     /** What its heading and its own lines say. */
     public final Notes notes;
 
+    /** What it says of how it is to run. */
+    public final RulesDraft rules;
+
     public final List<Draft> items = new ArrayList<>();
     public final List<ChecklistItem> checklist = new ArrayList<>();
 
@@ -48,8 +51,14 @@ public final class SectionDraft {
 
     /** An empty one. */
     public SectionDraft(Optional<PhaseHeading> heading, Notes notes) {
+        this(heading, notes, new RulesDraft());
+    }
+
+    /** An empty one, of which this is said already. */
+    public SectionDraft(Optional<PhaseHeading> heading, Notes notes, RulesDraft rules) {
         this.heading = heading;
         this.notes = notes;
+        this.rules = rules;
     }
 
     /**

@@ -47,6 +47,10 @@ public record Rule(Severity severity, String meaning, String remedy) {
                         "The order of the document would close a cycle with what is stated, and was left out for a"
                                 + " task",
                         "State what the task depends on");
+            case NOT_INDEPENDENT ->
+                error(
+                        "A dependency is stated where all is to run at once",
+                        "Choose another strategy, or remove the dependency");
             case AMBIGUOUS_DEPENDENCY ->
                 warning(
                         "A dependency can be read in two ways",

@@ -10,8 +10,12 @@ import dev.stretto.plan.Defaults;
 import dev.stretto.plan.Group;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Phase;
+import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.PhaseRules;
+import dev.stretto.plan.PipelineStart;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
+import dev.stretto.plan.Position;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
@@ -65,15 +69,40 @@ final class PlanAssembly {
         return new Phase(
                 phase.id(),
                 phase.title(),
-                phase.dependencies()
-                        .map(list -> list.stream()
-                                .filter(reference -> phases.require(reference.id(), reference.position())
-                                        .isPresent())
-                                .toList()),
+                phase.dependencies().map(this::known),
                 phase.objective(),
                 phase.testing(),
-                phase.rules(),
+                resolved(phase.rules()),
                 phase.position());
+    }
+
+    private List<Reference> known(List<Reference> list) {
+        return list.stream()
+                .filter(reference ->
+                        phases.require(reference.id(), reference.position()).isPresent())
+                .toList();
+    }
+
+    private PhaseRules resolved(PhaseRules rules) {
+        return rules.equals(PhaseRules.NONE)
+                ? rules
+                : new PhaseRules(
+                        rules.strategy(),
+                        rules.parallel(),
+                        known(rules.parallelWith()),
+                        rules.pipelineStart().flatMap(this::resolved),
+                        rules.verify());
+    }
+
+    private Optional<PipelineStart> resolved(PipelineStart start) {
+        return switch (start) {
+            case PipelineStart.AtPercent(int _, PhaseId phase, Position at) ->
+                phases.require(phase.value(), at).map(_ -> start);
+            case PipelineStart.AfterTasks(List<Reference> after, Position at) ->
+                Optional.of(lookedUp(after))
+                        .filter(found -> !found.isEmpty())
+                        .map(found -> new PipelineStart.AfterTasks(found, at));
+        };
     }
 
     private Task resolved(Task task) {

@@ -13,7 +13,6 @@ import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
-import dev.stretto.plan.PhaseRules;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Position;
@@ -27,16 +26,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gathers one plan from its text, item by item, so that the text is never held as values as a whole. */
 final class PlanReading {
 
     private static final int WORKERS_MAX = 10_000;
     private static final int RETRIES_MAX = 100;
+    private static final Set<String> PHASE_FIELDS = Stream.concat(
+                    Stream.of("id", "title", "dependencies", "objective", "testing"), RulesReading.fields().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Diagnostics diagnostics;
     private final JsonProblems problems;
     private final TaskReading taskReading;
+    private final RulesReading rulesReading;
     private final boolean ticksWanted;
     private final ExactIds<Phase> phases;
     private final ExactIds<Task> tasks;
@@ -58,6 +63,7 @@ final class PlanReading {
         this.diagnostics = diagnostics;
         this.problems = new JsonProblems(diagnostics);
         this.taskReading = new TaskReading(problems);
+        this.rulesReading = new RulesReading(problems);
         this.ticksWanted = ticksWanted;
         this.phases = new ExactIds<>("phase", diagnostics);
         this.tasks = new ExactIds<>("task", diagnostics);
@@ -134,7 +140,7 @@ final class PlanReading {
     }
 
     private void phase(StrictFields fields) {
-        fields.known(Set.of("id", "title", "dependencies", "objective", "testing"));
+        fields.known(PHASE_FIELDS);
         Optional<String> id = fields.required("id");
         Optional<String> name = fields.requiredLine("title");
         if (id.isPresent() && name.isPresent()) {
@@ -144,7 +150,7 @@ final class PlanReading {
                     fields.references("dependencies"),
                     fields.text("objective").orElse(""),
                     fields.text("testing"),
-                    PhaseRules.NONE,
+                    rulesReading.read(fields),
                     fields.object().position());
             phases.add(id.get(), phase, phase.position(), Phase::position);
         }

@@ -3,7 +3,6 @@ package dev.stretto.format.plainjson;
 import dev.stretto.format.json.JsonOutput;
 import dev.stretto.plan.Chain;
 import dev.stretto.plan.ClaimSpec;
-import dev.stretto.plan.Command;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.Group;
 import dev.stretto.plan.Phase;
@@ -11,7 +10,6 @@ import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Priority;
-import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import dev.stretto.plan.TaskSettings;
@@ -26,9 +24,11 @@ final class PlanWriting {
     private static final double MILLIS_PER_MINUTE = 60_000;
 
     private final JsonGenerator json;
+    private final RulesWriting rules;
 
     PlanWriting(JsonGenerator json) {
         this.json = json;
+        this.rules = new RulesWriting(json);
     }
 
     void write(Plan plan) {
@@ -76,9 +76,10 @@ final class PlanWriting {
         json.writeStartObject();
         json.writeStringProperty("id", phase.id().value());
         json.writeStringProperty("title", phase.title());
-        phase.dependencies().ifPresent(list -> references("dependencies", list));
+        phase.dependencies().ifPresent(list -> rules.references("dependencies", list));
         text("objective", phase.objective());
         text("testing", phase.testing());
+        rules.write(phase.rules());
         json.writeEndObject();
     }
 
@@ -107,27 +108,18 @@ final class PlanWriting {
             json.writeEndObject();
         });
         settings(task.settings());
-        if (!task.checklist().isEmpty()) {
-            json.writeArrayPropertyStart("checklist");
-            task.checklist().forEach(item -> {
-                json.writeStartObject();
-                json.writeStringProperty("text", item.text());
-                json.writeBooleanProperty("done", item.done());
-                json.writeEndObject();
-            });
-            json.writeEndArray();
-        }
+        rules.checklist(task.checklist());
         text("body", task.body());
         json.writeEndObject();
     }
 
     private void order(Task task) {
-        task.dependencies().ifPresent(list -> references("dependencies", list));
+        task.dependencies().ifPresent(list -> rules.references("dependencies", list));
         if (!task.order().softAfter().isEmpty()) {
-            references("softAfter", task.order().softAfter());
+            rules.references("softAfter", task.order().softAfter());
         }
         if (!task.order().onFailureOf().isEmpty()) {
-            references("onFailureOf", task.order().onFailureOf());
+            rules.references("onFailureOf", task.order().onFailureOf());
         }
         if (task.order().parallel()) {
             json.writeBooleanProperty("parallel", true);
@@ -143,20 +135,13 @@ final class PlanWriting {
     }
 
     private void settings(TaskSettings settings) {
-        settings.command().ifPresent(this::command);
+        settings.command().ifPresent(rules::command);
         text("gate", settings.gate());
         text("agent", settings.agent());
         limits(settings.timeout(), settings.retries());
         if (settings.changesNone()) {
             json.writeStringProperty("changes", "none");
         }
-    }
-
-    private void command(Command command) {
-        json.writeObjectPropertyStart("command");
-        json.writeStringProperty("script", command.script());
-        json.writeBooleanProperty("block", command.block());
-        json.writeEndObject();
     }
 
     private void group(Group group) {
@@ -171,12 +156,6 @@ final class PlanWriting {
         json.writeStartObject();
         texts("tasks", chain.tasks().stream().map(TaskId::value).toList());
         json.writeEndObject();
-    }
-
-    private void references(String name, List<Reference> references) {
-        json.writeArrayPropertyStart(name);
-        references.forEach(reference -> json.writeString(reference.id()));
-        json.writeEndArray();
     }
 
     private void texts(String name, List<String> texts) {

@@ -107,7 +107,7 @@ final class TaskReading {
         return claims;
     }
 
-    private static List<ChecklistItem> checklist(StrictFields fields) {
+    static List<ChecklistItem> checklist(StrictFields fields) {
         List<ChecklistItem> checklist = new ArrayList<>();
         for (StrictFields item : fields.objects("checklist")) {
             item.known(Set.of("text", "done"))
@@ -145,7 +145,7 @@ final class TaskReading {
                 changesNone(fields));
     }
 
-    private static Optional<Command> command(StrictFields fields) {
+    static Optional<Command> command(StrictFields fields) {
         return fields.object("command")
                 .flatMap(command -> command.known(Set.of("script", "block"))
                         .required("script")

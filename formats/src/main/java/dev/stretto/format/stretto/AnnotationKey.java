@@ -24,7 +24,9 @@ enum AnnotationKey {
     CHANGES("changes"),
     PARALLEL_WITH("parallel-with"),
     PIPELINE_START("pipeline-start"),
-    BACKGROUND("background");
+    BACKGROUND("background"),
+    STRATEGY("strategy"),
+    ON_VERIFY_FAILURE("on-verify-failure");
 
     /** Shorter words are too near to too many others for a guess. */
     private static final int GUESSED_CHARS_MIN = 5;
@@ -54,9 +56,13 @@ enum AnnotationKey {
         return names.split(" ")[0];
     }
 
-    /** Whether it speaks of how phases overlap, which no strategy here uses. */
-    boolean aboutOverlap() {
-        return this == PARALLEL_WITH || this == PIPELINE_START || this == BACKGROUND;
+    /** Whether it speaks of how a phase is to run, and so belongs to no task. */
+    boolean ofPhases() {
+        return switch (this) {
+            case PARALLEL_WITH, PIPELINE_START, BACKGROUND, STRATEGY, ON_VERIFY_FAILURE -> true;
+            case DEPENDS, WRITES, READS, USES, ESTIMATE, ACTUAL, AGENT, PRIORITY, TIMEOUT, RETRIES, RUN, GATE, CHANGES ->
+                false;
+        };
     }
 
     /** The key of this name, in any case, with blanks, underscores or hyphens. */

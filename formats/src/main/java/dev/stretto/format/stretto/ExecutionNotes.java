@@ -52,7 +52,7 @@ final class ExecutionNotes {
                 diagnostics.info(
                         DiagnosticCode.IGNORED_ANNOTATION,
                         span.position(mark.start()),
-                        "[PARALLEL] is not used yet",
+                        "[PARALLEL] changes nothing for tasks",
                         "tasks without a dependency between them run at once anyway");
             }
             from = mark.end();

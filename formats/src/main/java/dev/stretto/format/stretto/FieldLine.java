@@ -57,8 +57,13 @@ record FieldLine(String name, int valueStart, int valueEnd) {
                 .isPresent();
     }
 
-    boolean aboutOverlap() {
-        return AnnotationKey.of(name).filter(AnnotationKey::aboutOverlap).isPresent();
+    /** What it says of how its phase is to run, if it does. */
+    Optional<AnnotationKey> rule() {
+        return AnnotationKey.of(name).filter(AnnotationKey::ofPhases);
+    }
+
+    boolean pipelineNote() {
+        return name.equals("pipeline-note");
     }
 
     boolean objective() {

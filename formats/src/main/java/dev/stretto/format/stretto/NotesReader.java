@@ -46,6 +46,17 @@ final class NotesReader {
         return found;
     }
 
+    /** As {@link #read}, of the heading of a phase, which says how it is to run too. */
+    List<Annotation> readHeading(TextSpan span, Notes notes, RulesReader rules) {
+        List<Annotation> found = find(span, notes);
+        for (Annotation annotation : found) {
+            if (!rules.take(annotation.key(), span, annotation.valueStart(), annotation.valueEnd())) {
+                take(span, annotation, notes);
+            }
+        }
+        return found;
+    }
+
     /** Takes in the paths that a text names; answers its annotations, which are not looked into. */
     List<Annotation> find(TextSpan span, Notes notes) {
         Inline inline = Inline.of(span);
@@ -93,13 +104,19 @@ final class NotesReader {
             case RUN -> command(value, false, at, notes);
             case GATE -> gate(value, at, notes);
             case CHANGES -> changes(value, at, notes);
-            case PARALLEL_WITH, PIPELINE_START, BACKGROUND ->
-                diagnostics.info(
-                        DiagnosticCode.IGNORED_ANNOTATION,
-                        span.position(annotation.start()),
-                        "“" + annotation.key().label() + "” is not used yet",
-                        "the order of tasks follows from their dependencies and the order of phases");
+            case PARALLEL_WITH, PIPELINE_START, STRATEGY ->
+                misplaced(span, annotation, "put it into the heading of a phase, or on a line of its own below it");
+            case BACKGROUND, ON_VERIFY_FAILURE ->
+                misplaced(span, annotation, "put it on the line of VERIFY that it is about");
         }
+    }
+
+    private void misplaced(TextSpan span, Annotation annotation, String hint) {
+        diagnostics.info(
+                DiagnosticCode.IGNORED_ANNOTATION,
+                span.position(annotation.start()),
+                "“" + annotation.key().label() + "” is not used here",
+                hint);
     }
 
     private void estimate(String value, Position at, Notes notes) {

@@ -5,6 +5,7 @@ import dev.stretto.format.Edit;
 import dev.stretto.format.Tick;
 import dev.stretto.format.draft.Notes;
 import dev.stretto.format.draft.PlanDraft;
+import dev.stretto.format.draft.RulesDraft;
 import dev.stretto.format.draft.SectionDraft;
 import dev.stretto.format.draft.SectionDraft.PhaseHeading;
 import dev.stretto.format.markdown.Block;
@@ -14,7 +15,6 @@ import dev.stretto.format.mermaid.MermaidGraph;
 import dev.stretto.format.text.HeadingMark;
 import dev.stretto.format.text.TextSpan;
 import dev.stretto.plan.Defaults;
-import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PlanStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +64,7 @@ final class Outline {
         Outline outline = new Outline(document);
         List<Block> blocks = markdown.blocks();
         if (blocks.stream().noneMatch(Outline::startsPhase)) {
-            outline.section(Optional.empty(), new Notes(), blocks);
+            outline.section(new SectionDraft(Optional.empty(), new Notes()), blocks);
         } else {
             outline.phases(blocks);
         }
@@ -79,8 +79,8 @@ final class Outline {
                 .toList();
     }
 
-    private SectionDraft section(Optional<PhaseHeading> heading, Notes notes, List<Block> blocks) {
-        SectionDraft section = SectionReader.read(document, heading, notes, blocks);
+    private SectionDraft section(SectionDraft begun, List<Block> blocks) {
+        SectionDraft section = SectionReader.read(document, begun, blocks);
         sections.add(section);
         return section;
     }
@@ -130,7 +130,9 @@ final class Outline {
             throw new IllegalArgumentException("no heading of a phase: " + span.text());
         }
         Notes notes = new Notes();
-        List<Annotation> annotations = new NotesReader(diagnostics).read(span, notes);
+        RulesDraft rules = new RulesDraft();
+        List<Annotation> annotations =
+                new NotesReader(diagnostics).readHeading(span, notes, new RulesReader(diagnostics, rules));
         String rest = Titles.without(
                 annotations, span.text(), matcher.end(), span.text().length());
         boolean bold = matcher.group(1).contains("*") || matcher.group(1).contains("_");
@@ -139,15 +141,8 @@ final class Outline {
                 matcher.group(1).contains("✅") ? Optional.of(PlanStatus.COMPLETED) : HeadingMark.status(rest);
         PhaseHeading start = new PhaseHeading(
                 matcher.group(2), title.isEmpty() ? "Phase " + matcher.group(2) : title, status, heading.position());
-        Matcher parallel = PARALLEL.matcher(span.text());
-        if (parallel.find()) {
-            diagnostics.info(
-                    DiagnosticCode.IGNORED_ANNOTATION,
-                    span.position(parallel.start()),
-                    "[PARALLEL] is not used yet",
-                    "to have phases run at once, state what they depend on, or that it is nothing: dependencies: []");
-        }
-        SectionDraft section = section(Optional.of(start), notes, blocks);
+        rules.parallel = PARALLEL.matcher(span.text()).find();
+        SectionDraft section = section(new SectionDraft(Optional.of(start), notes, rules), blocks);
         section.sequential = SEQUENTIAL.matcher(span.text()).find();
         if (document.boxes().wanted()) {
             section.headingTick = HeadingMark.completed(span).map(edits -> new Tick(edits, Optional.empty()));

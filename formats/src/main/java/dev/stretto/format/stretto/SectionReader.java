@@ -3,7 +3,6 @@ package dev.stretto.format.stretto;
 import dev.stretto.format.Diagnostics;
 import dev.stretto.format.draft.Notes;
 import dev.stretto.format.draft.SectionDraft;
-import dev.stretto.format.draft.SectionDraft.PhaseHeading;
 import dev.stretto.format.markdown.Block;
 import dev.stretto.format.markdown.LostBoxes;
 import dev.stretto.format.stated.StatedReader;
@@ -15,6 +14,7 @@ import dev.stretto.plan.ClaimSpec.Mode;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Position;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +28,12 @@ final class SectionReader implements Surroundings {
     private final Diagnostics diagnostics;
     private final NotesReader notesReader;
     private final ItemReader items;
+    private final RulesReader rulesReader;
+    private final VerifyReader verifyReader;
     private final ExecutionNotes executionNotes;
+
+    /** Read when all items are known. */
+    private final List<Runnable> pipelineNotes = new ArrayList<>();
     private final SectionDraft section;
     private final StatedReader stated;
 
@@ -54,25 +59,28 @@ final class SectionReader implements Surroundings {
         FILES
     }
 
-    private SectionReader(Document document, Optional<PhaseHeading> heading, Notes notes) {
+    private SectionReader(Document document, SectionDraft section) {
         this.diagnostics = document.diagnostics();
         this.notesReader = new NotesReader(diagnostics);
         this.items = new ItemReader(diagnostics, notesReader, document.boxes());
         this.executionNotes = document.executionNotes();
-        this.section = new SectionDraft(heading, notes);
-        this.stated = new StatedReader(heading.map(phase -> new PhaseId(phase.id())));
+        this.section = section;
+        this.rulesReader = new RulesReader(diagnostics, section.rules);
+        this.verifyReader = new VerifyReader(diagnostics, notesReader, rulesReader, section);
+        this.stated = new StatedReader(section.heading.map(phase -> new PhaseId(phase.id())));
     }
 
     /**
      * Reads a section.
      *
-     * @param heading the phase; empty for a document without phases
-     * @param notes what its heading says
+     * @param section what its heading says; without one for a document without phases
      */
-    static SectionDraft read(Document document, Optional<PhaseHeading> heading, Notes notes, List<Block> blocks) {
-        SectionReader reader = new SectionReader(document, heading, notes);
+    static SectionDraft read(Document document, SectionDraft section, List<Block> blocks) {
+        SectionReader reader = new SectionReader(document, section);
         blocks.forEach(reader::block);
         reader.requireDependencies();
+        reader.pipelineNotes.forEach(Runnable::run);
+        reader.verifyReader.end();
         reader.warnOfUnnumbered();
         if (!reader.section.items.isEmpty()) {
             // Of a phase that is itself a task the same figures are its estimate.
@@ -94,7 +102,7 @@ final class SectionReader implements Surroundings {
         switch (block) {
             case Block.Heading heading -> {
                 stated.heading(heading.text().text());
-                heading(heading.level(), heading.text().text());
+                heading(heading);
             }
             case Block.Prose prose -> {
                 lineTopic = null;
@@ -111,7 +119,9 @@ final class SectionReader implements Surroundings {
         return lineTopic == null ? headingTopic : lineTopic;
     }
 
-    private void heading(int level, String title) {
+    private void heading(Block.Heading heading) {
+        int level = heading.level();
+        String title = heading.text().text();
         lineTopic = null;
         if (headingTopic != Topic.TASKS && level > topicLevel) {
             return;
@@ -120,6 +130,8 @@ final class SectionReader implements Surroundings {
         String label = AnnotationKey.normal(title.replaceAll("[*_:]", ""));
         if (VERIFY.matcher(title).matches()) {
             headingTopic = Topic.VERIFY;
+            verifyReader.begin(heading.text(), heading.position());
+            annotationsOf(heading.text(), 0);
         } else if (label.equals("testing") || label.equals("tests")) {
             headingTopic = Topic.TESTING;
         } else {
@@ -133,7 +145,7 @@ final class SectionReader implements Surroundings {
             case TASKS, FILES -> take(list, true);
             case CRITERIA, TESTING -> take(list, false);
             case DEPENDENCIES -> dependencyList(list);
-            case VERIFY -> verifyList(list);
+            case VERIFY -> verifyReader.boxes(list).forEach(this::fence);
         }
     }
 
@@ -163,16 +175,6 @@ final class SectionReader implements Surroundings {
         }
     }
 
-    /** What verifies a phase is no task of it. */
-    private void verifyList(Block.Bullets list) {
-        for (Block.Item item : list.items()) {
-            if (isBox(item)) {
-                ignored(item.position(), "boxes below VERIFY are not run yet", "make them tasks to have them run");
-                return;
-            }
-        }
-    }
-
     private static boolean isBox(Block.Item item) {
         return item.text().flatMap(span -> Mark.of(span.text())).isPresent();
     }
@@ -186,7 +188,7 @@ final class SectionReader implements Surroundings {
     public void fence(Block.Fence fence) {
         boolean run = TaskText.marksRun(fence);
         if (topic() == Topic.VERIFY && run) {
-            ignored(fence.position(), "the command of VERIFY is not run yet", "make it a task to have it run");
+            verifyReader.command(fence);
         } else if (topic() == Topic.TESTING) {
             String script = fence.literal().stripTrailing();
             section.testing = section.testing == null ? script : section.testing + "\n" + script;
@@ -211,11 +213,14 @@ final class SectionReader implements Surroundings {
             return;
         }
         boolean objective = false;
+        int verifyEnd = 0;
         for (int line = 0; line < span.lineCount(); line++) {
             String text = span.text().substring(span.lineStart(line), span.lineEnd(line));
             Optional<FieldLine> field = FieldLine.of(span, line);
             if (VERIFY.matcher(text).matches()) {
                 lineTopic = Topic.VERIFY;
+                verifyEnd = span.lineEnd(line);
+                verifyReader.begin(span.lines(line, line + 1), span.position(span.lineStart(line)));
             } else if (field.isPresent() && known(span, field.get())) {
                 objective = field.get().objective();
             } else if (objective) {
@@ -224,7 +229,7 @@ final class SectionReader implements Surroundings {
                 verbatim((line == 0 ? lead : " ".repeat(lead.length())) + text);
             }
         }
-        annotationsOf(span);
+        annotationsOf(span, verifyEnd);
     }
 
     /** Where there are no phases, lines only say what the list below them is. */
@@ -261,17 +266,36 @@ final class SectionReader implements Surroundings {
         } else if (field.modifies()) {
             section.notes.writesStated = true;
             new ClaimReader(diagnostics).paths(Mode.WRITE, span, field.valueStart(), field.valueEnd(), section.notes);
-        } else if (field.aboutOverlap()) {
-            ignored(
-                    span.position(field.valueStart()),
-                    "“" + field.name() + "” is not used yet",
-                    "state dependencies instead");
+        } else if (field.pipelineNote()) {
+            pipelineNotes.add(() -> rulesReader.note(span, field.valueStart(), section));
+            return false;
+        } else if (field.rule().isPresent()) {
+            return rule(span, field);
         } else if (field.estimate()
                 && Durations.estimate(ListText.unquoted(value)).isPresent()) {
             section.notes.estimate =
                     Durations.estimate(ListText.unquoted(value)).orElseThrow();
         } else {
             return false;
+        }
+        return true;
+    }
+
+    /** Prose may begin with the word “Strategy:” too. */
+    private boolean rule(TextSpan span, FieldLine field) {
+        AnnotationKey key = field.rule().orElseThrow();
+        String value = span.text().substring(field.valueStart(), field.valueEnd());
+        if (key == AnnotationKey.STRATEGY && value.strip().contains(" ")) {
+            return false;
+        }
+        boolean taken = topic() == Topic.VERIFY
+                        && rulesReader.takeOfVerify(key, span, field.valueStart(), field.valueEnd())
+                || rulesReader.take(key, span, field.valueStart(), field.valueEnd());
+        if (!taken) {
+            ignored(
+                    span.position(field.valueStart()),
+                    "“" + field.name() + "” is not used here",
+                    "put it on the line of VERIFY that it is about");
         }
         return true;
     }
@@ -287,8 +311,12 @@ final class SectionReader implements Surroundings {
         }
     }
 
-    /** Annotations of phases stand in their headings; elsewhere only those that are not used yet are expected. */
-    private void annotationsOf(TextSpan span) {
+    /**
+     * Annotations of phases stand in their headings; elsewhere only those of what verifies them are expected.
+     *
+     * @param verifyEnd up to where the text may speak of that, whatever its last line is about
+     */
+    private void annotationsOf(TextSpan span, int verifyEnd) {
         Notes named = new Notes();
         List<Annotation> annotations = notesReader.find(span, named);
         if (topic() == Topic.TASKS || topic() == Topic.FILES) {
@@ -301,8 +329,12 @@ final class SectionReader implements Surroundings {
         for (Annotation annotation : annotations) {
             String label = "“" + annotation.key().label() + "” is not used ";
             Position at = span.position(annotation.start());
-            if (annotation.key().aboutOverlap() || topic() == Topic.VERIFY) {
-                ignored(at, label + "yet", "tasks are run, ordered by what they depend on");
+            boolean verifying = topic() == Topic.VERIFY || annotation.start() < verifyEnd;
+            if (verifying && verifyReader.take(span, annotation)) {
+                continue;
+            }
+            if (annotation.key().ofPhases() || topic() == Topic.VERIFY) {
+                ignored(at, label + "here", "put it into the heading of the phase that it is about");
             } else {
                 diagnostics.warning(
                         DiagnosticCode.IGNORED_ANNOTATION,

@@ -8,20 +8,24 @@ import dev.stretto.plan.Command;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.Estimate;
 import dev.stretto.plan.Group;
+import dev.stretto.plan.OnVerifyFailure;
 import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.PhaseRules;
+import dev.stretto.plan.PipelineStart;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.Priority;
 import dev.stretto.plan.Reference;
+import dev.stretto.plan.Strategy;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import dev.stretto.plan.TaskOrder;
 import dev.stretto.plan.TaskSettings;
+import dev.stretto.plan.Verify;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,6 +41,8 @@ public final class RandomPlan {
     public enum Say {
         PHASES,
         PHASE_DEPENDENCIES,
+        /** How phases are to run. */
+        PHASE_RULES,
         /** Tasks of a plan with phases that stand in none of them. */
         TASKS_BESIDE_PHASES,
         GROUPS,
@@ -144,7 +150,7 @@ public final class RandomPlan {
         List<Group> groups = new ArrayList<>();
         int phaseCount = may(Say.PHASES) ? random.nextInt(1, 5) : 0;
         for (int phase = 1; phase <= phaseCount; phase++) {
-            phases.add(phase(phase));
+            phases.add(phase(phase, tasks));
             members(Optional.of(phase), tasks, groups);
         }
         if (phaseCount == 0 || may(Say.TASKS_BESIDE_PHASES)) {
@@ -161,7 +167,7 @@ public final class RandomPlan {
                 may(Say.DEFAULTS) ? defaults() : Defaults.NONE);
     }
 
-    private Phase phase(int number) {
+    private Phase phase(int number, List<Task> before) {
         Optional<List<Reference>> dependencies = Optional.empty();
         if (may(Say.PHASE_DEPENDENCIES)) {
             List<Reference> before = new ArrayList<>();
@@ -178,8 +184,35 @@ public final class RandomPlan {
                 dependencies,
                 "",
                 Optional.empty(),
-                PhaseRules.NONE,
+                rules(number, before),
                 Position.START);
+    }
+
+    private PhaseRules rules(int number, List<Task> before) {
+        if (!may(Say.PHASE_RULES)) {
+            return PhaseRules.NONE;
+        }
+        Optional<PipelineStart> start = Optional.empty();
+        if (!before.isEmpty() && random.nextBoolean()) {
+            Task task = before.get(random.nextInt(before.size()));
+            start = Optional.of(
+                    random.nextBoolean()
+                            ? new PipelineStart.AfterTasks(
+                                    List.of(reference(task.id().value())), Position.START)
+                            : new PipelineStart.AtPercent(random.nextInt(1, 101), new PhaseId("1"), Position.START));
+        }
+        Verify verify = new Verify(
+                random.nextBoolean() ? Optional.of(new Command("make check", random.nextBoolean())) : Optional.empty(),
+                random.nextBoolean(),
+                random.nextBoolean() ? Optional.of(OnVerifyFailure.REVERT) : Optional.empty(),
+                random.nextBoolean() ? List.of(new ChecklistItem("it builds", random.nextBoolean())) : List.of(),
+                Position.START);
+        return new PhaseRules(
+                random.nextBoolean() ? Optional.of(Strategy.WAVES) : Optional.empty(),
+                random.nextBoolean(),
+                random.nextBoolean() && number > 1 ? List.of(reference("1")) : List.of(),
+                start,
+                random.nextBoolean() ? Optional.of(verify) : Optional.empty());
     }
 
     private void members(Optional<Integer> phase, List<Task> tasks, List<Group> groups) {

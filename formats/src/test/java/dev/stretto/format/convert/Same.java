@@ -3,12 +3,16 @@ package dev.stretto.format.convert;
 import dev.stretto.plan.Chain;
 import dev.stretto.plan.Group;
 import dev.stretto.plan.Phase;
+import dev.stretto.plan.PhaseId;
+import dev.stretto.plan.PhaseRules;
+import dev.stretto.plan.PipelineStart;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskOrder;
+import dev.stretto.plan.Verify;
 import java.util.Comparator;
 import java.util.List;
 
@@ -42,8 +46,29 @@ public final class Same {
                 phase.dependencies().map(Same::placeless),
                 phase.objective(),
                 phase.testing(),
-                phase.rules(),
+                placeless(phase.rules()),
                 Position.START);
+    }
+
+    private static PhaseRules placeless(PhaseRules rules) {
+        return new PhaseRules(
+                rules.strategy(),
+                rules.parallel(),
+                placeless(rules.parallelWith()),
+                rules.pipelineStart()
+                        .map(start -> switch (start) {
+                            case PipelineStart.AfterTasks(List<Reference> tasks, var _) ->
+                                new PipelineStart.AfterTasks(placeless(tasks), Position.START);
+                            case PipelineStart.AtPercent(int percent, PhaseId phase, var _) ->
+                                new PipelineStart.AtPercent(percent, phase, Position.START);
+                        }),
+                rules.verify()
+                        .map(verify -> new Verify(
+                                verify.command(),
+                                verify.background(),
+                                verify.onFailure(),
+                                verify.checklist(),
+                                Position.START)));
     }
 
     private static Task placeless(Task task) {

@@ -92,7 +92,9 @@ final class ExamplesTest {
         Plan plan = result.plan().orElseThrow();
 
         assertThat(Plans.remarks(result))
-                .containsExactly("7:21 info ignored-annotation", "14:1 info ignored-annotation");
+                .containsExactly("14:1 info ignored-annotation");
+        assertThat(plan.phases().getFirst().rules().verify().orElseThrow().background())
+                .isTrue();
         assertThat(Plans.ids(plan)).containsExactly("1.1", "1.2", "1.3");
         assertThat(plan.chains()).hasSize(1);
         assertThat(plan.phases().getFirst().testing()).hasValue("make test");

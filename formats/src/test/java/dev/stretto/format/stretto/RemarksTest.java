@@ -51,9 +51,9 @@ final class RemarksTest {
                 "(depend: 1.1)            | 1:11 warning ignored-annotation  | “depend:”            | “depends:”",
                 "(prioritty: low)         | 1:11 warning ignored-annotation  | “prioritty:”         | “priority:”",
                 "[SEQUENTIAL]             | 1:11 info ignored-annotation     | single item          | Execution Note",
-                "(parallel-with: Phase 1) | 1:11 info ignored-annotation     | parallel-with        | order",
-                "(pipeline-start: 1.1)    | 1:11 info ignored-annotation     | pipeline-start       | order",
-                "(background: true)       | 1:11 info ignored-annotation     | background           | order"
+                "(parallel-with: Phase 1) | 1:11 info ignored-annotation     | parallel-with        | heading",
+                "(pipeline-start: 1.1)    | 1:11 info ignored-annotation     | pipeline-start       | heading",
+                "(background: true)       | 1:11 info ignored-annotation     | background           | VERIFY"
             })
     void annotationsThatCannotBeUsed(String annotation, String remark, String message, String hint) {
         ReadResult result = Plans.read("- [ ] 1.1 " + annotation + "\n");
@@ -187,42 +187,27 @@ final class RemarksTest {
     }
 
     @Test
-    void whatIsNotUsedYet() {
+    void whatSaysHowPhasesRunIsNotForTasksNorForTheTextOfPhases() {
         ReadResult result = Plans.read("""
-                ## Phase 1: A
-                - [ ] 1.1 a
+                ## Phase 1: A (background: true)
+                Words (pipeline-start: when 1.1 completes)
 
-                **VERIFY Phase 1:** (non-blocking)
-                ```sh run
-                make test
-                ```
-                ## Phase 2: B [PARALLEL] (pipeline-start: when 1.1 completes)
-                **parallel-with:** Phase 1
+                - [ ] 1.1 a (parallel-with: 1.2) (strategy: dag)
+                - [ ] 1.2 b (on-verify-failure: fail)
 
-                - [ ] 2.1 b
-
-                **VERIFY Phase 2:** (background: true)
-                - [ ] 2.2 c
+                **VERIFY Phase 1:** (timeout: 5m)
+                - [ ] boxes alone
                 """);
 
         assertThat(Plans.remarks(result))
                 .containsExactly(
-                        "4:21 info ignored-annotation",
-                        "5:1 info ignored-annotation",
-                        "8:15 info ignored-annotation",
-                        "8:26 info ignored-annotation",
-                        "9:20 info ignored-annotation",
-                        "13:21 info ignored-annotation",
-                        "14:1 info ignored-annotation");
-        assertThat(Plans.ids(result.plan().orElseThrow())).containsExactly("1.1", "2.1");
-        assertThat(result.plan().orElseThrow().tasks())
-                .allSatisfy(task -> assertThat(task.settings().command()).isEmpty());
-    }
-
-    @Test
-    void aCommandOnTheLineOfVerifyIsNotUsedYet() {
-        assertThat(Plans.remarks(Plans.read("## Phase 1: A\n- [ ] 1.1 a\n\n**VERIFY Phase 1:** (run: `make test`)\n")))
-                .containsExactly("4:21 info ignored-annotation");
+                        "1:15 info ignored-annotation",
+                        "2:7 info ignored-annotation",
+                        "4:13 info ignored-annotation",
+                        "4:34 info ignored-annotation",
+                        "5:13 info ignored-annotation",
+                        "7:21 info ignored-annotation",
+                        "8:1 info ignored-annotation");
     }
 
     @Test
