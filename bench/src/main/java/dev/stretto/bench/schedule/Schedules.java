@@ -14,12 +14,23 @@ import dev.stretto.strategy.Compiler;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * A compiled plan, and how long it takes in virtual time.
- *
- * @param minutes by node; 0 for what is left out, or there only for the failure of others
- */
-record Schedules(Plan plan, TaskGraph graph, double[] minutes, double criticalPathMinutes) {
+/** A compiled plan, and how long it takes in virtual time. */
+final class Schedules {
+
+    private final Plan plan;
+    private final TaskGraph graph;
+
+    /** By node; 0 for what is left out, or there only for the failure of others. */
+    private final double[] minutes;
+
+    private final double criticalPathMinutes;
+
+    private Schedules(Plan plan, TaskGraph graph, double[] minutes, double criticalPathMinutes) {
+        this.plan = plan;
+        this.graph = graph;
+        this.minutes = minutes;
+        this.criticalPathMinutes = criticalPathMinutes;
+    }
 
     /** Compiles a plan by a strategy; empty where it cannot be. */
     static Optional<Schedules> of(Plan plan, Strategy strategy) {
@@ -42,6 +53,10 @@ record Schedules(Plan plan, TaskGraph graph, double[] minutes, double criticalPa
 
     private static boolean takesTime(Task task) {
         return task.status() != PlanStatus.SKIPPED && task.order().onFailureOf().isEmpty();
+    }
+
+    Plan plan() {
+        return plan;
     }
 
     double totalMinutes() {
