@@ -1,14 +1,18 @@
 package dev.stretto.engine;
 
+import dev.stretto.graph.Node;
 import dev.stretto.graph.TaskGraph;
+import dev.stretto.plan.OnVerifyFailure;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,13 @@ public final class Ledger {
     private PhaseProgress phases = new PhaseProgress();
     private final LandingQueue landing = new LandingQueue();
     private final Map<String, TaskId> landedBy = new LinkedHashMap<>();
+    private final Checkpoints checkpoints = new Checkpoints();
+    private @Nullable Gates gates;
+    private Set<Integer> held = Set.of();
+    private Optional<ProgressEvent.RevertStarted> reverting = Optional.empty();
+    private int reverts;
+    private final int[] inState = new int[TaskState.values().length];
+    private int completions;
     private int busySlots;
     private int open;
     private int unsuccessful;
@@ -42,6 +53,34 @@ public final class Ledger {
             case ProgressEvent progress -> applyProgress(progress);
             case TaskEvent task -> applyTask(task);
             case LandingEvent change -> applyLanding(change);
+        }
+        hold();
+    }
+
+    /** Ready tasks that are held up leave the queue, those that are so no more come back. */
+    private void hold() {
+        Set<Integer> now = gates == null ? Set.of() : gates.held();
+        if (now.equals(held)) {
+            return;
+        }
+        Set<Integer> before = held;
+        held = now;
+        for (int node = 0; node < tasks.size(); node++) {
+            TaskRecord task = tasks.get(node);
+            if (task.state == TaskState.READY && before.contains(node) != now.contains(node)) {
+                if (now.contains(node)) {
+                    ready().remove(node, task.notBeforeMillis);
+                } else {
+                    ready().add(node, task.notBeforeMillis);
+                }
+            }
+        }
+    }
+
+    /** A ready task waits for its turn, unless it is held up. */
+    private void enqueue(int node, long notBeforeMillis) {
+        if (!held.contains(node)) {
+            ready().add(node, notBeforeMillis);
         }
     }
 
@@ -58,7 +97,10 @@ public final class Ledger {
             }
             case RunEvent.Completed _ -> state = RunState.COMPLETED;
             case RunEvent.Failed _ -> state = RunState.FAILED;
-            case RunEvent.Cancelled _ -> state = RunState.CANCELLED;
+            case RunEvent.Cancelled _ -> {
+                state = RunState.CANCELLED;
+                gates().revertNothing();
+            }
         }
     }
 
@@ -69,10 +111,17 @@ public final class Ledger {
         tasks.forEach(task -> replaced.put(task.task(), task));
         readiness = new Readiness(next.graph());
         ready = new ReadyQueue(next);
+        held = Set.of();
+        if (tasks.stream()
+                .anyMatch(task -> task.revertible()
+                        && next.graph().find(task.task()).isEmpty())) {
+            checkpoints.clear(); // no task of the plan stands for what it did
+        }
         phases = new PhaseProgress();
         tasks = new ArrayList<>();
         open = 0;
         unsuccessful = 0;
+        Arrays.fill(inState, 0);
         for (int node = 0; node < next.plan().tasks().size(); node++) {
             TaskId id = next.task(node).id();
             TaskRecord earlier = replaced.get(id);
@@ -83,11 +132,17 @@ public final class Ledger {
             tasks.add(task);
             settle(node);
         }
+        Gates before = gates;
+        gates = new Gates(next.graph(), readiness());
+        if (before != null) {
+            gates.follow(before);
+        }
     }
 
     /** Counts a task of a newly adopted plan by the state it comes with. */
     private void settle(int node) {
         TaskRecord task = tasks.get(node);
+        inState[task.state.ordinal()]++;
         boolean done = task.state == TaskState.COMPLETED || task.skippedAsDone();
         phases.count(definition().task(node).phase(), done);
         unsuccessful += task.unsuccessful() ? 1 : 0;
@@ -106,16 +161,59 @@ public final class Ledger {
         switch (event) {
             case ProgressEvent.PhaseOpened(var phase) -> phases.opened(phase);
             case ProgressEvent.PhaseCompleted(var phase) -> phases.completed(phase);
-            case ProgressEvent.BarrierOpened _ ->
-                readiness().complete(readiness().firstDue().orElseThrow());
+            case ProgressEvent.BarrierOpened(var barrier) -> openBarrier(barrier);
+            case ProgressEvent.Checkpoint checkpoint -> checkpoints.written(checkpoint, completions);
+            case ProgressEvent.GateStarted started -> gates().started(started, completions);
+            case ProgressEvent.GateFailed failed -> failGate(failed);
+            case ProgressEvent.GateWithdrawn withdrawn -> gates().withdrawn(withdrawn.barrier());
+            case ProgressEvent.GateReopened(var barrier) -> gates().reopened(barrier);
+            case ProgressEvent.RevertStarted started -> {
+                reverting = Optional.of(started);
+                reverts = started.number();
+            }
+            case ProgressEvent.RevertCompleted _, ProgressEvent.RevertFailed _ -> {
+                reverting.flatMap(ProgressEvent.RevertStarted::gate).ifPresent(gates()::reverted);
+                reverting = Optional.empty();
+            }
         }
+    }
+
+    private void openBarrier(String barrier) {
+        int node = gates()
+                .find(barrier)
+                .orElseGet(() -> readiness().firstDue().orElseThrow());
+        if (!gates().isStillOpen(barrier)) {
+            checkpoints.opened((Node.BarrierNode) definition().graph().node(node));
+        }
+        readiness().complete(node);
+        gates().opened(node);
+    }
+
+    /** What is being done on top of a verification that failed comes to nothing, but what is landing already. */
+    private void failGate(ProgressEvent.GateFailed event) {
+        gates().failed(event);
+        for (int node : failing(event.barrier())) {
+            TaskRecord task = tasks.get(node);
+            if (!task.state.ended() && task.state != TaskState.LANDING) {
+                task.gate = Optional.of(event.barrier());
+            }
+        }
+    }
+
+    /** The tasks that fail with a verification, as the plan wants it. */
+    Set<Integer> failing(String barrier) {
+        int node = gates().node(barrier);
+        return switch (gates().onFailure(node).orElse(OnVerifyFailure.HOLD)) {
+            case HOLD -> Set.of();
+            case FAIL, REVERT -> Dependents.ofVerified(definition().graph(), node);
+        };
     }
 
     private void applyTask(TaskEvent event) {
         int node = definition().graph().indexOf(event.task());
         TaskRecord task = tasks.get(node);
         TaskState from = task.state;
-        if (from == TaskState.READY) {
+        if (from == TaskState.READY && !held.contains(node)) {
             ready().remove(node, task.notBeforeMillis);
         }
         if (from.ended()) {
@@ -125,7 +223,7 @@ public final class Ledger {
         switch (event) {
             case TaskEvent.Ready _ -> {
                 readiness().leave(node);
-                ready().add(node, 0);
+                enqueue(node, 0);
                 phases.taskReady(definition().task(node).phase());
             }
             case TaskEvent.Started started -> {
@@ -142,12 +240,14 @@ public final class Ledger {
             }
             case TaskEvent.Deferred deferred -> {
                 task.message = deferred.reason();
-                ready().add(node, 0);
+                enqueue(node, 0);
             }
             case TaskEvent.Retrying retrying -> retry(node, task, from, retrying);
             case TaskEvent.Completed completed -> {
                 task.commit = completed.commit();
                 task.message = "";
+                task.gate = Optional.empty();
+                task.completedAs = ++completions;
                 done(node);
             }
             case TaskEvent.Failed failed -> {
@@ -174,23 +274,29 @@ public final class Ledger {
         if (from == TaskState.RUNNING) {
             task.failures += event.counted() ? 1 : 0;
             task.notBeforeMillis = event.notBeforeMillis();
-            ready().add(node, task.notBeforeMillis);
+            enqueue(node, task.notBeforeMillis);
             return;
         }
         task.failures = 0;
         task.conflicts = 0;
         task.notBeforeMillis = 0;
+        boolean reverted = task.skipCause.equals(Optional.of(SkipCause.REVERTED));
         task.named |= !definition().options().runs(definition().task(node));
         task.skipCause = Optional.empty();
         task.skippedBecauseOf = Optional.empty();
-        readiness().reopen(node);
+        task.gate = Optional.empty();
+        if (reverted) {
+            readiness().reopenReverted(node);
+        } else {
+            readiness().reopen(node);
+        }
     }
 
     /** A task that had ended has not: the opposite of what was counted then. */
     private void takeUp(int node, TaskRecord task) {
         open++;
         unsuccessful -= task.unsuccessful() ? 1 : 0;
-        if (task.skippedAsDone()) {
+        if (task.skippedAsDone() || task.state == TaskState.COMPLETED) {
             phases.taskUndone(definition().task(node).phase());
         }
     }
@@ -198,16 +304,24 @@ public final class Ledger {
     private void skip(int node, TaskRecord task, TaskEvent.Skipped event) {
         task.skipCause = Optional.of(event.cause());
         task.skippedBecauseOf = event.by();
+        task.gate = event.gate();
         if (event.cause().counts()) {
             done(node);
             return;
         }
         open--;
         unsuccessful += task.unsuccessful() ? 1 : 0;
-        readiness()
-                .lose(
-                        node,
-                        event.by().map(by -> definition().graph().indexOf(by)).orElse(node));
+        int blame = event.by().map(by -> definition().graph().indexOf(by)).orElseGet(() -> event.gate()
+                .filter(_ -> event.cause() == SkipCause.GATE)
+                .map(gates()::node)
+                .orElse(node));
+        if (task.completedAs > 0) {
+            checkpoints.undone(task.completedAs);
+            task.completedAs = 0;
+            readiness().revert(node, blame);
+        } else {
+            readiness().lose(node, blame);
+        }
     }
 
     private void done(int node) {
@@ -232,6 +346,11 @@ public final class Ledger {
                 head = landed.head();
                 landing.removeFirst().files().forEach(file -> landedBy.put(file, event.task()));
             }
+            case LandingEvent.Reverted reverted -> {
+                head = reverted.head();
+                task.commit = "";
+                landedBy.values().removeIf(event.task()::equals);
+            }
             case LandingEvent.Conflicted conflicted -> {
                 task.conflicts++;
                 task.salvage = conflicted.salvage();
@@ -240,8 +359,10 @@ public final class Ledger {
         }
     }
 
-    private static void move(TaskRecord task, Event event) {
+    private void move(TaskRecord task, Event event) {
+        inState[task.state.ordinal()]--;
         task.state = Transitions.follow(task.state, event);
+        inState[task.state.ordinal()]++;
     }
 
     /** What the run was defined by, as last accepted. */
@@ -274,6 +395,48 @@ public final class Ledger {
 
     public LandingQueue landing() {
         return landing;
+    }
+
+    /** The places the run can be taken back to, the first first. */
+    public List<ProgressEvent.Checkpoint> checkpoints() {
+        return checkpoints.all();
+    }
+
+    /** Where the gates of the barriers stand. */
+    public List<GateStatus> gateStatus() {
+        return gates().all();
+    }
+
+    /** The failed verification that holds up a task that could start otherwise. */
+    public Optional<String> heldBy(TaskRecord task) {
+        return gates().holding(definition().graph().indexOf(task.task()));
+    }
+
+    /** Whether gates are being tried or are to be. */
+    public boolean gatesOpen() {
+        return !gates().checking().isEmpty() || readiness().firstDueGate().isPresent();
+    }
+
+    /** The reversion under way. */
+    public Optional<ProgressEvent.RevertStarted> reverting() {
+        return reverting;
+    }
+
+    int nextRevert() {
+        return reverts + 1;
+    }
+
+    Checkpoints places() {
+        return checkpoints;
+    }
+
+    Gates gates() {
+        return present(gates);
+    }
+
+    /** How many tasks are in a state. */
+    public int count(TaskState which) {
+        return inState[which.ordinal()];
     }
 
     /** The task that landed a file last, in this run. */
@@ -309,6 +472,15 @@ public final class Ledger {
         return tasks.stream()
                 .filter(task -> task.state == TaskState.RUNNING || task.state == TaskState.LANDING)
                 .toList();
+    }
+
+    /** What is under way, by name. */
+    List<String> busy() {
+        List<String> busy = new ArrayList<>();
+        underWay().forEach(task -> busy.add(task.task().value()));
+        gates().checking().forEach(attempt -> busy.add("the gate of " + attempt.barrier()));
+        reverting.ifPresent(_ -> busy.add("a revert"));
+        return busy;
     }
 
     /** Whether a node of the graph is done: a task completed (or skipped in a way that counts as that), or a barrier open. */

@@ -49,6 +49,10 @@ final class ReadyQueue {
         return best == null ? OptionalInt.empty() : OptionalInt.of(best);
     }
 
+    boolean isEmpty() {
+        return now.isEmpty() && later.isEmpty();
+    }
+
     /** When the next task that waits for a time may start. */
     OptionalLong nextTimeMillis() {
         return later.isEmpty() ? OptionalLong.empty() : OptionalLong.of(later.firstKey());

@@ -21,6 +21,12 @@ public final class TaskRecord {
     Optional<SkipCause> skipCause = Optional.empty();
     Optional<TaskId> skippedBecauseOf = Optional.empty();
 
+    /** The barrier whose gate ended it, or will when its attempt is over. */
+    Optional<String> gate = Optional.empty();
+
+    /** The place of its completion among all of this run, from 1; 0 where it has not completed in it. */
+    int completedAs;
+
     /** Whether the user took it up although the plan does not let it run. */
     boolean named;
 
@@ -41,6 +47,7 @@ public final class TaskRecord {
         next.message = message;
         next.commit = commit;
         next.salvage = salvage;
+        next.completedAs = completedAs;
         return next;
     }
 
@@ -127,6 +134,21 @@ public final class TaskRecord {
     /** The failed or deferred task it was skipped for, if any. */
     public Optional<TaskId> skippedBecauseOf() {
         return skippedBecauseOf;
+    }
+
+    /** The barrier whose gate it was skipped or failed for, if any. */
+    public Optional<String> gate() {
+        return gate;
+    }
+
+    /** Whether what its attempt does will not be landed, since a verification it builds on failed meanwhile. */
+    boolean condemned() {
+        return state == TaskState.RUNNING && gate.isPresent();
+    }
+
+    /** Whether it completed in this run, so that this can be undone. */
+    boolean revertible() {
+        return state == TaskState.COMPLETED && completedAs > 0;
     }
 
     /** Whether an attempt's process may be alive. */

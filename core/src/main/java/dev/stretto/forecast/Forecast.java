@@ -3,6 +3,7 @@ package dev.stretto.forecast;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Effect;
 import dev.stretto.engine.Engine;
+import dev.stretto.engine.GateTry;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Outcome;
 import dev.stretto.engine.RunDefinition;
@@ -12,7 +13,9 @@ import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -36,6 +39,11 @@ public final class Forecast {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Gates pass, and nothing says how long they take. */
+    private static Input passed(GateTry gate) {
+        return new Input.Checked(gate, Outcome.SUCCEEDED, Optional.of(0), "", "");
+    }
+
     /**
      * How long a plan takes with so many workers and nothing failing.
      *
@@ -51,9 +59,17 @@ public final class Forecast {
         long now = 0;
         Engine.Round round = engine.handle(new Input.Resume(), now);
         while (true) {
-            for (Effect effect : round.effects()) {
-                long takes = Math.round(minutes[graph.indexOf(effect.attempt().task())] * MILLIS_PER_MINUTE);
-                exits.add(new Exit(now + takes, effect.attempt()));
+            List<Effect> effects = new ArrayList<>(round.effects());
+            for (int at = 0; at < effects.size(); at++) {
+                switch (effects.get(at)) {
+                    case Effect.Start(Attempt attempt, var _) -> {
+                        long takes = Math.round(minutes[graph.indexOf(attempt.task())] * MILLIS_PER_MINUTE);
+                        exits.add(new Exit(now + takes, attempt));
+                    }
+                    case Effect.Check(GateTry gate, var _) ->
+                        effects.addAll(engine.handle(passed(gate), now).effects());
+                    default -> {}
+                }
             }
             Exit exit = exits.poll();
             if (exit == null) {

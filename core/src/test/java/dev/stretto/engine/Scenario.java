@@ -2,6 +2,8 @@ package dev.stretto.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stretto.graph.Node;
+import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.TaskId;
 import dev.stretto.simulator.PlanBuilder;
@@ -84,6 +86,44 @@ final class Scenario {
                 like.rerunCompleted(),
                 new TreeSet<>(ids(tasks)),
                 like.seed());
+    }
+
+    /** A run by a graph made by hand, whose nodes before the barriers are the plan's tasks with these dependencies. */
+    static Scenario running(PlanBuilder builder, RunOptions options, List<Node> nodes) {
+        Plan plan = builder.build();
+        Scenario scenario = new Scenario(new RunDefinition(1, "dag", "", plan, new TaskGraph(nodes), options));
+        return scenario.give(new Input.Accept(scenario.definition, scenario.head)).give(new Input.Resume());
+    }
+
+    /** The latest try at the gate of a barrier ends. */
+    Scenario check(String barrier, Outcome outcome) {
+        boolean well = outcome == Outcome.SUCCEEDED;
+        int tries = ledger().gateStatus().stream()
+                .filter(gate -> gate.barrier().equals(barrier))
+                .findFirst()
+                .orElseThrow()
+                .tries();
+        return give(new Input.Checked(
+                new GateTry(barrier, tries),
+                outcome,
+                Optional.of(well ? 0 : 1),
+                well ? "" : barrier + " ended " + outcome,
+                ""));
+    }
+
+    /** The reversion under way is done, each change undone by a commit of its task's name. */
+    Scenario undone(String... tasks) {
+        List<String> commits =
+                Arrays.stream(tasks).map(task -> "undone-" + task).toList();
+        if (!commits.isEmpty()) {
+            head = commits.getLast();
+        }
+        int number = ledger().reverting().orElseThrow().number();
+        return give(new Input.Reverted(new Reversion(number), commits));
+    }
+
+    Scenario revert(String... tasks) {
+        return give(new Input.Revert(ids(tasks)));
     }
 
     private static RunDefinition define(int revision, PlanBuilder builder, RunOptions options) {
@@ -254,7 +294,7 @@ final class Scenario {
     List<String> started() {
         return effects.stream()
                 .filter(Effect.Start.class::isInstance)
-                .map(effect -> effect.attempt().task().value())
+                .map(effect -> ((Effect.Start) effect).attempt().task().value())
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
@@ -173,6 +174,9 @@ public final class RandomPlans {
                 options.rerunCompleted(),
                 plan.named(compile.included()),
                 options.seed());
-        return new RunDefinition(revision, "dag", "", plan, graph.orElseThrow(), naming);
+        RandomGenerator random = new SplittableRandom(options.seed() + revision);
+        TaskGraph gated =
+                random.nextInt(3) == 0 ? graph.orElseThrow() : RandomGates.into(graph.orElseThrow(), random);
+        return new RunDefinition(revision, "dag", "", plan, gated, naming);
     }
 }

@@ -124,6 +124,9 @@ public final class Simulation {
         if (next.isEmpty() && timer.isEmpty()) {
             Optional<Input> wish = inputs.isEmpty() ? whenQuiet() : Optional.empty();
             wish.ifPresent(inputs::add);
+            if (wish.filter(Input.Tick.class::isInstance).isPresent()) {
+                die();
+            }
             if (inputs.isEmpty()) {
                 return false;
             }
@@ -150,10 +153,13 @@ public final class Simulation {
                 ledger.state() != RunState.RUNNING || ledger.open() == 0,
                 "a running run has something under way",
                 ledger.open() + " tasks are open");
-        if (ledger.state() == RunState.CANCELLED && ledger.tasks().stream().anyMatch(Simulation::underWay)) {
+        if (ledger.state() == RunState.CANCELLED && (ledger.tasks().stream().anyMatch(Simulation::underWay) || ledger.reverting().isPresent())) {
             return Optional.of(new Input.Cancel());
         }
-        if (!ledger.state().ended() || ledger.open() > 0) {
+        if (ledger.reverting().isPresent() && ledger.state().ended()) {
+            return Optional.of(new Input.Tick()); // which comes to a new driver
+        }
+        if (!ledger.state().ended() || ledger.open() > 0 || ledger.gatesOpen()) {
             return Optional.of(new Input.Resume());
         }
         if (encores-- <= 0) {
@@ -191,6 +197,7 @@ public final class Simulation {
         List<Recorded> events = journal.committed();
         events.subList(seen, events.size()).forEach(invariants::take);
         seen = events.size();
+        invariants.openedGates().forEach(gate -> unless(world.passed(gate), "a barrier opens when its gate passed", gate));
         invariants.compare(ledger(), time.nowMillis());
     }
 
