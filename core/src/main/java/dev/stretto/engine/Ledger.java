@@ -150,7 +150,7 @@ public final class Ledger {
             readiness().complete(node);
         } else if (task.state == TaskState.FAILED) {
             readiness().fail(node);
-        } else if (task.deferred()) {
+        } else if (task.deferred() || task.reverted()) {
             readiness().lose(node, node);
         } else {
             open++;
@@ -192,6 +192,9 @@ public final class Ledger {
     /** What is being done on top of a verification that failed comes to nothing, but what is landing already. */
     private void failGate(ProgressEvent.GateFailed event) {
         gates().failed(event);
+        if (definition().options().inPlace()) {
+            gates().reverted(event.barrier()); // nothing lands
+        }
         for (int node : failing(event.barrier())) {
             TaskRecord task = tasks.get(node);
             if (!task.state.ended() && task.state != TaskState.LANDING) {
@@ -280,7 +283,7 @@ public final class Ledger {
         task.failures = 0;
         task.conflicts = 0;
         task.notBeforeMillis = 0;
-        boolean reverted = task.skipCause.equals(Optional.of(SkipCause.REVERTED));
+        boolean reverted = task.reverted();
         task.named |= !definition().options().runs(definition().task(node));
         task.skipCause = Optional.empty();
         task.skippedBecauseOf = Optional.empty();
@@ -459,7 +462,7 @@ public final class Ledger {
      * the run is not running.
      */
     public OptionalLong nextTimeMillis() {
-        return state == RunState.RUNNING && room() ? ready().nextTimeMillis() : OptionalLong.empty();
+        return state == RunState.RUNNING && room() && reverting.isEmpty() ? ready().nextTimeMillis() : OptionalLong.empty();
     }
 
     /** Whether a slot is free. */

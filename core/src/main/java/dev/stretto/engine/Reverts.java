@@ -109,9 +109,7 @@ final class Reverts {
     }
 
     private Event asked(String gate) {
-        boolean inPlace = ledger.definition().options().inPlace();
-        Set<TaskId> since = inPlace ? Set.of() : doneAfter(ledger.gates().completionsAt(gate));
-        return started(since, Optional.of(gate));
+        return started(doneAfter(ledger.gates().completionsAt(gate)), Optional.of(gate));
     }
 
     /** It is done: the tasks are skipped, and so are the ready ones that have lost what they need. */

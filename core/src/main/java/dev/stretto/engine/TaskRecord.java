@@ -37,9 +37,9 @@ public final class TaskRecord {
     /** What an edited plan leaves of this record: what is settled stays, the rest waits anew. */
     TaskRecord carriedOver() {
         TaskRecord next = new TaskRecord(task);
-        boolean settled = state == TaskState.COMPLETED || state == TaskState.FAILED || skippedByUser();
+        boolean settled = state == TaskState.COMPLETED || state == TaskState.FAILED || skippedByUser() || reverted();
         next.state = settled ? state : TaskState.PENDING;
-        next.skipCause = skippedByUser() ? skipCause : Optional.empty();
+        next.skipCause = settled ? skipCause : Optional.empty();
         next.named = named;
         next.attempt = attempt;
         next.failures = failures;
@@ -76,6 +76,11 @@ public final class TaskRecord {
 
     boolean skippedByUser() {
         return skipCause.equals(Optional.of(SkipCause.USER));
+    }
+
+    /** Whether what it did was undone. */
+    boolean reverted() {
+        return skipCause.equals(Optional.of(SkipCause.REVERTED));
     }
 
     /** Whether it was skipped in such a way that what depends on it goes on. */

@@ -28,6 +28,16 @@ final class FakeUser {
         };
     }
 
+    /** What a user may want of a run that has ended. */
+    static Input.Request encore(Plan plan, RandomGenerator random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Input.Retry(List.of());
+            case 1 -> new Input.Retry(some(plan, random));
+            case 2 -> new Input.RevertTo(random.nextInt(1, 5));
+            default -> new Input.Revert(some(plan, random));
+        };
+    }
+
     private static List<TaskId> some(Plan plan, RandomGenerator random) {
         List<Task> tasks = plan.tasks();
         List<TaskId> named = new ArrayList<>();

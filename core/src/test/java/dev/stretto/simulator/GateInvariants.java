@@ -38,7 +38,6 @@ final class GateInvariants {
     void adopt(TaskGraph next) {
         unless(running.isEmpty(), "a plan is replaced only when no gate runs", running);
         graph = next;
-        openBefore.addAll(passed);
         passed.clear();
         failed.clear();
         holding.clear();
@@ -109,6 +108,7 @@ final class GateInvariants {
         failed.remove(barrier);
         holding.remove(barrier);
         passed.add(barrier);
+        openBefore.add(barrier);
     }
 
     /** What must have completed has: the head at which a gate starts holds all that did. */
@@ -123,9 +123,9 @@ final class GateInvariants {
                 barrier + " has " + met);
     }
 
-    /** Something was reverted: barriers may shut. */
+    /** Something was reverted, or is to be done again after it was: barriers may shut. */
     void undone() {
-        passed.clear();
+        passed.clear(); // but what does not need what is reverted stays open
     }
 
     /** A task starts: none may that a verification holds up. */

@@ -107,7 +107,8 @@ public final class Invariants {
     private void settle(Task task, TaskState earlier) {
         boolean settled = earlier == TaskState.COMPLETED
                 || earlier == TaskState.FAILED
-                || earlier == TaskState.SKIPPED && causes.get(task.id()) == SkipCause.USER;
+                || earlier == TaskState.SKIPPED
+                        && (causes.get(task.id()) == SkipCause.USER || causes.get(task.id()) == SkipCause.REVERTED);
         TaskState state = settled ? earlier : TaskState.PENDING;
         if (!options().runs(task)) {
             boolean open = state == TaskState.PENDING || state == TaskState.FAILED;
@@ -172,7 +173,9 @@ public final class Invariants {
             case TaskEvent.Skipped skipped -> checkSkipped(skipped);
             case TaskEvent.Retrying retrying -> {
                 notBefore.put(task, retrying.notBeforeMillis());
-                causes.remove(task);
+                if (causes.remove(task) == SkipCause.REVERTED) {
+                    gates.undone();
+                }
                 if (states.get(task) == TaskState.PENDING && !options().runs(planned(task))) {
                     takenUp.add(task);
                 }

@@ -53,7 +53,7 @@ public final class Simulation {
         compileOptions = RandomPlans.compileOptions(random);
         invariants = new Invariants(compileOptions);
         faultyRounds = random.nextInt(150);
-        encores = random.nextInt(3);
+        encores = random.nextInt(5);
         Plan plan = RandomPlans.plan(random, compileOptions);
         definition = RandomPlans.define(1, plan, compileOptions, RandomPlans.runOptions(random));
         driver = driver(new Engine());
@@ -153,7 +153,9 @@ public final class Simulation {
                 ledger.state() != RunState.RUNNING || ledger.open() == 0,
                 "a running run has something under way",
                 ledger.open() + " tasks are open");
-        if (ledger.state() == RunState.CANCELLED && (ledger.tasks().stream().anyMatch(Simulation::underWay) || ledger.reverting().isPresent())) {
+        if (ledger.state() == RunState.CANCELLED
+                && (ledger.tasks().stream().anyMatch(Simulation::underWay)
+                        || ledger.reverting().isPresent())) {
             return Optional.of(new Input.Cancel());
         }
         if (ledger.reverting().isPresent() && ledger.state().ended()) {
@@ -165,8 +167,8 @@ public final class Simulation {
         if (encores-- <= 0) {
             return Optional.empty();
         }
-        if (random.nextBoolean()) {
-            return Optional.of(new Input.Retry(List.of()));
+        if (random.nextInt(3) > 0) {
+            return Optional.of(FakeUser.encore(definition.plan(), random));
         }
         Plan plan = RandomPlans.plan(random, compileOptions);
         definition = RandomPlans.define(definition.revision() + 1, plan, compileOptions, definition.options());
@@ -197,7 +199,9 @@ public final class Simulation {
         List<Recorded> events = journal.committed();
         events.subList(seen, events.size()).forEach(invariants::take);
         seen = events.size();
-        invariants.openedGates().forEach(gate -> unless(world.passed(gate), "a barrier opens when its gate passed", gate));
+        invariants
+                .openedGates()
+                .forEach(gate -> unless(world.passed(gate), "a barrier opens when its gate passed", gate));
         invariants.compare(ledger(), time.nowMillis());
     }
 
