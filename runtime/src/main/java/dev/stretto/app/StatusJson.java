@@ -35,6 +35,7 @@ public final class StatusJson {
         // Runs take no locks yet.
         node.putArray("locks");
         queue(ledger, node.putArray("queue"));
+        GatesJson.put(ledger, node);
         Eta.remainingMillis(found.view(), nowMillis)
                 .ifPresentOrElse(
                         left -> node.put(
