@@ -266,7 +266,7 @@ final class LocalRunTest {
     void aChangeThatCouldNotBeCollectedIsStillThereWhenTheRunGoesOn() throws Exception {
         scene.workspaces = real -> new Workspaces(real) {
             @Override
-            public Optional<Workspace> find(Attempt attempt) {
+            public Optional<Workspace> find(Trial attempt) {
                 return super.find(attempt).map(Uncollectable::new);
             }
         };
