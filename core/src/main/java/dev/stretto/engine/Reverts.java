@@ -100,12 +100,20 @@ final class Reverts {
                 gate);
     }
 
-    /** A failed verification asks for it: as soon as what is landing has landed, all that was done since is undone. */
+    /**
+     * A failed verification asks for it: as soon as what is landing, or is being collected for that, has landed, all that was done
+     * since is undone.
+     */
     Optional<Event> next() {
         boolean still = (ledger.state() == RunState.RUNNING || ledger.state() == RunState.PAUSED)
                 && ledger.reverting().isEmpty()
                 && ledger.landing().first().isEmpty();
-        return still ? ledger.gates().firstReverting().map(this::asked) : Optional.empty();
+        return still
+                ? ledger.gates()
+                        .firstReverting()
+                        .filter(_ -> ledger.tasks().stream().noneMatch(TaskRecord::collecting))
+                        .map(this::asked)
+                : Optional.empty();
     }
 
     private Event asked(String gate) {

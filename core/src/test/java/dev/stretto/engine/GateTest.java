@@ -166,6 +166,16 @@ class GateTest {
         run.complete("d").expect(TaskState.COMPLETED, "a", "d").expect(RunState.FAILED);
     }
 
+    @Test
+    void revertWaitsForWhatIsBeingCollectedAndTakesItAlong() {
+        Scenario run = verified(OnVerifyFailure.REVERT).complete("b").exit("c", Outcome.SUCCEEDED);
+        run.check("verify 1", Outcome.FAILED);
+        assertThat(run.effects()).isEmpty();
+        run.collect("c", "commit-c", "c.txt").land("c");
+        assertThat(run.effects()).singleElement().isInstanceOf(Effect.Revert.class);
+        run.undone("c", "b").expect(TaskState.SKIPPED, "b", "c");
+    }
+
     /** A run in which a task fails that was about to start. */
     static Scenario failingWhatIsReady() {
         Scenario run = verified(OnVerifyFailure.FAIL, workers(1, LANDING)).expect(TaskState.READY, "b");

@@ -151,18 +151,18 @@ final class GateRunTest {
     }
 
     /**
-     * Task a of one phase is verified in the background; b and c of the next build on it, c after b. The verification fails
-     * once b has landed, and c waits until it has.
+     * Task a of one phase is verified in the background; b, c and d build on it, one after the other. The verification fails
+     * once b has landed, and c runs until it has.
      */
     private LocalRun verified(OnVerifyFailure policy) {
         String wait = "n=0; while ! git -C $FOLDER/work cat-file -e stretto/r1:b.txt 2>/dev/null; do"
                 + " n=$((n+1)); [ $n -lt 2000 ] || exit 9; sleep 0.01; done";
-        String told = "n=0; while [ ! -e $FOLDER/verified ]; do n=$((n+1)); [ $n -lt 2000 ] || exit 9; sleep 0.01; done";
+        String told = "n=0; while [ ! -e $FOLDER/failed ]; do n=$((n+1)); [ $n -lt 2000 ] || exit 9; sleep 0.01; done";
         Node verify = barrier(
                 "verify 1",
                 BarrierKind.VERIFY,
                 Optional.of(policy),
-                "test ! -e $FOLDER/mended || exit 0; " + wait + "; touch $FOLDER/verified; exit 1",
+                "test ! -e $FOLDER/mended || exit 0; " + wait + "; exit 1",
                 0);
         LocalRun run = scene.task("a", "echo a >a.txt")
                 .task("b", "echo b >b.txt")
@@ -170,7 +170,10 @@ final class GateRunTest {
                 .task("d", "echo d >d.txt")
                 .graph(task("a"), task("b", 0), task("c", 1), task("d", 2), verify)
                 .create();
-        scene.driveToItsEnd(run);
+        CompletableFuture<Void> driving = scene.drive(run);
+        scene.awaitEvent(ProgressEvent.GateFailed.class);
+        scene.touch("failed");
+        scene.finish(driving);
         return run;
     }
 
