@@ -79,7 +79,25 @@ final class LineDisplay implements Display {
         return switch (event) {
             case ProgressEvent.PhaseCompleted(var phase) ->
                 Optional.of(console.style(Style.STRONG, "phase " + phase + title(phase) + " completed"));
-            case ProgressEvent.PhaseOpened _, ProgressEvent.BarrierOpened _ -> Optional.empty();
+            case ProgressEvent.Checkpoint checkpoint ->
+                Optional.of(console.style(
+                        Style.STRONG,
+                        "checkpoint " + checkpoint.number() + ": " + checkpoint.barrier() + ", "
+                                + checkpoint.completed() + " done, " + checkpoint.failed() + " failed"));
+            case ProgressEvent.GateStarted started ->
+                Optional.of(console.style(Style.BUSY, "gate") + "     " + started.barrier())
+                        .filter(_ -> starts);
+            case ProgressEvent.GateFailed failed ->
+                Optional.of(
+                        console.style(Style.BAD, "gate") + "     " + failed.barrier() + " failed: " + failed.reason());
+            case ProgressEvent.RevertFailed failed ->
+                Optional.of(console.style(Style.BAD, "revert") + "   " + failed.reason());
+            case ProgressEvent.PhaseOpened _,
+                    ProgressEvent.BarrierOpened _,
+                    ProgressEvent.GateWithdrawn _,
+                    ProgressEvent.GateReopened _,
+                    ProgressEvent.RevertStarted _,
+                    ProgressEvent.RevertCompleted _ -> Optional.empty();
         };
     }
 
@@ -126,8 +144,11 @@ final class LineDisplay implements Display {
 
     private static Optional<String> landing(LandingEvent event) {
         return switch (event) {
-            case LandingEvent.Queued _, LandingEvent.Candidate _, LandingEvent.Landed _, LandingEvent.Conflicted _ ->
-                Optional.empty();
+            case LandingEvent.Queued _,
+                    LandingEvent.Candidate _,
+                    LandingEvent.Landed _,
+                    LandingEvent.Conflicted _,
+                    LandingEvent.Reverted _ -> Optional.empty();
         };
     }
 

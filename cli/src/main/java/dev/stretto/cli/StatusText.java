@@ -2,7 +2,9 @@ package dev.stretto.cli;
 
 import dev.stretto.app.RunLookup;
 import dev.stretto.cli.Console.Style;
+import dev.stretto.engine.GateStatus;
 import dev.stretto.engine.Ledger;
+import dev.stretto.engine.ProgressEvent;
 import dev.stretto.engine.RunState;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.engine.TaskState;
@@ -28,6 +30,15 @@ record StatusText(Console console) {
         }
         Eta.remainingMillis(view, nowMillis)
                 .ifPresent(millis -> out.println("about " + Durations.text(millis) + " left"));
+        for (GateStatus gate : ledger.gateStatus()) {
+            out.println("  gate of " + gate.barrier() + ": " + gate.state().name().toLowerCase(Locale.ROOT)
+                    + (gate.message().isEmpty() ? "" : " — " + gate.message()));
+        }
+        for (ProgressEvent.Checkpoint checkpoint : ledger.checkpoints()) {
+            out.println("  checkpoint " + checkpoint.number() + ": " + checkpoint.barrier()
+                    + (checkpoint.head().isEmpty() ? "" : " at " + LineDisplay.shorten(checkpoint.head())) + ", "
+                    + checkpoint.completed() + " done, " + checkpoint.failed() + " failed");
+        }
         int width = ledger.tasks().stream()
                 .mapToInt(task -> task.task().value().length())
                 .max()

@@ -1,6 +1,7 @@
 package dev.stretto.cli;
 
 import dev.stretto.cli.Console.Style;
+import dev.stretto.engine.GateStatus;
 import dev.stretto.engine.RunState;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.engine.TaskState;
@@ -27,6 +28,7 @@ record SummaryText(Console console) {
         if (!facts.branch().isEmpty()) {
             out.println("branch " + facts.branch() + " at " + LineDisplay.shorten(summary.head()));
         }
+        gates(view);
         failures(view);
         deferred(view);
         next(facts, view, summary);
@@ -55,6 +57,21 @@ record SummaryText(Console console) {
         String cancelled = summary.cancelled() > 0 ? ", " + summary.cancelled() + " cancelled" : "";
         return ": " + summary.completed() + " done, " + summary.failed() + " failed, " + summary.skipped() + " skipped"
                 + cancelled;
+    }
+
+    private void gates(RunView view) {
+        for (GateStatus gate : view.ledger().gateStatus()) {
+            if (gate.state() != GateStatus.State.FAILED) {
+                continue;
+            }
+            console.out()
+                    .println(console.style(Style.BAD, "gate") + "     " + gate.barrier() + " failed: " + gate.message());
+            console.out()
+                    .println("         look: stretto logs '" + gate.barrier() + "'   then: stretto resume tries it again");
+            if (!gate.salvage().isEmpty()) {
+                console.out().println("         what it changed is kept: git show " + gate.salvage());
+            }
+        }
     }
 
     private void failures(RunView view) {

@@ -7,7 +7,7 @@ import dev.stretto.plan.TaskId;
  *
  * @param number from 1, never used twice in a run
  */
-public record Attempt(TaskId task, int number) {
+public record Attempt(TaskId task, int number) implements Trial {
 
     public Attempt {
         if (number < 1) {

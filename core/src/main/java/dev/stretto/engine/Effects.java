@@ -4,6 +4,7 @@ import dev.stretto.engine.RunEvent.Paused.Manner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which effects an event announces. */
 final class Effects {
@@ -15,7 +16,12 @@ final class Effects {
         return switch (event) {
             case RunEvent.Paused paused when paused.manner() == Manner.END -> endAll(ledger);
             case RunEvent.Cancelled _ -> endAll(ledger);
-            case RunEvent _, ProgressEvent _ -> List.of();
+            case RunEvent _ -> List.of();
+            case ProgressEvent.GateStarted started ->
+                List.of(new Effect.Check(new GateTry(started.barrier(), started.attempt()), started.head()));
+            case ProgressEvent.RevertStarted _ -> revert(ledger);
+            case ProgressEvent.RevertCompleted _, ProgressEvent.RevertFailed _ -> merge(ledger);
+            case ProgressEvent _ -> List.of();
             case TaskEvent.Started(var task, int attempt, String base) ->
                 List.of(new Effect.Start(new Attempt(task, attempt), base));
             case TaskEvent.Finished finished -> collect(ledger.record(finished.task()), ledger);
@@ -25,6 +31,7 @@ final class Effects {
                 List.of(new Effect.MoveHead(
                         new Attempt(built.task(), built.attempt()), built.onto(), built.candidate()));
             case LandingEvent.Landed _, LandingEvent.Conflicted _ -> merge(ledger);
+            case LandingEvent.Reverted _ -> List.of();
         };
     }
 
@@ -36,6 +43,9 @@ final class Effects {
                 effects.addAll(collect(task, ledger));
             }
         }
+        ledger.gates().checking().forEach(attempt -> effects.add(
+                new Effect.Check(attempt, ledger.gates().head(attempt.barrier()))));
+        effects.addAll(revert(ledger));
         Optional<LandingQueue.Entry> first = ledger.landing().first();
         if (first.isPresent() && !first.get().candidate().isEmpty()) {
             effects.add(new Effect.MoveHead(
@@ -47,9 +57,21 @@ final class Effects {
     }
 
     private static List<Effect> endAll(Ledger ledger) {
-        return ledger.tasks().stream()
-                .filter(TaskRecord::alive)
-                .<Effect>map(task -> new Effect.End(task.latest()))
+        Stream<Trial> attempts =
+                ledger.tasks().stream().filter(TaskRecord::alive).map(TaskRecord::latest);
+        return Stream.concat(attempts, ledger.gates().checking().stream())
+                .<Effect>map(Effect.End::new)
+                .toList();
+    }
+
+    private static List<Effect> revert(Ledger ledger) {
+        return ledger.reverting().stream()
+                .<Effect>map(started -> new Effect.Revert(
+                        new Reversion(started.number()),
+                        started.onto(),
+                        Reverts.landed(ledger, started).stream()
+                                .map(task -> new Effect.Undone(task.latest(), task.commit))
+                                .toList()))
                 .toList();
     }
 
@@ -57,11 +79,16 @@ final class Effects {
         if (ledger.definition().options().inPlace()) {
             return List.of();
         }
-        boolean salvage = task.outcome != Outcome.SUCCEEDED || ledger.state() == RunState.CANCELLED;
+        boolean salvage =
+                task.outcome != Outcome.SUCCEEDED || ledger.state() == RunState.CANCELLED || task.condemned();
         return List.of(new Effect.Collect(task.latest(), salvage));
     }
 
+    /** The head stands still while something is reverted. */
     private static List<Effect> merge(Ledger ledger) {
+        if (ledger.reverting().isPresent()) {
+            return List.of();
+        }
         return ledger.landing().first().stream()
                 .<Effect>map(entry -> new Effect.Merge(entry.attempt(), entry.commit(), ledger.head()))
                 .toList();

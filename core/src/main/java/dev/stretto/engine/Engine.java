@@ -21,10 +21,10 @@ public final class Engine {
     private final Ledger ledger = new Ledger();
 
     /**
-     * Attempts whose latest effect could not be performed. Not journaled: after a restart all unanswered ones are asked for
+     * What the latest effects are about that could not be performed. Not journaled: after a restart all unanswered ones are asked for
      * again.
      */
-    private final Set<Attempt> broken = new LinkedHashSet<>();
+    private final Set<EffectKey> broken = new LinkedHashSet<>();
 
     private long nowMillis;
     private long seq;
@@ -73,10 +73,10 @@ public final class Engine {
         events.add(new Recorded(++seq, nowMillis, event));
         List<Effect> announced = Effects.of(event, ledger);
         effects.addAll(announced);
-        announced.forEach(effect -> broken.remove(effect.attempt()));
+        announced.forEach(effect -> broken.remove(effect.key()));
         if (event instanceof RunEvent.Resumed || event instanceof RunEvent.Cancelled) {
             unanswered().stream()
-                    .filter(effect -> broken.remove(effect.attempt()))
+                    .filter(effect -> broken.remove(effect.key()))
                     .forEach(effects::add);
         }
     }
@@ -92,11 +92,16 @@ public final class Engine {
             case Input.Merged merged -> reactions.merged(merged);
             case Input.HeadMoved moved -> reactions.headMoved(moved);
             case Input.Conflicted conflicted -> reactions.conflicted(conflicted);
+            case Input.Checked checked -> new GateReactions(ledger).checked(checked);
+            case Input.Reverted reverted -> new Reverts(ledger).reverted(reverted);
+            case Input.NotReverted refused -> new Reverts(ledger).notReverted(refused);
             case Input.EffectFailed failed -> {
-                if (unanswered().stream().anyMatch(effect -> effect.attempt().equals(failed.attempt()))) {
-                    broken.add(failed.attempt());
+                if (unanswered().stream().anyMatch(effect -> effect.key().equals(failed.key()))) {
+                    broken.add(failed.key());
                 }
-                yield reactions.effectFailed(failed);
+                yield failed.key() instanceof Attempt attempt
+                        ? reactions.effectFailed(attempt, failed.message())
+                        : new GateReactions(ledger).effectFailed(failed);
             }
             case Input.DriverLost _ -> reactions.driverLost();
             case Input.Request request -> new Requests(ledger).decide(request);

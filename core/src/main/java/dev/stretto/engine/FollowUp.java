@@ -2,6 +2,7 @@ package dev.stretto.engine;
 
 import dev.stretto.graph.Node;
 import dev.stretto.plan.TaskId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,10 +13,14 @@ final class FollowUp {
 
     static Optional<Event> next(Ledger ledger, long nowMillis) {
         return phase(ledger)
+                .or(() -> checkpoint(ledger))
                 .or(() -> unneeded(ledger))
                 .or(() -> doomed(ledger))
                 .or(() -> due(ledger))
+                .or(() -> gate(ledger))
+                .or(() -> new Reverts(ledger).next())
                 .or(() -> start(ledger, nowMillis))
+                .or(() -> heldUp(ledger))
                 .or(() -> end(ledger));
     }
 
@@ -31,9 +36,17 @@ final class FollowUp {
         if (node.isEmpty() || ledger.state() == RunState.PLANNED) {
             return Optional.empty();
         }
-        TaskRecord culprit = ledger.tasks().get(ledger.readiness().culprit(node.getAsInt()));
-        SkipCause cause = culprit.deferred() ? SkipCause.DEFERRED : SkipCause.DEPENDENCY;
-        return Optional.of(new TaskEvent.Skipped(task(ledger, node.getAsInt()), cause, Optional.of(culprit.task())));
+        int cause = ledger.readiness().culprit(node.getAsInt());
+        if (!ledger.definition().graph().isTask(cause)) {
+            return Optional.of(new TaskEvent.Skipped(
+                    task(ledger, node.getAsInt()),
+                    SkipCause.GATE,
+                    Optional.empty(),
+                    Optional.of(ledger.gates().name(cause))));
+        }
+        TaskRecord culprit = ledger.tasks().get(cause);
+        SkipCause why = culprit.deferred() ? SkipCause.DEFERRED : SkipCause.DEPENDENCY;
+        return Optional.of(new TaskEvent.Skipped(task(ledger, node.getAsInt()), why, Optional.of(culprit.task())));
     }
 
     private static Optional<Event> unneeded(Ledger ledger) {
@@ -57,8 +70,53 @@ final class FollowUp {
                 });
     }
 
+    private static Optional<Event> checkpoint(Ledger ledger) {
+        return ledger.places()
+                .due()
+                .map(barrier -> new ProgressEvent.Checkpoint(
+                        ledger.places().nextNumber(),
+                        barrier,
+                        ledger.head(),
+                        ledger.count(TaskState.COMPLETED),
+                        ledger.count(TaskState.FAILED)));
+    }
+
+    /** A barrier that has met its need waits for its gate, which runs only while the run does. */
+    private static Optional<Event> gate(Ledger ledger) {
+        OptionalInt node = ledger.readiness().firstDueGate();
+        if (node.isEmpty() || ledger.state() == RunState.PLANNED) {
+            return Optional.empty();
+        }
+        Gates gates = ledger.gates();
+        String barrier = gates.name(node.getAsInt());
+        if (gates.isStillOpen(barrier)) {
+            return Optional.of(new ProgressEvent.BarrierOpened(barrier));
+        }
+        return ledger.state() == RunState.RUNNING && ledger.reverting().isEmpty()
+                ? Optional.of(new ProgressEvent.GateStarted(barrier, gates.nextTry(barrier), ledger.head()))
+                : Optional.empty();
+    }
+
+    /** Nothing but what a failed verification holds up is left to do: the user is needed. */
+    private static Optional<Event> heldUp(Ledger ledger) {
+        boolean idle = ledger.state() == RunState.RUNNING
+                && ledger.open() > 0
+                && ledger.underWay().isEmpty()
+                && ledger.gates().checking().isEmpty()
+                && ledger.reverting().isEmpty()
+                && ledger.ready().isEmpty();
+        List<String> failed = idle ? ledger.gates().failed() : List.of();
+        return failed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RunEvent.Paused(
+                        GateReactions.failedWith(failed.getFirst()) + ", which holds up the rest",
+                        RunEvent.Paused.Manner.LEAVE));
+    }
+
     private static Optional<Event> start(Ledger ledger, long nowMillis) {
-        if (ledger.state() != RunState.RUNNING || !ledger.room()) {
+        if (ledger.state() != RunState.RUNNING
+                || !ledger.room()
+                || ledger.reverting().isPresent()) {
             return Optional.empty();
         }
         OptionalInt node = ledger.ready().first(nowMillis);
@@ -71,14 +129,17 @@ final class FollowUp {
 
     /** The run ends when all its tasks have; one that ended is judged anew where a skip or an edited plan changed its tasks. */
     private static Optional<Event> end(Ledger ledger) {
-        boolean well = ledger.unsuccessful() == 0;
+        if (ledger.open() > 0 || ledger.reverting().isPresent() || ledger.gatesOpen()) {
+            return Optional.empty();
+        }
+        boolean well = ledger.unsuccessful() == 0 && ledger.gates().failed().isEmpty();
         boolean judged = switch (ledger.state()) {
             case RUNNING, PAUSED -> false;
             case FAILED -> !well;
             case COMPLETED -> well;
             case PLANNED, CANCELLED -> true;
         };
-        if (judged || ledger.open() > 0) {
+        if (judged) {
             return Optional.empty();
         }
         return Optional.of(well ? new RunEvent.Completed() : new RunEvent.Failed());

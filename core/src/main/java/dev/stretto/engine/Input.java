@@ -56,10 +56,34 @@ public sealed interface Input {
     record HeadMoved(Attempt attempt, String head) implements Input {}
 
     /**
+     * The command of a gate is over.
+     *
+     * @param message why it did not pass, for people; empty where it did
+     * @param salvage the ref that keeps what it changed; empty for nothing
+     */
+    record Checked(GateTry attempt, Outcome outcome, Optional<Integer> exitCode, String message, String salvage)
+            implements Input {}
+
+    /**
+     * Commits were undone on the head.
+     *
+     * @param commits what undoes each, in the order they were undone; the last one is the head
+     */
+    record Reverted(Reversion reversion, List<String> commits) implements Input {
+
+        public Reverted {
+            commits = List.copyOf(commits);
+        }
+    }
+
+    /** Commits cannot be undone, and nothing has changed. */
+    record NotReverted(Reversion reversion, String message) implements Input {}
+
+    /**
      * An effect could not be performed, through no fault of the task: the run pauses, and does it again when it goes on. Never
      * for {@link Effect.End}, which is repeated until the processes are gone.
      */
-    record EffectFailed(Attempt attempt, String message) implements Input {}
+    record EffectFailed(EffectKey key, String message) implements Input {}
 
     /** The driver that ran this run died: nothing starts until the user resumes it. */
     record DriverLost() implements Input {}
@@ -80,7 +104,7 @@ public sealed interface Input {
     /**
      * Reopen these tasks and what was skipped because of them; none named: all that failed or were cancelled. What went on
      * without a task that had been skipped, or after it had failed, stays as it is. Named, a task also runs that the plan
-     * defers or leaves out.
+     * defers or leaves out. A barrier can be named like a task: its gate, which has failed, is tried again.
      */
     record Retry(List<TaskId> tasks) implements Request {
 
@@ -96,4 +120,15 @@ public sealed interface Input {
             tasks = List.copyOf(tasks);
         }
     }
+
+    /** Undo what these tasks landed, and what landed since and depends on them. */
+    record Revert(List<TaskId> tasks) implements Request {
+
+        public Revert {
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /** Undo all that was done after a checkpoint. */
+    record RevertTo(int checkpoint) implements Request {}
 }

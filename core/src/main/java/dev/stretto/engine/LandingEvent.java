@@ -40,4 +40,7 @@ public sealed interface LandingEvent extends Event {
             files = List.copyOf(files);
         }
     }
+
+    /** The change is undone by the commit {@code head}, which is the head now. */
+    record Reverted(TaskId task, int attempt, String head) implements LandingEvent {}
 }

@@ -1,8 +1,11 @@
 package dev.stretto.engine;
 
+import dev.stretto.graph.Node;
 import dev.stretto.graph.TaskGraph;
+import dev.stretto.plan.OnVerifyFailure;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +32,16 @@ public final class Ledger {
     private final Map<TaskId, TaskRecord> replaced = new LinkedHashMap<>();
 
     private @Nullable Readiness readiness;
-    private @Nullable ReadyQueue ready;
+    private @Nullable ReadyTasks ready;
     private PhaseProgress phases = new PhaseProgress();
-
-    /** The ready tasks that are tried again when a batch has ended, by its barrier. */
-    private final Map<Integer, List<Integer>> putOff = new LinkedHashMap<>();
-
     private final LandingQueue landing = new LandingQueue();
     private final Map<String, TaskId> landedBy = new LinkedHashMap<>();
+    private final Checkpoints checkpoints = new Checkpoints();
+    private @Nullable Gates gates;
+    private Optional<ProgressEvent.RevertStarted> reverting = Optional.empty();
+    private int reverts;
+    private final int[] inState = new int[TaskState.values().length];
+    private int completions;
     private int busySlots;
     private int open;
     private int unsuccessful;
@@ -47,6 +53,9 @@ public final class Ledger {
             case ProgressEvent progress -> applyProgress(progress);
             case TaskEvent task -> applyTask(task);
             case LandingEvent change -> applyLanding(change);
+        }
+        if (gates != null) {
+            readyTasks().hold(gates.held());
         }
     }
 
@@ -63,7 +72,10 @@ public final class Ledger {
             }
             case RunEvent.Completed _ -> state = RunState.COMPLETED;
             case RunEvent.Failed _ -> state = RunState.FAILED;
-            case RunEvent.Cancelled _ -> state = RunState.CANCELLED;
+            case RunEvent.Cancelled _ -> {
+                state = RunState.CANCELLED;
+                gates().revertNothing();
+            }
         }
     }
 
@@ -73,12 +85,17 @@ public final class Ledger {
         definition = next;
         tasks.forEach(task -> replaced.put(task.task(), task));
         readiness = new Readiness(next.graph());
-        ready = new ReadyQueue(next);
+        ready = new ReadyTasks(new ReadyQueue(next));
+        if (tasks.stream()
+                .anyMatch(task -> task.revertible()
+                        && next.graph().find(task.task()).isEmpty())) {
+            checkpoints.clear(); // no task of the plan stands for what it did
+        }
         phases = new PhaseProgress();
-        putOff.clear();
         tasks = new ArrayList<>();
         open = 0;
         unsuccessful = 0;
+        Arrays.fill(inState, 0);
         for (int node = 0; node < next.plan().tasks().size(); node++) {
             TaskId id = next.task(node).id();
             TaskRecord earlier = replaced.get(id);
@@ -89,11 +106,17 @@ public final class Ledger {
             tasks.add(task);
             settle(node);
         }
+        Gates before = gates;
+        gates = new Gates(next.graph(), readiness());
+        if (before != null) {
+            gates.follow(before);
+        }
     }
 
     /** Counts a task of a newly adopted plan by the state it comes with. */
     private void settle(int node) {
         TaskRecord task = tasks.get(node);
+        inState[task.state.ordinal()]++;
         boolean done = task.state == TaskState.COMPLETED || task.skippedAsDone();
         phases.count(definition().task(node).phase(), done);
         unsuccessful += task.unsuccessful() ? 1 : 0;
@@ -101,7 +124,7 @@ public final class Ledger {
             readiness().complete(node);
         } else if (task.state == TaskState.FAILED) {
             readiness().fail(node);
-        } else if (task.deferred()) {
+        } else if (task.deferred() || task.reverted()) {
             readiness().lose(node, node);
         } else {
             open++;
@@ -112,12 +135,57 @@ public final class Ledger {
         switch (event) {
             case ProgressEvent.PhaseOpened(var phase) -> phases.opened(phase);
             case ProgressEvent.PhaseCompleted(var phase) -> phases.completed(phase);
-            case ProgressEvent.BarrierOpened _ -> {
-                int node = readiness().firstDue().orElseThrow();
-                readiness().complete(node);
-                takeUpPutOff(node);
+            case ProgressEvent.BarrierOpened(var barrier) -> openBarrier(barrier);
+            case ProgressEvent.Checkpoint checkpoint -> checkpoints.written(checkpoint, completions);
+            case ProgressEvent.GateStarted started -> gates().started(started, completions);
+            case ProgressEvent.GateFailed failed -> failGate(failed);
+            case ProgressEvent.GateWithdrawn withdrawn -> gates().withdrawn(withdrawn.barrier());
+            case ProgressEvent.GateReopened(var barrier) -> gates().reopened(barrier);
+            case ProgressEvent.RevertStarted started -> {
+                reverting = Optional.of(started);
+                reverts = started.number();
+            }
+            case ProgressEvent.RevertCompleted _, ProgressEvent.RevertFailed _ -> {
+                reverting.flatMap(ProgressEvent.RevertStarted::gate).ifPresent(gates()::reverted);
+                reverting = Optional.empty();
             }
         }
+    }
+
+    private void openBarrier(String barrier) {
+        int node = gates()
+                .find(barrier)
+                .orElseGet(() -> readiness().firstDue().orElseThrow());
+        if (!gates().isStillOpen(barrier)) {
+            checkpoints.opened((Node.BarrierNode) definition().graph().node(node));
+        }
+        readiness().complete(node);
+        gates().opened(node);
+        readyTasks().batchEnded(node);
+    }
+
+    /** What is being done on top of a verification that failed comes to nothing, but what is landing already. */
+    private void failGate(ProgressEvent.GateFailed event) {
+        gates().failed(event);
+        readyTasks().batchEnded(gates().node(event.barrier()));
+        if (definition().options().inPlace()) {
+            gates().reverted(event.barrier()); // nothing lands
+        }
+        for (int node : failing(event.barrier())) {
+            TaskRecord task = tasks.get(node);
+            if (!task.state.ended() && task.state != TaskState.LANDING) {
+                task.gate = Optional.of(event.barrier());
+            }
+        }
+    }
+
+    /** The tasks that fail with a verification, as the plan wants it. */
+    Set<Integer> failing(String barrier) {
+        int node = gates().node(barrier);
+        return switch (gates().onFailure(node).orElse(OnVerifyFailure.HOLD)) {
+            case HOLD -> Set.of();
+            case FAIL, REVERT -> Dependents.ofVerified(definition().graph(), node);
+        };
     }
 
     private void applyTask(TaskEvent event) {
@@ -125,7 +193,7 @@ public final class Ledger {
         TaskRecord task = tasks.get(node);
         TaskState from = task.state;
         if (from == TaskState.READY) {
-            ready().remove(node, task.notBeforeMillis);
+            readyTasks().remove(node);
         }
         if (from.ended()) {
             takeUp(node, task);
@@ -137,7 +205,7 @@ public final class Ledger {
         switch (event) {
             case TaskEvent.Ready _ -> {
                 readiness().leave(node);
-                ready().add(node, 0);
+                readyTasks().add(node, 0);
                 phases.taskReady(definition().task(node).phase());
             }
             case TaskEvent.Started started -> {
@@ -155,12 +223,14 @@ public final class Ledger {
             }
             case TaskEvent.Deferred deferred -> {
                 task.message = deferred.reason();
-                ready().add(node, 0);
+                readyTasks().add(node, 0);
             }
             case TaskEvent.Retrying retrying -> retry(node, task, from, retrying);
             case TaskEvent.Completed completed -> {
                 task.commit = completed.commit();
                 task.message = "";
+                task.gate = Optional.empty();
+                task.completedAs = ++completions;
                 done(node);
             }
             case TaskEvent.Failed failed -> {
@@ -190,44 +260,37 @@ public final class Ledger {
             OptionalInt batch = event.counted() ? readiness().batch(node) : OptionalInt.empty();
             if (batch.isPresent()) {
                 readiness().putOff(node, batch.getAsInt());
-                putOff.computeIfAbsent(batch.getAsInt(), _ -> new ArrayList<>()).add(node);
+                readyTasks().putOff(node, batch.getAsInt(), task.notBeforeMillis);
             } else {
-                ready().add(node, task.notBeforeMillis);
+                readyTasks().add(node, task.notBeforeMillis);
             }
             return;
         }
         task.failures = 0;
         task.conflicts = 0;
         task.notBeforeMillis = 0;
+        boolean reverted = task.reverted();
         task.named |= !definition().options().runs(definition().task(node));
         task.skipCause = Optional.empty();
         task.skippedBecauseOf = Optional.empty();
-        readiness().reopen(node);
-    }
-
-    /** A batch has ended: what failed in it is tried again with the next one. */
-    private void takeUpPutOff(int batch) {
-        for (int node : putOff.getOrDefault(batch, List.of())) {
-            TaskRecord task = tasks.get(node);
-            if (task.state == TaskState.READY) {
-                ready().add(node, task.notBeforeMillis);
-            }
+        task.gate = Optional.empty();
+        if (reverted) {
+            readiness().reopenReverted(node);
+        } else {
+            readiness().reopen(node);
         }
-        putOff.remove(batch);
     }
 
     /** Whether a ready task waits for its batch to end, to be tried again with the next one. */
     public boolean waitsForNextBatch(TaskId task) {
-        int node = definition().graph().indexOf(task);
-        return record(task).state == TaskState.READY
-                && putOff.values().stream().anyMatch(nodes -> nodes.contains(node));
+        return readyTasks().isPutOff(definition().graph().indexOf(task));
     }
 
     /** A task that had ended has not: the opposite of what was counted then. */
     private void takeUp(int node, TaskRecord task) {
         open++;
         unsuccessful -= task.unsuccessful() ? 1 : 0;
-        if (task.skippedAsDone()) {
+        if (task.skippedAsDone() || task.state == TaskState.COMPLETED) {
             phases.taskUndone(definition().task(node).phase());
         }
     }
@@ -235,6 +298,7 @@ public final class Ledger {
     private void skip(int node, TaskRecord task, TaskEvent.Skipped event) {
         task.skipCause = Optional.of(event.cause());
         task.skippedBecauseOf = event.by();
+        task.gate = event.gate();
         if (event.cause().counts()) {
             done(node);
             return;
@@ -245,10 +309,17 @@ public final class Ledger {
                 .lostBarrier(node)
                 .map(barrier -> "barrier “" + barrier + "” cannot open any more")
                 .orElse("");
-        readiness()
-                .lose(
-                        node,
-                        event.by().map(by -> definition().graph().indexOf(by)).orElse(node));
+        int blame = event.by().map(by -> definition().graph().indexOf(by)).orElseGet(() -> event.gate()
+                .filter(_ -> event.cause() == SkipCause.GATE)
+                .map(gates()::node)
+                .orElse(node));
+        if (task.completedAs > 0) {
+            checkpoints.undone(task.completedAs);
+            task.completedAs = 0;
+            readiness().revert(node, blame);
+        } else {
+            readiness().lose(node, blame);
+        }
     }
 
     private void done(int node) {
@@ -273,6 +344,11 @@ public final class Ledger {
                 head = landed.head();
                 landing.removeFirst().files().forEach(file -> landedBy.put(file, event.task()));
             }
+            case LandingEvent.Reverted reverted -> {
+                head = reverted.head();
+                task.commit = "";
+                landedBy.values().removeIf(event.task()::equals);
+            }
             case LandingEvent.Conflicted conflicted -> {
                 task.conflicts++;
                 task.salvage = conflicted.salvage();
@@ -281,8 +357,10 @@ public final class Ledger {
         }
     }
 
-    private static void move(TaskRecord task, Event event) {
+    private void move(TaskRecord task, Event event) {
+        inState[task.state.ordinal()]--;
         task.state = Transitions.follow(task.state, event);
+        inState[task.state.ordinal()]++;
     }
 
     /** What the run was defined by, as last accepted. */
@@ -317,6 +395,48 @@ public final class Ledger {
         return landing;
     }
 
+    /** The places the run can be taken back to, the first first. */
+    public List<ProgressEvent.Checkpoint> checkpoints() {
+        return checkpoints.all();
+    }
+
+    /** Where the gates of the barriers stand. */
+    public List<GateStatus> gateStatus() {
+        return gates().all();
+    }
+
+    /** The failed verification that holds up a task that could start otherwise. */
+    public Optional<String> heldBy(TaskRecord task) {
+        return gates().holding(definition().graph().indexOf(task.task()));
+    }
+
+    /** Whether gates are being tried or are to be. */
+    public boolean gatesOpen() {
+        return !gates().checking().isEmpty() || readiness().firstDueGate().isPresent();
+    }
+
+    /** The reversion under way. */
+    public Optional<ProgressEvent.RevertStarted> reverting() {
+        return reverting;
+    }
+
+    int nextRevert() {
+        return reverts + 1;
+    }
+
+    Checkpoints places() {
+        return checkpoints;
+    }
+
+    Gates gates() {
+        return present(gates);
+    }
+
+    /** How many tasks are in a state. */
+    public int count(TaskState which) {
+        return inState[which.ordinal()];
+    }
+
     /** The task that landed a file last, in this run. */
     public Optional<TaskId> landedBy(String file) {
         return Optional.ofNullable(landedBy.get(file));
@@ -337,7 +457,9 @@ public final class Ledger {
      * is free or the run is not running.
      */
     OptionalLong nextTimeMillis(long afterMillis) {
-        return state == RunState.RUNNING && room() ? ready().nextTimeMillis(afterMillis) : OptionalLong.empty();
+        return state == RunState.RUNNING && room() && reverting.isEmpty()
+                ? ready().nextTimeMillis(afterMillis)
+                : OptionalLong.empty();
     }
 
     /** Whether a slot is free. */
@@ -354,6 +476,15 @@ public final class Ledger {
 
     private static boolean underWay(TaskState state) {
         return state == TaskState.RUNNING || state == TaskState.LANDING;
+    }
+
+    /** What is under way, by name. */
+    List<String> busy() {
+        List<String> busy = new ArrayList<>();
+        underWay().forEach(task -> busy.add(task.task().value()));
+        gates().checking().forEach(attempt -> busy.add("the gate of " + attempt.barrier()));
+        reverting.ifPresent(_ -> busy.add("a revert"));
+        return busy;
     }
 
     /** What is held by the tasks that are running or landing. */
@@ -397,6 +528,10 @@ public final class Ledger {
     }
 
     ReadyQueue ready() {
+        return readyTasks().queue();
+    }
+
+    private ReadyTasks readyTasks() {
         return present(ready);
     }
 

@@ -38,7 +38,7 @@ final class Reactions {
         events.add(new TaskEvent.Finished(task.task(), task.attempt, outcome, exitCode, message));
         if (ledger.definition().options().inPlace()) {
             events.add(
-                    outcome == Outcome.SUCCEEDED
+                    outcome == Outcome.SUCCEEDED && !task.condemned()
                             ? new TaskEvent.Completed(task.task(), task.attempt, "")
                             : unsuccessful(task, outcome, message, ""));
         }
@@ -53,6 +53,9 @@ final class Reactions {
         TaskRecord task = collecting.get();
         if (ledger.state() == RunState.CANCELLED || task.outcome != Outcome.SUCCEEDED) {
             return Decision.of(unsuccessful(task, task.outcome, task.message, collected.salvage()));
+        }
+        if (task.condemned() && collected.commit().isEmpty()) {
+            return Decision.of(condemned(task, collected.salvage()));
         }
         if (!collected.commit().isEmpty()) {
             return Decision.of(
@@ -83,6 +86,9 @@ final class Reactions {
         if (ledger.state() == RunState.CANCELLED) {
             return new TaskEvent.Cancelled(task.task(), salvage);
         }
+        if (task.condemned()) {
+            return condemned(task, salvage);
+        }
         if (!outcome.counts()) {
             return new TaskEvent.Retrying(task.task(), task.attempt, message, 0, false, salvage);
         }
@@ -92,6 +98,12 @@ final class Reactions {
             return new TaskEvent.Retrying(task.task(), task.attempt, message, notBefore, true, salvage);
         }
         return new TaskEvent.Failed(task.task(), task.attempt, message, salvage);
+    }
+
+    /** What it builds on was found wanting while it ran. */
+    private static Event condemned(TaskRecord task, String salvage) {
+        return new TaskEvent.Failed(
+                task.task(), task.attempt, GateReactions.failedWith(task.gate.orElseThrow()), salvage);
     }
 
     Decision merged(Input.Merged merged) {
@@ -119,7 +131,10 @@ final class Reactions {
 
     Decision conflicted(Input.Conflicted conflicted) {
         Attempt attempt = conflicted.attempt();
-        if (first(attempt).filter(entry -> entry.candidate().isEmpty()).isEmpty()) {
+        if (first(attempt)
+                .filter(entry -> entry.candidate().isEmpty()
+                        && conflicted.onto().equals(ledger.head()))
+                .isEmpty()) {
             return Decision.of();
         }
         TaskRecord task = ledger.record(attempt.task());
@@ -161,18 +176,17 @@ final class Reactions {
      * else is done again once the run goes on; a cancelled run does not go on, so there it is given up, unless the head may
      * have moved already.
      */
-    Decision effectFailed(Input.EffectFailed failed) {
-        Attempt attempt = failed.attempt();
+    Decision effectFailed(Attempt attempt, String message) {
         List<Event> events = new ArrayList<>();
         current(attempt)
                 .filter(task ->
                         task.state == TaskState.RUNNING || first(attempt).isPresent())
                 .ifPresent(task -> {
                     if (ledger.state() == RunState.RUNNING) {
-                        events.add(new RunEvent.Paused(failed.message(), Manner.LEAVE));
+                        events.add(new RunEvent.Paused(message, Manner.LEAVE));
                     }
                     if (task.alive()) {
-                        addExit(task, Outcome.LOST, Optional.empty(), failed.message(), events);
+                        addExit(task, Outcome.LOST, Optional.empty(), message, events);
                     } else if (ledger.state() == RunState.CANCELLED && !headMayMove(attempt)) {
                         events.add(new TaskEvent.Cancelled(task.task(), ""));
                     }

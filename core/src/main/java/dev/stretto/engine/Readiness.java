@@ -23,19 +23,25 @@ import java.util.TreeSet;
  * them have ended and none has failed. Until then it waits, whatever becomes of what else it depends on.
  *
  * <p>A lost barrier passes its loss on by itself; a doomed or unneeded task waits here until an event skips it.
+ *
+ * <p>A barrier with a gate that has met its need is due for its gate, not yet to open.
  */
 final class Readiness {
 
     private enum Mark {
         /** Waits for its predecessors. */
         WAITING,
-        /** A task that became ready, or is beyond that. */
+        /** A task that became ready, or is beyond that; a barrier whose gate is being tried. */
         GONE,
+        /** A barrier whose gate failed, which those after it wait for nevertheless. */
+        HELD,
         /** A task that completed, or a barrier that opened. */
         DONE,
-        /** A task that ended otherwise, or a barrier that cannot open. */
+        /** A task that ended otherwise, or a barrier that cannot open or whose gate failed. */
         LOST
     }
+
+    private static final int NOBODY = -1;
 
     private final TaskGraph graph;
     private final Mark[] marks;
@@ -44,6 +50,7 @@ final class Readiness {
     private final int[] culprit;
     private final int[] lostPredecessor;
     private final TreeSet<Integer> due = new TreeSet<>();
+    private final TreeSet<Integer> dueGates = new TreeSet<>();
     private final TreeSet<Integer> doomed = new TreeSet<>();
     private final TreeSet<Integer> unneeded = new TreeSet<>();
 
@@ -68,6 +75,7 @@ final class Readiness {
         this.failed = new boolean[graph.size()];
         this.putOff = new boolean[graph.size()];
         Arrays.setAll(chances, node -> graph.node(node).onFailureOf().size());
+        Arrays.fill(culprit, NOBODY);
         Arrays.fill(lostPredecessor, -1);
         Arrays.fill(marks, Mark.WAITING);
         for (int node = 0; node < graph.size(); node++) {
@@ -75,9 +83,14 @@ final class Readiness {
         }
     }
 
-    /** The first node that may go. */
+    /** The first node that may go, barriers with a gate apart. */
     OptionalInt firstDue() {
         return first(due);
+    }
+
+    /** The first barrier whose gate is to be tried. */
+    OptionalInt firstDueGate() {
+        return first(dueGates);
     }
 
     /** The first task that cannot go any more. */
@@ -94,10 +107,10 @@ final class Readiness {
         return nodes.isEmpty() ? OptionalInt.empty() : OptionalInt.of(nodes.first());
     }
 
-    /** The task whose failure keeps a doomed task from going. */
+    /** The task whose failure, or the barrier whose gate's failure, keeps a doomed task from going. */
     int culprit(int node) {
         int at = lostPredecessor(node);
-        while (!graph.isTask(at)) {
+        while (!graph.isTask(at) && culprit[at] != at) {
             at = lostPredecessor(at);
         }
         return culprit[at];
@@ -130,9 +143,105 @@ final class Readiness {
         return marks[node] == Mark.DONE;
     }
 
-    /** The task became ready. */
-    void leave(int task) {
-        mark(task, Mark.GONE);
+    /** Whether the task ended otherwise than completed, or the barrier cannot open. */
+    boolean lost(int node) {
+        return marks[node] == Mark.LOST;
+    }
+
+    /** Whether a barrier's gate has failed and is not to be tried again yet. */
+    boolean gateFailed(int barrier) {
+        return marks[barrier] == Mark.HELD || marks[barrier] == Mark.LOST && culprit[barrier] == barrier;
+    }
+
+    /** Whether enough predecessors meet the node's condition. */
+    boolean meets(int node) {
+        return met[node] >= graph.node(node).need();
+    }
+
+    /** The task became ready, or the barrier's gate is tried. */
+    void leave(int node) {
+        mark(node, Mark.GONE);
+    }
+
+    /** The try at a barrier's gate came to nothing: it waits again, or is lost if it must be. */
+    void putBack(int barrier) {
+        mark(barrier, Mark.WAITING);
+        if (judge(barrier)) {
+            lose(barrier, NOBODY);
+        }
+    }
+
+    /** A barrier's gate failed. */
+    void failGate(int barrier) {
+        lose(barrier, barrier);
+    }
+
+    /** A barrier's gate failed, which those after it are to wait for nevertheless. */
+    void hold(int barrier) {
+        mark(barrier, Mark.HELD);
+    }
+
+    /** A barrier whose gate failed waits for its gate again. */
+    void reopenGate(int barrier) {
+        if (marks[barrier] == Mark.LOST) {
+            reopen(barrier);
+        }
+        putBack(barrier);
+    }
+
+    /**
+     * A completed task is taken back: barriers shut that no longer have what they need, and what needs it is lost.
+     *
+     * @param blame the task this comes from, maybe itself
+     */
+    void revert(int task, int blame) {
+        takeBack(task);
+        lose(task, blame);
+    }
+
+    /** A node is done no more, nor are the barriers that do not open without it. */
+    private void takeBack(int first) {
+        Deque<Integer> shutting = new ArrayDeque<>(List.of(first));
+        while (!shutting.isEmpty()) {
+            int node = shutting.pop();
+            if (marks[node] != Mark.DONE) {
+                continue;
+            }
+            mark(node, Mark.WAITING);
+            for (int successor : graph.successors(node)) {
+                if (isForFailureOf(node, successor)) {
+                    chances[successor]++;
+                } else {
+                    met[successor]--;
+                    if (graph.node(successor).condition() == Condition.COMPLETED) {
+                        shut(successor, shutting); // what is reverted has ended nevertheless
+                    }
+                }
+                judge(successor);
+            }
+        }
+    }
+
+    /** A barrier that is open, or whose gate failed, without what it needs. */
+    private void shut(int node, Deque<Integer> shutting) {
+        if (graph.isTask(node) || meets(node)) {
+            return;
+        }
+        if (marks[node] == Mark.DONE) {
+            shutting.push(node);
+        } else if (marks[node] == Mark.HELD) {
+            mark(node, Mark.WAITING);
+        }
+    }
+
+    /** Barriers that opened because this task had ended shut, now that it is taken up again after it was reverted. */
+    void reopenReverted(int task) {
+        reopen(task);
+        Deque<Integer> shutting = new ArrayDeque<>();
+        for (int successor : graph.successors(task)) {
+            shut(successor, shutting);
+        }
+        shutting.forEach(this::takeBack);
     }
 
     /** The task completed, or the barrier opened. */
@@ -200,7 +309,7 @@ final class Readiness {
     /**
      * The task ended without completing.
      *
-     * @param blame the task this comes from, maybe itself
+     * @param blame the task, or the barrier whose gate failed, that this comes from, maybe itself
      */
     void lose(int task, int blame) {
         Deque<Integer> losing = new ArrayDeque<>();
@@ -212,6 +321,9 @@ final class Readiness {
                 continue;
             }
             mark(node, Mark.LOST);
+            if (node != task) {
+                culprit[node] = NOBODY;
+            }
             for (int successor : graph.successors(node)) {
                 count(node, successor, 1);
                 if (judge(successor) && !graph.isTask(successor)) {
@@ -259,9 +371,19 @@ final class Readiness {
 
     private void mark(int node, Mark mark) {
         marks[node] = mark;
+        leaveQueues(node);
+    }
+
+    private void leaveQueues(int node) {
         due.remove(node);
+        dueGates.remove(node);
         doomed.remove(node);
         unneeded.remove(node);
+    }
+
+    private boolean gated(int node) {
+        return graph.node(node) instanceof Node.BarrierNode barrier
+                && barrier.gate().isPresent();
     }
 
     /** A node was lost, or is no more: what that changes for one that waits for it. */
@@ -286,17 +408,15 @@ final class Readiness {
         if (marks[node] != Mark.WAITING) {
             return false;
         }
-        due.remove(node);
-        doomed.remove(node);
-        unneeded.remove(node);
+        leaveQueues(node);
         if (failures[node] == 0 && !graph.node(node).onFailureOf().isEmpty()) {
             if (chances[node] == 0) {
                 unneeded.add(node);
             }
             return false;
         }
-        if (met[node] >= graph.node(node).need()) {
-            due.add(node);
+        if (meets(node)) {
+            (gated(node) ? dueGates : due).add(node);
         } else if (!reachable(node)) {
             if (graph.isTask(node)) {
                 doomed.add(node);

@@ -73,6 +73,10 @@ final class ReadyQueue {
         return line;
     }
 
+    boolean isEmpty() {
+        return now.isEmpty() && later.isEmpty();
+    }
+
     private void putBack(TreeSet<Integer> line) {
         if (!line.isEmpty()) {
             now.put(places[line.first()], line);

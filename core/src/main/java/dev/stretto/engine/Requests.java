@@ -29,9 +29,9 @@ final class Requests {
         if (!unmeetable.isEmpty()) {
             return new Decision.Refused(unmeetable.getFirst());
         }
-        return ledger.underWay().isEmpty()
+        return ledger.state() == RunState.PLANNED || ledger.busy().isEmpty()
                 ? Decision.of(new RunEvent.Planned(accept.definition(), accept.head()))
-                : new Decision.Refused("still under way: " + names(ledger.underWay())
+                : new Decision.Refused("still under way: " + String.join(", ", ledger.busy())
                         + "; pause the run and wait for them before it goes on with an edited plan");
     }
 
@@ -43,6 +43,8 @@ final class Requests {
             case Input.Cancel _ -> cancel();
             case Input.Retry(var tasks) -> retry(tasks);
             case Input.Skip(var tasks) -> skip(tasks);
+            case Input.Revert(var tasks) -> new Reverts(ledger).revert(tasks);
+            case Input.RevertTo(int checkpoint) -> new Reverts(ledger).revertTo(checkpoint);
         };
     }
 
@@ -63,30 +65,33 @@ final class Requests {
         return switch (ledger.state()) {
             case RUNNING -> Decision.of();
             case PLANNED -> Decision.of(new RunEvent.Started());
-            case PAUSED -> Decision.of(new RunEvent.Resumed());
+            case PAUSED -> goOn();
             case COMPLETED, FAILED, CANCELLED -> resumeEnded();
         };
     }
 
     /** A run that ended goes on if tasks were reopened, a cancelled one only when all of it has ended. */
     private Decision resumeEnded() {
-        if (ledger.open() == 0) {
+        if (ledger.open() == 0 && !ledger.gatesOpen() && ledger.gates().failed().isEmpty()) {
             return new Decision.Refused("the run is " + lower(ledger.state())
                     + " and no task is left to run; `stretto retry TASK` reopens one");
         }
-        if (ledger.state() == RunState.CANCELLED && !ledger.underWay().isEmpty()) {
+        if (ledger.state() == RunState.CANCELLED && !ledger.busy().isEmpty()) {
             return new Decision.Refused("the run is being cancelled; wait for what is still ending, or cancel again: "
-                    + names(ledger.underWay()));
+                    + String.join(", ", ledger.busy()));
         }
-        return Decision.of(new RunEvent.Resumed());
+        return goOn();
     }
 
-    private static String names(List<TaskRecord> tasks) {
-        return tasks.stream().map(task -> task.task().value()).collect(Collectors.joining(", "));
+    /** Gates that failed are tried again, on what is there now. */
+    private Decision goOn() {
+        List<Event> events = new ArrayList<>(reopened(List.of(), ledger.gates().failed()));
+        events.add(new RunEvent.Resumed());
+        return new Decision.Events(events);
     }
 
     private Decision cancel() {
-        if (ledger.state() == RunState.CANCELLED && !ledger.underWay().isEmpty()) {
+        if (ledger.state() == RunState.CANCELLED && !ledger.busy().isEmpty()) {
             return Decision.of(new RunEvent.Cancelled());
         }
         if (ledger.state().ended()) {
@@ -105,12 +110,14 @@ final class Requests {
     }
 
     private Decision retry(List<TaskId> named) {
-        List<TaskId> roots = named;
+        List<TaskId> roots = named.stream().filter(id -> gate(id).isEmpty()).toList();
+        List<String> gates = named.stream().flatMap(id -> gate(id).stream()).toList();
         if (named.isEmpty()) {
             roots = ledger.tasks().stream()
                     .filter(task -> task.state == TaskState.FAILED || task.state == TaskState.CANCELLED)
                     .map(TaskRecord::task)
                     .toList();
+            gates = ledger.gates().failed();
         }
         for (TaskId task : roots) {
             Optional<String> problem = unknown(task).or(() -> notRetryable(task, named));
@@ -118,17 +125,41 @@ final class Requests {
                 return new Decision.Refused(problem.get());
             }
         }
-        if (roots.isEmpty()) {
+        for (String gate : gates) {
+            if (!ledger.gates().failed().contains(gate)) {
+                return new Decision.Refused("the gate of " + gate + " has not failed, so there is nothing to retry");
+            }
+        }
+        if (roots.isEmpty() && gates.isEmpty()) {
             return new Decision.Refused("no task has failed, so there is nothing to retry");
         }
-        TreeSet<Integer> reopened = new TreeSet<>();
-        roots.forEach(task -> reopened.add(ledger.definition().graph().indexOf(task)));
-        reopened.addAll(
-                skippedAfter(List.copyOf(reopened), cause -> cause != SkipCause.USER && cause != SkipCause.PLAN));
-        return new Decision.Events(reopened.stream()
+        return new Decision.Events(reopened(roots, gates));
+    }
+
+    /** The name of a barrier with a gate, if it is one and no task's. */
+    private Optional<String> gate(TaskId name) {
+        return Optional.of(name.value()).filter(barrier -> ledger.gates().find(barrier).isPresent());
+    }
+
+    /** Tasks and gates that are to be tried again, and what ended because of them. */
+    private List<Event> reopened(List<TaskId> tasks, List<String> gates) {
+        List<Event> events = new ArrayList<>();
+        gates.forEach(gate -> events.add(new ProgressEvent.GateReopened(gate)));
+        TreeSet<Integer> roots = new TreeSet<>();
+        tasks.forEach(task -> roots.add(ledger.definition().graph().indexOf(task)));
+        for (int node = 0; node < ledger.tasks().size(); node++) {
+            TaskRecord task = ledger.tasks().get(node);
+            if (task.state.ended() && task.gate.filter(gates::contains).isPresent()) {
+                roots.add(node);
+            }
+        }
+        List<Integer> after = skippedAfter(List.copyOf(roots), cause -> cause != SkipCause.USER && cause != SkipCause.PLAN);
+        roots.addAll(after);
+        roots.stream()
                 .map(node -> ledger.tasks().get(node))
-                .<Event>map(task -> new TaskEvent.Retrying(task.task(), task.attempt, "by the user", 0, false, ""))
-                .toList());
+                .map(task -> new TaskEvent.Retrying(task.task(), task.attempt, "by the user", 0, false, ""))
+                .forEach(events::add);
+        return events;
     }
 
     private Optional<String> notRetryable(TaskId id, List<TaskId> named) {
@@ -149,6 +180,12 @@ final class Requests {
                     ? Optional.empty()
                     : Optional.of(
                             "task " + task.task() + " runs only if " + oneOf(failing) + " fails, which did not happen");
+        }
+        if (task.skipCause.equals(Optional.of(SkipCause.GATE))) {
+            return task.gate
+                    .filter(gate -> !named.contains(new TaskId(gate)))
+                    .map(gate -> "task " + task.task() + " was skipped because the gate of " + gate
+                            + " failed; `stretto retry '" + gate + "'` tries that again");
         }
         return task.skippedBecauseOf
                 .filter(cause -> !named.contains(cause))

@@ -53,9 +53,16 @@ public sealed interface TaskEvent extends Event {
      * Will not run.
      *
      * @param cause who is to blame
-     * @param by the failed or deferred task it waited for; empty where it was skipped for its own sake
+     * @param by the failed, deferred or reverted task it waited for; empty where it was skipped for its own sake
+     * @param gate the barrier whose gate is to blame; empty where none is
      */
-    record Skipped(TaskId task, SkipCause cause, Optional<TaskId> by) implements TaskEvent {}
+    record Skipped(TaskId task, SkipCause cause, Optional<TaskId> by, Optional<String> gate) implements TaskEvent {
+
+        /** Skipped for no gate. */
+        public Skipped(TaskId task, SkipCause cause, Optional<TaskId> by) {
+            this(task, cause, by, Optional.empty());
+        }
+    }
 
     record Cancelled(TaskId task, String salvage) implements TaskEvent {}
 }

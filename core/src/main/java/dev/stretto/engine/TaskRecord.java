@@ -21,6 +21,12 @@ public final class TaskRecord {
     Optional<SkipCause> skipCause = Optional.empty();
     Optional<TaskId> skippedBecauseOf = Optional.empty();
 
+    /** The barrier whose gate ended it, or will when its attempt is over. */
+    Optional<String> gate = Optional.empty();
+
+    /** The place of its completion among all of this run, from 1; 0 where it has not completed in it. */
+    int completedAs;
+
     /** Whether the user took it up although the plan does not let it run. */
     boolean named;
 
@@ -31,9 +37,9 @@ public final class TaskRecord {
     /** What an edited plan leaves of this record: what is settled stays, the rest waits anew. */
     TaskRecord carriedOver() {
         TaskRecord next = new TaskRecord(task);
-        boolean settled = state == TaskState.COMPLETED || state == TaskState.FAILED || skippedByUser();
+        boolean settled = state == TaskState.COMPLETED || state == TaskState.FAILED || skippedByUser() || reverted();
         next.state = settled ? state : TaskState.PENDING;
-        next.skipCause = skippedByUser() ? skipCause : Optional.empty();
+        next.skipCause = settled ? skipCause : Optional.empty();
         next.named = named;
         next.attempt = attempt;
         next.failures = failures;
@@ -41,6 +47,7 @@ public final class TaskRecord {
         next.message = message;
         next.commit = commit;
         next.salvage = salvage;
+        next.completedAs = completedAs;
         return next;
     }
 
@@ -69,6 +76,11 @@ public final class TaskRecord {
 
     boolean skippedByUser() {
         return skipCause.equals(Optional.of(SkipCause.USER));
+    }
+
+    /** Whether what it did was undone. */
+    boolean reverted() {
+        return skipCause.equals(Optional.of(SkipCause.REVERTED));
     }
 
     /** Whether it was skipped in such a way that what depends on it goes on. */
@@ -127,6 +139,21 @@ public final class TaskRecord {
     /** The failed or deferred task it was skipped for, if any. */
     public Optional<TaskId> skippedBecauseOf() {
         return skippedBecauseOf;
+    }
+
+    /** The barrier whose gate it was skipped or failed for, if any. */
+    public Optional<String> gate() {
+        return gate;
+    }
+
+    /** Whether what its attempt does will not be landed, since a verification it builds on failed meanwhile. */
+    boolean condemned() {
+        return state == TaskState.RUNNING && gate.isPresent();
+    }
+
+    /** Whether it completed in this run, so that this can be undone. */
+    boolean revertible() {
+        return state == TaskState.COMPLETED && completedAs > 0;
     }
 
     /** Whether an attempt's process may be alive. */

@@ -32,6 +32,7 @@ public final class Forecast {
     private final TaskGraph graph;
     private final double[] minutes;
     private final Timetable timetable;
+    private final Engine engine = new Engine();
     private final PriorityQueue<Exit> exits =
             new PriorityQueue<>(Comparator.comparingLong(Exit::atMillis).thenComparingInt(Exit::node));
     private final PriorityQueue<Integer> idle = new PriorityQueue<>();
@@ -113,7 +114,6 @@ public final class Forecast {
     }
 
     private Timetable run(RunDefinition definition) {
-        Engine engine = new Engine();
         engine.handle(new Input.Accept(definition, ""), 0);
         perform(engine.handle(new Input.Resume(), 0), 0);
         for (Exit exit = exits.poll(); exit != null; exit = exits.poll()) {
@@ -127,11 +127,16 @@ public final class Forecast {
         return timetable;
     }
 
+    /** Gates pass at once: nothing says how long they take. */
     private void perform(Engine.Round round, long nowMillis) {
         for (Effect effect : round.effects()) {
             switch (effect) {
                 case Effect.Start start -> begin(start.attempt(), nowMillis);
-                case Effect.End _, Effect.Collect _, Effect.Merge _, Effect.MoveHead _ ->
+                case Effect.Check check -> {
+                    Input passed = new Input.Checked(check.key(), Outcome.SUCCEEDED, Optional.of(0), "", "");
+                    perform(engine.handle(passed, nowMillis), nowMillis);
+                }
+                case Effect.End _, Effect.Collect _, Effect.Merge _, Effect.MoveHead _, Effect.Revert _ ->
                     throw new IllegalStateException("a run in place in which nothing fails has no " + effect);
             }
         }

@@ -24,11 +24,13 @@ public final class TaskGraph {
 
     /**
      * @param nodes tasks first, then barriers
-     * @throws IllegalArgumentException if a task follows a barrier, an id repeats, or the nodes form a cycle
+     * @throws IllegalArgumentException if a task follows a barrier, an id repeats, a barrier with a gate has the name of
+     *     another or of a task, or the nodes form a cycle
      */
     public TaskGraph(List<Node> nodes) {
         this.nodes = List.copyOf(nodes);
         this.indices = new LinkedHashMap<>();
+        requireGatesByName(nodes);
         int tasks = 0;
         for (int node = 0; node < nodes.size(); node++) {
             switch (nodes.get(node)) {
@@ -63,6 +65,22 @@ public final class TaskGraph {
                                     .toList()));
         }
         return new TaskGraph(changed);
+    }
+
+    /** A gate is known by its barrier's name. */
+    private static void requireGatesByName(List<Node> nodes) {
+        Map<String, Boolean> gated = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            switch (node) {
+                case TaskNode task -> gated.put(task.task().value(), false);
+                case BarrierNode barrier -> {
+                    Boolean before = gated.put(barrier.name(), barrier.gate().isPresent());
+                    if (before != null && (before || barrier.gate().isPresent())) {
+                        throw new IllegalArgumentException("the name " + barrier.name() + " of a gate is taken");
+                    }
+                }
+            }
+        }
     }
 
     /** How many nodes: {@link #taskCount()} tasks, the rest barriers. */

@@ -12,6 +12,7 @@ import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.TaskId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,10 +38,10 @@ public final class Waiting {
     private static String skipped(Ledger ledger, TaskRecord task) {
         String why = whySkipped(ledger, task);
         return switch (task.skipCause().orElseThrow()) {
-            case DEPENDENCY -> "skipped: " + why;
+            case DEPENDENCY, GATE -> "skipped: " + why;
             case USER -> "skipped " + why;
             case DEFERRED -> (task.skippedBecauseOf().isPresent() ? "skipped: " : "") + why;
-            case PLAN, NOT_NEEDED -> why;
+            case PLAN, NOT_NEEDED, REVERTED -> why;
         };
     }
 
@@ -48,9 +49,19 @@ public final class Waiting {
     public static String whySkipped(Ledger ledger, TaskRecord task) {
         SkipCause cause = task.skipCause().orElseThrow();
         return switch (cause) {
-            case DEPENDENCY ->
-                task.skippedBecauseOf().orElseThrow() + " did not complete"
+            case DEPENDENCY -> {
+                TaskId other = task.skippedBecauseOf().orElseThrow();
+                boolean undone = ledger.record(other).skipCause().equals(Optional.of(SkipCause.REVERTED));
+                yield other + (undone ? " was reverted" : " did not complete")
                         + (task.message().isEmpty() ? "" : ", so that " + task.message());
+            }
+            case GATE -> "the gate of " + task.gate().orElseThrow() + " failed";
+            case REVERTED ->
+                "reverted"
+                        + task.skippedBecauseOf().map(other -> " with " + other).orElse("")
+                        + task.gate()
+                                .map(gate -> ": the gate of " + gate + " failed")
+                                .orElse("");
             case USER -> "by the user";
             case PLAN -> "left out by the plan";
             case DEFERRED -> {
@@ -72,6 +83,10 @@ public final class Waiting {
         }
         if (ledger.waitsForNextBatch(task.task())) {
             return "the next batch, after: " + task.message();
+        }
+        Optional<String> held = ledger.heldBy(task);
+        if (held.isPresent()) {
+            return "the gate of " + held.get() + ", which failed";
         }
         long wait = task.notBeforeMillis() - nowMillis;
         if (wait > 0) {

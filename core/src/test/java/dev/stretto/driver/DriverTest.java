@@ -42,7 +42,7 @@ class DriverTest {
     }
 
     private void perform(Effect effect) {
-        log.add(effect.getClass().getSimpleName() + " " + effect.attempt());
+        log.add(effect.getClass().getSimpleName() + " " + effect.key());
     }
 
     private void show(Recorded event) {

@@ -20,6 +20,10 @@ public final class Fingerprint {
                 "ready " + ledger.ready().first(Long.MAX_VALUE) + ", next time " + ledger.nextTimeMillis(0) + ", locks " + ledger.locks(),
                 "phases " + ledger.phases().firstOpening() + " "
                         + ledger.phases().firstCompleting(),
+                "gates " + ledger.gateStatus() + " due " + ledger.readiness().firstDueGate() + " holding "
+                        + ledger.gates().held() + " reverting " + ledger.gates().firstReverting(),
+                "checkpoints " + ledger.checkpoints() + " due " + ledger.places().due(),
+                "revert " + ledger.reverting() + " next " + ledger.nextRevert(),
                 "unanswered " + engine.unanswered(),
                 "orphans " + engine.orphans());
     }
@@ -33,6 +37,7 @@ public final class Fingerprint {
                 "'" + task.message() + "'",
                 "from " + task.notBeforeMillis(),
                 "as '" + task.commit() + "' kept '" + task.salvage() + "'",
-                task.skipCause() + " " + task.skippedBecauseOf());
+                task.skipCause() + " " + task.skippedBecauseOf(),
+                task.gate() + " " + task.completedAs);
     }
 }

@@ -2,6 +2,8 @@ package dev.stretto.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stretto.graph.Node;
+import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.Strategy;
 import dev.stretto.plan.TaskId;
@@ -105,7 +107,7 @@ final class Scenario {
         List<Effect> effects = engine.handle(new Input.Resume(), 0).effects();
         for (int done = 0; done < tasks; done++) {
             assertThat(effects).hasSize(1);
-            Attempt attempt = effects.getFirst().attempt();
+            Attempt attempt = ((Effect.Start) effects.getFirst()).attempt();
             effects = engine.handle(new Input.Exited(attempt, Outcome.SUCCEEDED, Optional.of(0), ""), 0)
                     .effects();
         }
@@ -118,6 +120,44 @@ final class Scenario {
                 .with(Strategy.BATCHED)
                 .limited(Optional.of(size), Optional.empty(), Optional.empty());
         return planned(define(1, builder, options, compile)).resume();
+    }
+
+    /** A run by a graph made by hand, whose nodes before the barriers are the plan's tasks with these dependencies. */
+    static Scenario running(PlanBuilder builder, RunOptions options, List<Node> nodes) {
+        Plan plan = builder.build();
+        Scenario scenario = new Scenario(new RunDefinition(1, "dag", "", plan, new TaskGraph(nodes), options));
+        return scenario.give(new Input.Accept(scenario.definition, scenario.head)).give(new Input.Resume());
+    }
+
+    /** The latest try at the gate of a barrier ends. */
+    Scenario check(String barrier, Outcome outcome) {
+        boolean well = outcome == Outcome.SUCCEEDED;
+        int tries = ledger().gateStatus().stream()
+                .filter(gate -> gate.barrier().equals(barrier))
+                .findFirst()
+                .orElseThrow()
+                .tries();
+        return give(new Input.Checked(
+                new GateTry(barrier, tries),
+                outcome,
+                Optional.of(well ? 0 : 1),
+                well ? "" : barrier + " ended " + outcome,
+                ""));
+    }
+
+    /** The reversion under way is done, each change undone by a commit of its task's name. */
+    Scenario undone(String... tasks) {
+        List<String> commits =
+                Arrays.stream(tasks).map(task -> "undone-" + task).toList();
+        if (!commits.isEmpty()) {
+            head = commits.getLast();
+        }
+        int number = ledger().reverting().orElseThrow().number();
+        return give(new Input.Reverted(new Reversion(number), commits));
+    }
+
+    Scenario revert(String... tasks) {
+        return give(new Input.Revert(ids(tasks)));
     }
 
     private static RunDefinition define(int revision, PlanBuilder builder, RunOptions options) {
@@ -292,7 +332,7 @@ final class Scenario {
     List<String> started() {
         return effects.stream()
                 .filter(Effect.Start.class::isInstance)
-                .map(effect -> effect.attempt().task().value())
+                .map(effect -> ((Effect.Start) effect).attempt().task().value())
                 .toList();
     }
 

@@ -14,14 +14,27 @@ final class FakeUser {
     private FakeUser() {}
 
     static Input.Request request(Plan plan, RandomGenerator random) {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(22)) {
             case 0, 1 -> new Input.Pause();
             case 2, 3, 4, 5, 6, 7 -> new Input.Resume();
             case 8 -> new Input.Interrupt();
             case 9 -> random.nextInt(6) == 0 ? new Input.Cancel() : new Input.Resume();
             case 10, 11, 12 -> new Input.Retry(List.of());
             case 13, 14 -> new Input.Retry(some(plan, random));
+            case 15, 16, 17 -> new Input.Revert(some(plan, random));
+            case 18 -> new Input.RevertTo(random.nextInt(1, 5));
+            case 19 -> new Input.Retry(List.of(new TaskId(RandomGates.VERIFY + random.nextInt(1, 3))));
             default -> new Input.Skip(some(plan, random));
+        };
+    }
+
+    /** What a user may want of a run that has ended. */
+    static Input.Request encore(Plan plan, RandomGenerator random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Input.Retry(List.of());
+            case 1 -> new Input.Retry(some(plan, random));
+            case 2 -> new Input.RevertTo(random.nextInt(1, 5));
+            default -> new Input.Revert(some(plan, random));
         };
     }
 

@@ -4,14 +4,18 @@ import static dev.stretto.simulator.Violation.unless;
 
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Effect;
+import dev.stretto.engine.GateTry;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Outcome;
+import dev.stretto.engine.Reversion;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -46,6 +50,9 @@ final class FakeWorld {
     private final VirtualTime<Pending> time;
     private final Map<Attempt, Process> processes = new LinkedHashMap<>();
     private final List<TaskId> landed = new ArrayList<>();
+    private final Set<GateTry> passed = new LinkedHashSet<>();
+    private final Map<Reversion, List<String>> reverted = new LinkedHashMap<>();
+    private final Set<String> knownHeads = new LinkedHashSet<>(List.of("base", ""));
     private String head = "base";
     private boolean faults = true;
 
@@ -61,20 +68,27 @@ final class FakeWorld {
 
     /** The driver released an effect. */
     void accept(Effect effect) {
-        if (effect instanceof Effect.Start) {
-            unless(!processes.containsKey(effect.attempt()), "no attempt starts twice", effect);
+        if (effect instanceof Effect.Start start) {
+            unless(!processes.containsKey(start.attempt()), "no attempt starts twice", effect);
         }
         time.after(random.nextInt(200), new Perform(effect));
     }
 
     void perform(Effect effect) {
         if (!(effect instanceof Effect.End) && fault(25)) {
-            answer(new Input.EffectFailed(effect.attempt(), "the disk is full"));
+            answer(new Input.EffectFailed(effect.key(), "the disk is full"));
             return;
         }
         switch (effect) {
             case Effect.Start start -> start(start.attempt());
-            case Effect.End end -> end(end.attempt());
+            case Effect.End(var trial) -> {
+                switch (trial) {
+                    case Attempt attempt -> end(attempt);
+                    case GateTry gate -> endCheck(gate);
+                }
+            }
+            case Effect.Check check -> check(check);
+            case Effect.Revert revert -> answer(revert(revert));
             case Effect.Collect(Attempt attempt, boolean salvage) -> answer(collect(attempt, salvage));
             case Effect.Merge merge -> answer(merge(merge));
             case Effect.MoveHead move -> {
@@ -89,6 +103,57 @@ final class FakeWorld {
         Outcome outcome = fault(4) ? badly() : Outcome.SUCCEEDED;
         processes.put(attempt, new Process(time.nowMillis() + takes, outcome));
         time.after(takes, new Answer(exited(attempt, outcome)));
+    }
+
+    private void check(Effect.Check check) {
+        unless(knownHeads.contains(check.head()), "a gate checks a head of the run", check);
+        long takes = random.nextInt(1, 10_000);
+        Outcome outcome = fault(3) ? badly() : Outcome.SUCCEEDED;
+        if (outcome == Outcome.SUCCEEDED) {
+            passed.add(check.key());
+        }
+        time.after(takes, new Answer(checked(check.key(), outcome)));
+    }
+
+    private void endCheck(GateTry gate) {
+        if (random.nextBoolean()) {
+            answer(checked(gate, Outcome.INTERRUPTED));
+        }
+    }
+
+    private static Input checked(GateTry gate, Outcome outcome) {
+        return new Input.Checked(gate, outcome, Optional.empty(), "ended " + outcome, "");
+    }
+
+    /** Whether a try at a gate passed. */
+    boolean passed(GateTry gate) {
+        return passed.contains(gate);
+    }
+
+    private Input revert(Effect.Revert revert) {
+        boolean done = reverted.containsKey(revert.key());
+        if (!done && fault(5)) {
+            return new Input.NotReverted(revert.key(), "conflict in file1");
+        }
+        undo(revert);
+        return new Input.Reverted(revert.key(), reverted.get(revert.key()));
+    }
+
+    private void undo(Effect.Revert revert) {
+        if (reverted.containsKey(revert.key())) {
+            return;
+        }
+        unless(head.equals(revert.onto()), "what is undone is undone on the head", revert + " at " + head);
+        List<String> commits = new ArrayList<>();
+        for (Effect.Undone undone : revert.undone()) {
+            unless(landed.remove(undone.attempt().task()), "only what landed is undone", undone);
+            commits.add("undone " + undone.attempt());
+        }
+        if (!commits.isEmpty()) {
+            head = commits.getLast();
+            knownHeads.add(head);
+        }
+        reverted.put(revert.key(), commits);
     }
 
     private Outcome badly() {
@@ -138,6 +203,7 @@ final class FakeWorld {
         if (!head.equals(move.to())) {
             unless(head.equals(move.from()), "the head moves by compare-and-swap", move + " at " + head);
             head = move.to();
+            knownHeads.add(head);
             landed.add(move.attempt().task());
         }
     }
@@ -159,6 +225,9 @@ final class FakeWorld {
         for (Pending pending : time.clear()) {
             if (pending instanceof Perform(Effect.MoveHead move) && random.nextBoolean()) {
                 move(move);
+            }
+            if (pending instanceof Perform(Effect.Revert revert) && random.nextBoolean()) {
+                undo(revert);
             }
             if (pending instanceof Perform(Effect.Start start)
                     && random.nextBoolean()

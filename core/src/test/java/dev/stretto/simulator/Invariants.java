@@ -4,6 +4,7 @@ import static dev.stretto.simulator.Violation.unless;
 
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Event;
+import dev.stretto.engine.GateTry;
 import dev.stretto.engine.LandingEvent;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.ProgressEvent;
@@ -51,6 +52,7 @@ public final class Invariants {
     private final Set<Attempt> running = new LinkedHashSet<>();
     private final Map<TaskId, Integer> attempts = new LinkedHashMap<>();
     private final Set<TaskId> landed = new LinkedHashSet<>();
+    private final GateInvariants gates = new GateInvariants();
     private Optional<RunDefinition> definition = Optional.empty();
     private PlanOrder order;
     private LockBooks locks;
@@ -76,8 +78,10 @@ public final class Invariants {
         switch (recorded.event()) {
             case RunEvent.Planned planned -> adopt(planned);
             case ProgressEvent.PhaseCompleted(var phase) -> checkPhase(phase);
-            case RunEvent _, ProgressEvent _ -> {}
+            case ProgressEvent event -> gates.take(event, this::isDone, head);
+            case RunEvent _ -> {}
             case TaskEvent event -> {
+                TaskState before = states.get(event.task());
                 move(event.task(), event);
                 if (states.get(event.task()) == TaskState.READY) {
                     locks.ready(event.task(), seq);
@@ -86,6 +90,7 @@ public final class Invariants {
                     endedOnce.add(event.task());
                 }
                 takeTask(event);
+                checkUndone(event, before);
             }
             case LandingEvent event -> {
                 move(event.task(), event);
@@ -101,6 +106,7 @@ public final class Invariants {
         definition = Optional.of(planned.definition());
         order = new PlanOrder(planned.definition().plan(), compileOptions);
         locks = new LockBooks(planned.definition(), states);
+        gates.adopt(planned.definition().graph());
         states.clear();
         for (Task task : planned.definition().plan().tasks()) {
             settle(task, known.getOrDefault(task.id(), TaskState.PENDING));
@@ -114,7 +120,8 @@ public final class Invariants {
     private void settle(Task task, TaskState earlier) {
         boolean settled = earlier == TaskState.COMPLETED
                 || earlier == TaskState.FAILED
-                || earlier == TaskState.SKIPPED && causes.get(task.id()) == SkipCause.USER;
+                || earlier == TaskState.SKIPPED
+                        && (causes.get(task.id()) == SkipCause.USER || causes.get(task.id()) == SkipCause.REVERTED);
         TaskState state = settled ? earlier : TaskState.PENDING;
         if (!options().runs(task)) {
             boolean open = state == TaskState.PENDING || state == TaskState.FAILED;
@@ -161,6 +168,7 @@ public final class Invariants {
             case TaskEvent.Started(var _, int number, String base) -> {
                 checkWishes(task);
                 locks.started(task);
+                gates.checkStart(definition.orElseThrow().graph().indexOf(task), task);
                 Attempt attempt = new Attempt(task, number);
                 running.add(attempt);
                 unless(attempts.merge(task, 1, Integer::sum) == number, "attempts are counted one by one", attempt);
@@ -180,7 +188,9 @@ public final class Invariants {
             case TaskEvent.Retrying retrying -> {
                 notBefore.put(task, retrying.notBeforeMillis());
                 endedOnce.add(task);
-                causes.remove(task);
+                if (causes.remove(task) == SkipCause.REVERTED) {
+                    gates.undone();
+                }
                 if (states.get(task) == TaskState.PENDING && !options().runs(planned(task))) {
                     takenUp.add(task);
                 }
@@ -189,6 +199,21 @@ public final class Invariants {
                 landingNow = landingNow.filter(candidate -> !candidate.task().equals(task));
             case TaskEvent.Deferred _ -> notBefore.remove(task);
             case TaskEvent.Failed _ -> {}
+        }
+    }
+
+    /** What completed stays so unless it is reverted; that alone takes it back. */
+    private void checkUndone(TaskEvent event, TaskState before) {
+        boolean undoes = event instanceof TaskEvent.Skipped skipped && skipped.cause() == SkipCause.REVERTED;
+        unless(undoes == (before == TaskState.COMPLETED), "only a revert takes back what completed", event);
+        if (undoes) {
+            doneOnce.remove(event.task());
+            gates.undone();
+        }
+        if (event instanceof TaskEvent.Skipped skipped
+                && skipped.cause() == SkipCause.DEPENDENCY
+                && before == TaskState.PENDING) {
+            checkImpossible(skipped);
         }
     }
 
@@ -213,6 +238,12 @@ public final class Invariants {
                     "of tasks that could start, none does before those it should start after",
                     task + " before " + first);
         }
+    }
+
+    private boolean mayStart(Ledger ledger, TaskId task, long nowMillis) {
+        return due(task, nowMillis)
+                && !ledger.waitsForNextBatch(task)
+                && ledger.heldBy(ledger.record(task)).isEmpty();
     }
 
     private boolean due(TaskId task, long nowMillis) {
@@ -256,11 +287,14 @@ public final class Invariants {
             case DEPENDENCY -> {
                 TaskState of = states.get(skipped.by().orElseThrow());
                 unless(
-                        of == TaskState.FAILED || of == TaskState.CANCELLED,
-                        "a task is skipped for one that failed or was cancelled",
+                        of == TaskState.FAILED
+                                || of == TaskState.CANCELLED
+                                || causes.get(skipped.by().orElseThrow()) == SkipCause.REVERTED,
+                        "a task is skipped for one that failed, was cancelled or reverted",
                         skipped + " " + of);
-                checkImpossible(skipped);
             }
+            case GATE -> gates.checkFailed(skipped.gate().orElseThrow());
+            case REVERTED -> {}
         }
     }
 
@@ -287,9 +321,14 @@ public final class Invariants {
                                 .isPresent(),
                         "the head moves only by landings",
                         now);
-                unless(landed.add(now.task()), "a task lands at most once", now);
+                unless(landed.add(now.task()), "a task lands once, unless it was reverted", now);
                 head = now.head();
                 landingNow = Optional.empty();
+            }
+            case LandingEvent.Reverted undone -> {
+                unless(landed.remove(undone.task()), "only what landed is reverted", undone);
+                unless(gates.reverting() && landingNow.isEmpty(), "the head moves only by landings", undone);
+                head = undone.head();
             }
             case LandingEvent.Conflicted conflicted ->
                 unless(landingNow.isEmpty(), "a candidate that was built does not conflict", conflicted);
@@ -300,12 +339,13 @@ public final class Invariants {
     public void compare(Ledger ledger, long nowMillis) {
         unless(ledger.head().equals(head), "the head is where the last landing left it", ledger.head() + " " + head);
         unless(ledger.busySlots() == running.size(), "as many slots are taken as attempts run", running);
-        boolean room = running.size() < options().workers() && ledger.state() == RunState.RUNNING;
+        boolean room = running.size() < options().workers()
+                && ledger.state() == RunState.RUNNING
+                && !gates.reverting();
         Set<TaskId> done = done();
         if (room) {
             locks.notAllInVain(states.keySet().stream()
-                    .filter(task -> states.get(task) == TaskState.READY && due(task, nowMillis))
-                    .filter(task -> !ledger.waitsForNextBatch(task))
+                    .filter(task -> states.get(task) == TaskState.READY && mayStart(ledger, task, nowMillis))
                     .toList());
         }
         Set<TaskId> ended = ended();
@@ -313,18 +353,14 @@ public final class Invariants {
             TaskState state = states.get(task.task());
             unless(task.state() == state, "the ledger is the sum of the events", task.task() + " " + state);
             unless(
-                    !(room
-                                    && state == TaskState.READY
-                                    && due(task.task(), nowMillis)
-                                    && !ledger.waitsForNextBatch(task.task()))
-                            || locks.waits(
-                                    task.task(),
-                                    other -> due(other, nowMillis) && !ledger.waitsForNextBatch(other)),
+                    !(room && state == TaskState.READY && mayStart(ledger, task.task(), nowMillis))
+                            || locks.waits(task.task(), other -> mayStart(ledger, other, nowMillis)),
                     "no slot idles while a task could start",
                     task.task());
             unless(
                     state != TaskState.PENDING
                             || ledger.state() == RunState.PLANNED
+                            || gates.waits(ledger, task.task())
                             || !order.of(task.task()).stream().allMatch(r -> r.isMetBy(r.ended() ? ended : done))
                             || !order.failing(task.task()).isEmpty() && !anyFailed(task.task()),
                     "a task is ready as soon as what it waits for is done",
@@ -348,12 +384,17 @@ public final class Invariants {
         unless(ledger.state().ended(), "every run comes to an end", ledger.state());
         unless(states.values().stream().allMatch(TaskState::ended), "no task is stranded", states);
         unless(running.isEmpty() && ledger.landing().entries().isEmpty(), "nothing is left under way", running);
-        boolean well = states.keySet().stream()
+        boolean well = gates.failed().isEmpty() && states.keySet().stream()
                 .allMatch(task -> done().contains(task) || causes.get(task) == SkipCause.DEFERRED);
         unless(
                 ledger.state() == RunState.CANCELLED || (ledger.state() == RunState.COMPLETED) == well,
                 "a run completes if all that was to run did",
                 ledger.state() + " " + states);
+    }
+
+    /** The tries at gates by which barriers opened. */
+    List<GateTry> openedGates() {
+        return gates.opened();
     }
 
     /** The tasks that landed. */

@@ -21,6 +21,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -213,6 +214,9 @@ public final class RandomPlans {
                 options.claims(),
                 options.order(),
                 options.seed());
-        return new RunDefinition(revision, "dag", "", plan, graph.orElseThrow(), naming);
+        RandomGenerator random = new SplittableRandom(options.seed() + revision);
+        TaskGraph gated =
+                random.nextInt(3) == 0 ? graph.orElseThrow() : RandomGates.into(graph.orElseThrow(), random);
+        return new RunDefinition(revision, "dag", "", plan, gated, naming);
     }
 }

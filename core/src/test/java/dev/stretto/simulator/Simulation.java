@@ -53,7 +53,7 @@ public final class Simulation {
         compileOptions = RandomPlans.compileOptions(random);
         invariants = new Invariants(compileOptions);
         faultyRounds = random.nextInt(150);
-        encores = random.nextInt(3);
+        encores = random.nextInt(5);
         Plan plan = RandomPlans.plan(random, compileOptions);
         definition = RandomPlans.define(1, plan, compileOptions, RandomPlans.runOptions(random));
         driver = driver(new Engine());
@@ -124,6 +124,9 @@ public final class Simulation {
         if (next.isEmpty() && timer.isEmpty()) {
             Optional<Input> wish = inputs.isEmpty() ? whenQuiet() : Optional.empty();
             wish.ifPresent(inputs::add);
+            if (wish.filter(Input.Tick.class::isInstance).isPresent()) {
+                die();
+            }
             if (inputs.isEmpty()) {
                 return false;
             }
@@ -150,17 +153,22 @@ public final class Simulation {
                 ledger.state() != RunState.RUNNING || ledger.open() == 0,
                 "a running run has something under way",
                 ledger.open() + " tasks are open");
-        if (ledger.state() == RunState.CANCELLED && ledger.tasks().stream().anyMatch(Simulation::underWay)) {
+        if (ledger.state() == RunState.CANCELLED
+                && (ledger.tasks().stream().anyMatch(Simulation::underWay)
+                        || ledger.reverting().isPresent())) {
             return Optional.of(new Input.Cancel());
         }
-        if (!ledger.state().ended() || ledger.open() > 0) {
+        if (ledger.reverting().isPresent() && ledger.state().ended()) {
+            return Optional.of(new Input.Tick()); // which comes to a new driver
+        }
+        if (!ledger.state().ended() || ledger.open() > 0 || ledger.gatesOpen()) {
             return Optional.of(new Input.Resume());
         }
         if (encores-- <= 0) {
             return Optional.empty();
         }
-        if (random.nextBoolean()) {
-            return Optional.of(new Input.Retry(List.of()));
+        if (random.nextInt(3) > 0) {
+            return Optional.of(FakeUser.encore(definition.plan(), random));
         }
         Plan plan = RandomPlans.plan(random, compileOptions);
         definition = RandomPlans.define(definition.revision() + 1, plan, compileOptions, definition.options());
@@ -191,6 +199,9 @@ public final class Simulation {
         List<Recorded> events = journal.committed();
         events.subList(seen, events.size()).forEach(invariants::take);
         seen = events.size();
+        invariants
+                .openedGates()
+                .forEach(gate -> unless(world.passed(gate), "a barrier opens when its gate passed", gate));
         invariants.compare(ledger(), time.nowMillis());
     }
 

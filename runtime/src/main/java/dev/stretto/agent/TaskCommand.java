@@ -31,8 +31,13 @@ public record TaskCommand(List<String> argv, boolean agent) {
     public static Optional<TaskCommand> of(Task task, Optional<String> agent) {
         return task.settings()
                 .command()
-                .map(command -> new TaskCommand(shell(script(command)), false))
+                .map(command -> new TaskCommand(of(command), false))
                 .or(() -> task.settings().agent().or(() -> agent).map(line -> new TaskCommand(shell(line), true)));
+    }
+
+    /** What starts a script of the plan's. */
+    public static List<String> of(Command command) {
+        return shell(script(command));
     }
 
     private static String script(Command command) {

@@ -2,6 +2,8 @@ package dev.stretto.app;
 
 import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.engine.Attempt;
+import dev.stretto.engine.GateStatus;
+import dev.stretto.engine.GateTry;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.git.GitException;
@@ -60,11 +62,17 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
     }
 
     /**
-     * The log of an attempt.
+     * The log of an attempt, or of a try at the gate of a barrier, which is named like a task.
      *
      * @param attempt its number; null for the latest
      */
     public Path log(String task, @Nullable Integer attempt) throws UserError {
+        Optional<GateStatus> gate = view.ledger().gateStatus().stream()
+                .filter(status -> status.barrier().equals(task))
+                .findFirst();
+        if (gate.isPresent()) {
+            return gateLog(gate.get(), attempt == null ? gate.get().tries() : attempt);
+        }
         TaskRecord record = record(task);
         int number = attempt == null ? record.attempt() : attempt;
         if (record.attempt() == 0) {
@@ -76,6 +84,20 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
         Path log = home.log(new Attempt(record.task(), number));
         if (!Files.exists(log)) {
             throw new UserError("attempt " + number + " of task " + task + " has written no log");
+        }
+        return log;
+    }
+
+    private Path gateLog(GateStatus gate, int number) throws UserError {
+        if (number < 1 || number > gate.tries()) {
+            throw new UserError("the gate of " + gate.barrier()
+                    + (gate.tries() == 0
+                            ? " has not run yet, so there is no log"
+                            : " has tries 1 to " + gate.tries() + ", not " + number));
+        }
+        Path log = home.log(new GateTry(gate.barrier(), number));
+        if (!Files.exists(log)) {
+            throw new UserError("try " + number + " of the gate of " + gate.barrier() + " has written no log");
         }
         return log;
     }

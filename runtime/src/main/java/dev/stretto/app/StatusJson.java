@@ -39,6 +39,7 @@ public final class StatusJson {
                         .put("mode", lock.mode())
                         .put("holder", lock.holder().value()));
         queue(ledger, node.putArray("queue"));
+        GatesJson.put(ledger, node);
         Eta.remainingMillis(found.view(), nowMillis)
                 .ifPresentOrElse(
                         left -> node.put(

@@ -23,6 +23,14 @@ final class EventTypes {
             Map.entry("phase.opened", ProgressEvent.PhaseOpened.class),
             Map.entry("phase.completed", ProgressEvent.PhaseCompleted.class),
             Map.entry("barrier.opened", ProgressEvent.BarrierOpened.class),
+            Map.entry("checkpoint", ProgressEvent.Checkpoint.class),
+            Map.entry("gate.started", ProgressEvent.GateStarted.class),
+            Map.entry("gate.failed", ProgressEvent.GateFailed.class),
+            Map.entry("gate.withdrawn", ProgressEvent.GateWithdrawn.class),
+            Map.entry("gate.reopened", ProgressEvent.GateReopened.class),
+            Map.entry("revert.started", ProgressEvent.RevertStarted.class),
+            Map.entry("revert.completed", ProgressEvent.RevertCompleted.class),
+            Map.entry("revert.failed", ProgressEvent.RevertFailed.class),
             Map.entry("task.ready", TaskEvent.Ready.class),
             Map.entry("task.started", TaskEvent.Started.class),
             Map.entry("task.finished", TaskEvent.Finished.class),
@@ -35,7 +43,8 @@ final class EventTypes {
             Map.entry("landing.queued", LandingEvent.Queued.class),
             Map.entry("landing.candidate", LandingEvent.Candidate.class),
             Map.entry("landing.landed", LandingEvent.Landed.class),
-            Map.entry("landing.conflicted", LandingEvent.Conflicted.class));
+            Map.entry("landing.conflicted", LandingEvent.Conflicted.class),
+            Map.entry("landing.reverted", LandingEvent.Reverted.class));
 
     private static final Map<Class<? extends Event>, String> BY_CLASS = new HashMap<>();
 

@@ -13,6 +13,7 @@ import dev.stretto.git.TreeChange;
 import dev.stretto.git.TreeMerge;
 import dev.stretto.plan.TaskId;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,27 @@ public final class GitLandingTarget implements LandingTarget {
             case TreeMerge.Result.Conflicted conflicted ->
                 new MergeResult.Conflict(conflicted.files(), conflicted.notes(), otherSide(parent, headAt, conflicted));
         };
+    }
+
+    @Override
+    public RevertResult revert(ObjectId headAt, List<Undoing> undoings) {
+        List<ObjectId> commits = new ArrayList<>();
+        ObjectId at = headAt;
+        for (Undoing undoing : undoings) {
+            ObjectId commit = undoing.commit();
+            ObjectId before = repository.objects().tree(repository.objects().parents(commit).getFirst());
+            // A commit on top of the one to undo that has the files from before it: merging that with the head undoes it.
+            ObjectId opposite = repository.objects().write(before, commit, undoing.details());
+            switch (merger.merge(at, opposite)) {
+                case TreeMerge.Result.Clean clean ->
+                    at = repository.objects().write(clean.tree(), at, undoing.details());
+                case TreeMerge.Result.Conflicted conflicted -> {
+                    return new RevertResult.Conflict(commit, conflicted.files());
+                }
+            }
+            commits.add(at);
+        }
+        return new RevertResult.Undone(commits);
     }
 
     private List<Landed> otherSide(ObjectId base, ObjectId headAt, TreeMerge.Result.Conflicted conflicted) {

@@ -37,6 +37,19 @@ public interface LandingTarget {
      */
     MergeResult merge(ObjectId head, ObjectId commit);
 
+    /**
+     * Makes the commits that undo others on top of {@code head}, each what git's revert of it would be, in the order given. Nothing
+     * but objects is written; the same question gives the same objects.
+     */
+    RevertResult revert(ObjectId head, List<Undoing> undoings);
+
+    /**
+     * A commit to undo.
+     *
+     * @param details what the commit that undoes it is to say
+     */
+    record Undoing(ObjectId commit, CommitDetails details) {}
+
     /** Moves the head from {@code expectedHead} to {@code newHead}, and the branch along if nothing speaks against it. */
     Advance advance(ObjectId expectedHead, ObjectId newHead);
 

@@ -1,8 +1,10 @@
 package dev.stretto.local;
 
 import dev.stretto.engine.Attempt;
+import dev.stretto.engine.GateTry;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Outcome;
+import dev.stretto.engine.Trial;
 import dev.stretto.process.ProcessExit;
 import dev.stretto.process.ProcessSpec;
 import dev.stretto.process.Processes;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * An attempt's processes, one after the other: its command, then its gate. Told once when the last of them is gone.
+ * The processes of an attempt, one after the other: its command, then its gate; or the one of a try at a barrier's gate. Told once when the last of them is gone.
  *
  * <p>Its lock orders the start of each process, the end of each and a wish to end the attempt, so that the wish is met whether
  * it comes before, between or during the processes; the end is told outside the lock.
@@ -28,15 +30,15 @@ final class AttemptLife {
      */
     record Step(String name, ProcessSpec spec) {}
 
-    private final Attempt attempt;
+    private final Trial trial;
     private final Processes processes;
     private final Consumer<Input> whenGone;
     private final Deque<Step> steps = new ArrayDeque<>();
     private Optional<RunningProcess> running = Optional.empty();
     private boolean ending;
 
-    AttemptLife(Attempt attempt, Processes processes, Consumer<Input> whenGone) {
-        this.attempt = attempt;
+    AttemptLife(Trial trial, Processes processes, Consumer<Input> whenGone) {
+        this.trial = trial;
         this.processes = processes;
         this.whenGone = whenGone;
     }
@@ -92,7 +94,7 @@ final class AttemptLife {
         try {
             next();
         } catch (RuntimeException | Error e) {
-            whenGone.accept(new Input.EffectFailed(attempt, "cannot start the gate of " + attempt + ": " + e));
+            whenGone.accept(new Input.EffectFailed(trial, "cannot start the gate of " + trial + ": " + e));
         }
     }
 
@@ -116,6 +118,10 @@ final class AttemptLife {
     }
 
     private void tell(Outcome outcome, Optional<Integer> exitCode, String message) {
-        whenGone.accept(new Input.Exited(attempt, outcome, exitCode, message));
+        whenGone.accept(
+                switch (trial) {
+                    case Attempt attempt -> new Input.Exited(attempt, outcome, exitCode, message);
+                    case GateTry gate -> new Input.Checked(gate, outcome, exitCode, message, "");
+                });
     }
 }

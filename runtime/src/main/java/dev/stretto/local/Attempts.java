@@ -3,10 +3,13 @@ package dev.stretto.local;
 import dev.stretto.agent.Prompt;
 import dev.stretto.agent.TaskCommand;
 import dev.stretto.engine.Attempt;
+import dev.stretto.engine.GateTry;
 import dev.stretto.engine.Input;
+import dev.stretto.engine.Trial;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
 import dev.stretto.journal.RunFacts;
+import dev.stretto.plan.Command;
 import dev.stretto.plan.TaskSettings;
 import dev.stretto.process.ProcessIdentity;
 import dev.stretto.process.ProcessSpec;
@@ -29,7 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Runs the attempts of a run: gives each its place, its environment and its limits. Safe for use by several threads. */
+/** Runs the attempts of a run, and the gates of its barriers: gives each its place, its environment and its limits. Safe for use by several threads. */
 final class Attempts implements AutoCloseable {
 
     private static final String RUN = "STRETTO_RUN";
@@ -45,7 +48,7 @@ final class Attempts implements AutoCloseable {
     private final Map<String, String> inherited;
     private final Processes processes = new Processes();
     private final Leftovers leftovers = new Leftovers();
-    private final Map<Attempt, AttemptLife> lives = new ConcurrentHashMap<>();
+    private final Map<Trial, AttemptLife> lives = new ConcurrentHashMap<>();
 
     /**
      * @param inherited the environment every attempt starts from
@@ -60,14 +63,14 @@ final class Attempts implements AutoCloseable {
     }
 
     /**
-     * Announces an attempt that {@link #start} will start, on the thread that would also ask for its end: from here on such a
+     * Announces a try that {@link #start} or {@link #check} will start, on the thread that would also ask for its end: from here on such a
      * wish is heard.
      *
      * @param whenGone told once, on another thread, when the attempt's processes are gone
      */
-    void announce(Attempt attempt, Consumer<Input> whenGone) {
-        lives.put(attempt, new AttemptLife(attempt, processes, answer -> {
-            lives.remove(attempt);
+    void announce(Trial trial, Consumer<Input> whenGone) {
+        lives.put(trial, new AttemptLife(trial, processes, answer -> {
+            lives.remove(trial);
             whenGone.accept(answer);
         }));
     }
@@ -78,18 +81,45 @@ final class Attempts implements AutoCloseable {
      * @throws IOException if it could not be started; its end is not told then
      */
     void start(AttemptStart start) throws IOException {
-        AttemptLife life = Objects.requireNonNull(lives.get(start.attempt()), "not announced");
+        begin(start.attempt(), () -> steps(start));
+    }
+
+    /**
+     * Starts a try at a gate that was announced.
+     *
+     * @param script what is to pass
+     * @param head the commit to check; empty in place
+     * @throws IOException if it could not be started; its end is not told then
+     */
+    void check(GateTry gate, Command script, String head) throws IOException {
+        begin(gate, () -> {
+            Map<String, String> environment = new TreeMap<>(inherited);
+            Path directory = settle(gate, head, environment);
+            environment.put("STRETTO_GATE", gate.barrier());
+            Optional<Duration> timeout =
+                    Optional.of(facts.timeoutMillis()).filter(millis -> millis > 0).map(Duration::ofMillis);
+            ProcessSpec spec = spec(gate, TaskCommand.of(script), directory, environment, Optional.empty(), timeout);
+            return List.of(new AttemptLife.Step("", spec));
+        });
+    }
+
+    private interface Steps {
+        List<AttemptLife.Step> make() throws IOException;
+    }
+
+    private void begin(Trial trial, Steps steps) throws IOException {
+        AttemptLife life = Objects.requireNonNull(lives.get(trial), "not announced");
         boolean begun = false;
         try {
             if (life.isEnding()) {
                 life.interrupted();
             } else {
-                life.begin(steps(start));
+                life.begin(steps.make());
             }
             begun = true;
         } finally {
             if (!begun) {
-                lives.remove(start.attempt());
+                lives.remove(trial);
             }
         }
     }
@@ -97,21 +127,27 @@ final class Attempts implements AutoCloseable {
     private List<AttemptLife.Step> steps(AttemptStart start) throws IOException {
         Attempt attempt = start.attempt();
         Map<String, String> environment = new TreeMap<>(inherited);
+        Path directory = settle(attempt, start.base(), environment);
+        environment.put("STRETTO_TASK", attempt.task().value());
+        environment.put("STRETTO_ATTEMPT", String.valueOf(attempt.number()));
+        return steps(start, directory, environment);
+    }
+
+    /** Gives a try its place and what its processes are known by. */
+    private Path settle(Trial trial, String base, Map<String, String> environment) throws IOException {
         Path directory = switch (ground) {
             case Ground.InPlace(Path own) -> own;
             case Ground.Isolated isolated -> {
-                Workspace workspace = isolated.workspaces().acquire(attempt, new ObjectId(start.base()));
+                Workspace workspace = isolated.workspaces().acquire(trial, new ObjectId(base));
                 environment.putAll(workspace.environment());
                 yield workspace.path();
             }
         };
         environment.put(RUN, facts.run().value());
-        environment.put("STRETTO_TASK", attempt.task().value());
-        environment.put("STRETTO_ATTEMPT", String.valueOf(attempt.number()));
         environment.put("STRETTO_WORKSPACE", directory.toString());
-        environment.put(MARKER, marker(attempt));
-        Files.createDirectories(home.attempt(attempt), OWNER_ONLY);
-        return steps(start, directory, environment);
+        environment.put(MARKER, marker(trial));
+        Files.createDirectories(home.trial(trial), OWNER_ONLY);
+        return directory;
     }
 
     private List<AttemptLife.Step> steps(AttemptStart start, Path directory, Map<String, String> environment)
@@ -125,52 +161,54 @@ final class Attempts implements AutoCloseable {
             String prompt = Prompt.of(start.plan(), start.task(), start.before());
             input = Optional.of(Files.writeString(home.prompt(start.attempt()), prompt));
         }
+        Optional<Duration> timeout = settings.timeout()
+                .or(() -> Optional.of(facts.timeoutMillis())
+                        .filter(millis -> millis > 0)
+                        .map(Duration::ofMillis));
+        Attempt attempt = start.attempt();
         List<AttemptLife.Step> steps = new ArrayList<>();
-        steps.add(new AttemptLife.Step("", spec(start, command.argv(), directory, environment, input)));
-        settings.gate()
-                .ifPresent(gate -> steps.add(new AttemptLife.Step(
-                        "its gate ", spec(start, TaskCommand.shell(gate), directory, environment, Optional.empty()))));
+        steps.add(new AttemptLife.Step("", spec(attempt, command.argv(), directory, environment, input, timeout)));
+        settings.gate().ifPresent(gate -> {
+            List<String> argv = TaskCommand.shell(gate);
+            ProcessSpec spec = spec(attempt, argv, directory, environment, Optional.empty(), timeout);
+            steps.add(new AttemptLife.Step("its gate ", spec));
+        });
         return steps;
     }
 
     private ProcessSpec spec(
-            AttemptStart start,
+            Trial trial,
             List<String> argv,
             Path directory,
             Map<String, String> environment,
-            Optional<Path> input) {
-        Optional<Duration> timeout = start.task()
-                .settings()
-                .timeout()
-                .or(() -> Optional.of(facts.timeoutMillis())
-                        .filter(millis -> millis > 0)
-                        .map(Duration::ofMillis));
+            Optional<Path> input,
+            Optional<Duration> timeout) {
         return new ProcessSpec(
                 argv,
                 directory,
                 environment,
                 input,
-                home.log(start.attempt()),
+                home.log(trial),
                 timeout,
                 facts.outputBytesMax(),
-                MARKER + "=" + marker(start.attempt()));
+                MARKER + "=" + marker(trial));
     }
 
-    private String marker(Attempt attempt) {
-        return facts.run() + ":" + attempt;
+    private String marker(Trial trial) {
+        return facts.run() + ":" + trial;
     }
 
     /** Ends an attempt; one that is about to start is ended as soon as it has. */
-    void end(Attempt attempt) {
-        AttemptLife life = lives.get(attempt);
+    void end(Trial trial) {
+        AttemptLife life = lives.get(trial);
         if (life != null) {
             life.end();
         }
     }
 
     /** Ends what an attempt left running in its workspace, also what made itself independent. */
-    void endLeftovers(Attempt attempt) {
-        leftovers.end(MARKER + "=" + marker(attempt));
+    void endLeftovers(Trial trial) {
+        leftovers.end(MARKER + "=" + marker(trial));
     }
 
     /**

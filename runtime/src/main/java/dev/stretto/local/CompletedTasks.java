@@ -3,6 +3,7 @@ package dev.stretto.local;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunEvent;
+import dev.stretto.engine.SkipCause;
 import dev.stretto.engine.TaskEvent;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.TaskId;
@@ -40,6 +41,7 @@ final class CompletedTasks {
                 tasks.put(completed.task(), timed ? Optional.ofNullable(took.get(completed.task())) : Optional.empty());
                 return Optional.of(completed.task());
             }
+            case TaskEvent.Skipped skipped when skipped.cause() == SkipCause.REVERTED -> tasks.remove(skipped.task());
             default -> {}
         }
         return Optional.empty();

@@ -268,6 +268,9 @@ public final class LocalRun implements AutoCloseable {
                     Input.Merged _,
                     Input.Conflicted _,
                     Input.HeadMoved _,
+                    Input.Checked _,
+                    Input.Reverted _,
+                    Input.NotReverted _,
                     Input.EffectFailed _ -> true;
             case Input.Accept _, Input.Tick _, Input.DriverLost _, Input.Request _ -> false;
         };

@@ -2,6 +2,8 @@ package dev.stretto.local;
 
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Effect;
+import dev.stretto.engine.EffectKey;
+import dev.stretto.engine.GateTry;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.Outcome;
@@ -9,10 +11,16 @@ import dev.stretto.engine.TaskRecord;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.GitException;
 import dev.stretto.git.ObjectId;
+import dev.stretto.graph.Node;
+import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.landing.Advance;
+import dev.stretto.landing.LandingTarget;
 import dev.stretto.landing.MergeResult;
+import dev.stretto.landing.RevertMessage;
+import dev.stretto.landing.RevertResult;
 import dev.stretto.landing.TaskMessage;
+import dev.stretto.plan.Command;
 import dev.stretto.plan.Task;
 import dev.stretto.workspace.Collected;
 import dev.stretto.workspace.Salvage;
@@ -48,6 +56,7 @@ final class Performer implements AutoCloseable {
     private final Returns returns;
     private final ExecutorService threads;
     private final Consumer<Input> answer;
+    private final GateChecks gates;
 
     Performer(
             RunFacts facts,
@@ -64,13 +73,24 @@ final class Performer implements AutoCloseable {
         this.returns = returns;
         this.threads = threads;
         this.answer = answer;
+        this.gates = new GateChecks(facts, ground, attempts, this::execute, answer);
     }
 
-    private interface Work {
+    /** Something to be done that can fail for reasons outside. */
+    interface Work {
         void run() throws IOException;
     }
 
     void perform(Effect effect) {
+        switch (effect) {
+            case Effect.OfAttempt ofAttempt -> perform(ofAttempt);
+            case Effect.End(var trial) -> threads.execute(() -> attempts.end(trial));
+            case Effect.Check check -> gates.check(check, command(check.key()));
+            case Effect.Revert revert -> execute(revert.key(), () -> answer.accept(revert(revert)));
+        }
+    }
+
+    private void perform(Effect.OfAttempt effect) {
         Attempt attempt = effect.attempt();
         switch (effect) {
             case Effect.Start start -> {
@@ -78,7 +98,6 @@ final class Performer implements AutoCloseable {
                 attempts.announce(attempt, answer);
                 execute(attempt, () -> attempts.start(all));
             }
-            case Effect.End _ -> threads.execute(() -> attempts.end(attempt));
             case Effect.Collect collect -> {
                 CommitDetails details = details(attempt);
                 execute(attempt, () -> answer.accept(collect(collect, details)));
@@ -88,19 +107,29 @@ final class Performer implements AutoCloseable {
         }
     }
 
+    private Command command(GateTry gate) {
+        return ledger.definition().graph().nodes().stream()
+                .filter(node ->
+                        node instanceof BarrierNode barrier && barrier.name().equals(gate.barrier()))
+                .flatMap(node -> ((BarrierNode) node).gate().stream())
+                .map(Node.Gate::command)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no gate at " + gate.barrier()));
+    }
+
     /** Whatever goes wrong is an answer too: a driver that waits for one would wait for ever. */
-    private void execute(Attempt attempt, Work work) {
+    private void execute(EffectKey key, Work work) {
         threads.execute(() -> {
             try {
                 work.run();
             } catch (GitException | WorkspaceException e) {
-                fail(attempt, String.valueOf(e.getMessage()));
+                fail(key, String.valueOf(e.getMessage()));
             } catch (UncheckedIOException e) {
-                fail(attempt, e.getMessage() + ": " + words(Objects.requireNonNull(e.getCause())) + REMEDY);
+                fail(key, e.getMessage() + ": " + words(Objects.requireNonNull(e.getCause())) + REMEDY);
             } catch (IOException e) {
-                fail(attempt, words(e) + REMEDY);
+                fail(key, words(e) + REMEDY);
             } catch (RuntimeException | Error e) {
-                fail(attempt, "internal error: " + e);
+                fail(key, "internal error: " + e);
             }
         });
     }
@@ -114,11 +143,11 @@ final class Performer implements AutoCloseable {
         };
     }
 
-    private void fail(Attempt attempt, String message) {
-        String line = attempt + ": " + message.strip().replaceAll("\\s*\\R\\s*", "; ");
+    private void fail(EffectKey key, String message) {
+        String line = key + ": " + message.strip().replaceAll("\\s*\\R\\s*", "; ");
         boolean fits = line.codePointCount(0, line.length()) <= MESSAGE_CHARS_MAX;
         answer.accept(new Input.EffectFailed(
-                attempt, fits ? line : line.substring(0, line.offsetByCodePoints(0, MESSAGE_CHARS_MAX - 1)) + "…"));
+                key, fits ? line : line.substring(0, line.offsetByCodePoints(0, MESSAGE_CHARS_MAX - 1)) + "…"));
     }
 
     private AttemptStart read(Effect.Start start) {
@@ -199,11 +228,55 @@ final class Performer implements AutoCloseable {
         return switch (advance) {
             case Advance.Moved _ -> new Input.HeadMoved(move.attempt(), move.to());
             case Advance.Refused(Optional<ObjectId> actual) ->
-                new Input.EffectFailed(
-                        move.attempt(),
-                        "the head of the run was moved by someone else, from " + move.from() + " to "
-                                + actual.map(ObjectId::hex).orElse("nowhere") + "; put it back, then `stretto resume`");
+                new Input.EffectFailed(move.attempt(), movedAway(move.from(), actual) + ", then `stretto resume`");
         };
+    }
+
+    private Input revert(Effect.Revert revert) {
+        LandingTarget landing = isolated().landing();
+        List<LandingTarget.Undoing> undoings = revert.undone().stream()
+                .map(undone -> new LandingTarget.Undoing(new ObjectId(undone.commit()), details(undone)))
+                .toList();
+        return switch (landing.revert(new ObjectId(revert.onto()), undoings)) {
+            case RevertResult.Undone(List<ObjectId> commits) -> moveBack(revert, commits);
+            case RevertResult.Conflict(ObjectId commit, List<String> files) ->
+                new Input.NotReverted(revert.key(), conflict(revert, commit, files));
+        };
+    }
+
+    private Input moveBack(Effect.Revert revert, List<ObjectId> commits) {
+        List<String> names = commits.stream().map(ObjectId::hex).toList();
+        if (commits.isEmpty()) {
+            return new Input.Reverted(revert.key(), names);
+        }
+        return switch (isolated().landing().advance(new ObjectId(revert.onto()), commits.getLast())) {
+            case Advance.Moved _ -> new Input.Reverted(revert.key(), names);
+            case Advance.Refused(Optional<ObjectId> actual) ->
+                new Input.NotReverted(
+                        revert.key(), "nothing is reverted: " + movedAway(revert.onto(), actual) + ", then try again");
+        };
+    }
+
+    private CommitDetails details(Effect.Undone undone) {
+        Attempt attempt = undone.attempt();
+        String message = RevertMessage.of(
+                attempt.task(), attempt.number(), undone.commit(), facts.run().value());
+        return new CommitDetails(message, isolated().author(), facts.createdAtMillis() / 1000);
+    }
+
+    private static String conflict(Effect.Revert revert, ObjectId commit, List<String> files) {
+        String task = revert.undone().stream()
+                .filter(undone -> undone.commit().equals(commit.hex()))
+                .map(undone -> undone.attempt().task().value())
+                .findFirst()
+                .orElse(commit.hex());
+        return "nothing is reverted: what " + task + " changed in " + String.join(", ", files)
+                + " was changed again since; revert the tasks that did so too";
+    }
+
+    private static String movedAway(String from, Optional<ObjectId> actual) {
+        return "the head of the run was moved by someone else, from " + from + " to "
+                + actual.map(ObjectId::hex).orElse("nowhere") + "; put it back";
     }
 
     /** Ends what runs, and waits for what is being done: the next driver must not meet it. */

@@ -19,6 +19,13 @@ final class RequestJson {
             case Input.Cancel _ -> line("cancel", List.of());
             case Input.Retry(var tasks) -> line("retry", tasks);
             case Input.Skip(var tasks) -> line("skip", tasks);
+            case Input.Revert(var tasks) -> line("revert", tasks);
+            case Input.RevertTo(int checkpoint) ->
+                Json.mapper()
+                        .writeValueAsString(Json.mapper()
+                                .createObjectNode()
+                                .put("request", "revert-to")
+                                .put("checkpoint", checkpoint));
         };
     }
 
@@ -43,6 +50,8 @@ final class RequestJson {
             case "cancel" -> new Input.Cancel();
             case "retry" -> new Input.Retry(tasks);
             case "skip" -> new Input.Skip(tasks);
+            case "revert" -> new Input.Revert(tasks);
+            case "revert-to" -> new Input.RevertTo(node.path("checkpoint").asInt());
             default -> throw new IllegalArgumentException("unknown request " + name);
         };
     }

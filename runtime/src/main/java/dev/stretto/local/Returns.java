@@ -9,6 +9,7 @@ import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.TaskEvent;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.engine.TaskState;
+import dev.stretto.engine.Trial;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.plan.TaskId;
 import dev.stretto.workspace.Workspace;
@@ -31,7 +32,7 @@ final class Returns {
 
     private final Optional<WorkspaceProvider> workspaces;
     private final Ledger ledger;
-    private final Map<Attempt, Workspace> collected = new ConcurrentHashMap<>();
+    private final Map<Trial, Workspace> collected = new ConcurrentHashMap<>();
 
     Returns(Ground ground, Ledger ledger) {
         this.workspaces = switch (ground) {
@@ -43,7 +44,7 @@ final class Returns {
 
     /** All of the workspace that matters is in the repository, which is about to be told. */
     void collected(Workspace workspace) {
-        collected.put(workspace.attempt(), workspace);
+        collected.put(workspace.trial(), workspace);
     }
 
     /** Takes in events that are journaled. */
@@ -82,7 +83,10 @@ final class Returns {
      */
     void giveBackStrays(Function<Attempt, CommitDetails> details) {
         for (Workspace workspace : workspaces.map(WorkspaceProvider::held).orElse(List.of())) {
-            Optional<TaskRecord> latest = latest(workspace.attempt());
+            if (!(workspace.trial() instanceof Attempt attempt)) {
+                continue; // a gate's, which is given back when that is tried again
+            }
+            Optional<TaskRecord> latest = latest(attempt);
             if (latest.filter(task -> task.state() == TaskState.RUNNING).isPresent()) {
                 continue; // to be collected yet
             }
@@ -90,7 +94,7 @@ final class Returns {
                     .filter(task -> task.salvage().isEmpty())
                     .isPresent();
             if (givenUp) {
-                salvage(workspace, details.apply(workspace.attempt()));
+                salvage(workspace, details.apply(attempt));
             }
             release(workspace);
         }

@@ -1,7 +1,10 @@
 package dev.stretto.local;
 
 import dev.stretto.engine.Attempt;
+import dev.stretto.engine.GateTry;
 import dev.stretto.engine.RunId;
+import dev.stretto.engine.Trial;
+import dev.stretto.plan.TaskId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,22 +27,29 @@ public record RunHome(RunId run, Path directory) {
         return directory.resolve("driver.lock");
     }
 
-    /** What the attempt's processes wrote, readable by its owner only. */
-    public Path log(Attempt attempt) {
-        return attempt(attempt).resolve("log");
+    /** What the processes of a try wrote, readable by its owner only. */
+    public Path log(Trial trial) {
+        return trial(trial).resolve("log");
     }
 
     /** What the attempt's agent was asked. */
     Path prompt(Attempt attempt) {
-        return attempt(attempt).resolve("prompt.md");
+        return trial(attempt).resolve("prompt.md");
     }
 
-    Path attempt(Attempt attempt) {
-        String task = URLEncoder.encode(attempt.task().value(), StandardCharsets.UTF_8);
-        String name = task.length() > NAME_LENGTH_MAX
-                ? task.substring(0, NAME_LENGTH_MAX) + Integer.toHexString(task.hashCode())
-                : task;
-        return directory.resolve("attempts").resolve(name + "-" + attempt.number());
+    Path trial(Trial trial) {
+        return switch (trial) {
+            case Attempt(TaskId task, int number) -> place("attempts", task.value(), number);
+            case GateTry(String barrier, int number) -> place("gates", barrier, number);
+        };
+    }
+
+    private Path place(String folder, String of, int number) {
+        String encoded = URLEncoder.encode(of, StandardCharsets.UTF_8);
+        String name = encoded.length() > NAME_LENGTH_MAX
+                ? encoded.substring(0, NAME_LENGTH_MAX) + Integer.toHexString(encoded.hashCode())
+                : encoded;
+        return directory.resolve(folder).resolve(name + "-" + number);
     }
 
     /** How marking tasks in the plan went; see {@link TickNote}. */

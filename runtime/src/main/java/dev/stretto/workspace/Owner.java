@@ -1,6 +1,8 @@
 package dev.stretto.workspace;
 
 import dev.stretto.engine.Attempt;
+import dev.stretto.engine.GateTry;
+import dev.stretto.engine.Trial;
 import dev.stretto.git.ObjectId;
 import dev.stretto.plan.TaskId;
 import java.io.IOException;
@@ -12,17 +14,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who holds a slot, as a file in it: base, number, then the task's id. It appears whole when the slot is ready and goes when
+ * Who holds a slot, as a file in it: base, number, then the task's id; before the number of a try at a gate stands a word, and
+ * behind it the barrier's name. It appears whole when the slot is ready and goes when
  * it is given back, so that after a kill a slot with one holds somebody's work and a slot without may be reused.
  */
-record Owner(Attempt attempt, ObjectId base) {
+record Owner(Trial trial, ObjectId base) {
 
     private static final String FILE = "owner";
+    private static final String GATE = "gate ";
 
     void write(Path slot) throws IOException {
         Path fresh = slot.resolve(FILE + ".new");
-        Files.writeString(
-                fresh, base + "\n" + attempt.number() + "\n" + attempt.task().value());
+        String who = switch (trial) {
+            case Attempt(TaskId task, int number) -> number + "\n" + task.value();
+            case GateTry(String barrier, int number) -> GATE + number + "\n" + barrier;
+        };
+        Files.writeString(fresh, base + "\n" + who);
         Files.move(fresh, slot.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -34,8 +41,11 @@ record Owner(Attempt attempt, ObjectId base) {
             return Optional.empty();
         }
         List<String> parts = List.of(text.split("\n", 3));
-        Attempt attempt = new Attempt(new TaskId(parts.get(2)), Integer.parseInt(parts.get(1)));
-        return Optional.of(new Owner(attempt, new ObjectId(parts.getFirst())));
+        String number = parts.get(1);
+        Trial trial = number.startsWith(GATE)
+                ? new GateTry(parts.get(2), Integer.parseInt(number.substring(GATE.length())))
+                : new Attempt(new TaskId(parts.get(2)), Integer.parseInt(number));
+        return Optional.of(new Owner(trial, new ObjectId(parts.getFirst())));
     }
 
     static void erase(Path slot) throws IOException {

@@ -1,6 +1,6 @@
 package dev.stretto.workspace;
 
-import dev.stretto.engine.Attempt;
+import dev.stretto.engine.Trial;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
 import dev.stretto.git.RefNames;
@@ -35,7 +35,7 @@ public final class PoolProvider implements WorkspaceProvider {
     private final Salvage salvage;
     private final Object creation = new Object();
     private final Deque<Slot> free = new ArrayDeque<>();
-    private final Map<Attempt, PoolWorkspace> held = new LinkedHashMap<>();
+    private final Map<Trial, PoolWorkspace> held = new LinkedHashMap<>();
     private int slots;
 
     /**
@@ -71,7 +71,7 @@ public final class PoolProvider implements WorkspaceProvider {
                 Slot slot = slot(entry);
                 Optional<Owner> owner = Owner.read(entry);
                 if (owner.isPresent()) {
-                    held.put(owner.get().attempt(), workspace(slot, owner.get()));
+                    held.put(owner.get().trial(), workspace(slot, owner.get()));
                 } else {
                     free.push(slot);
                 }
@@ -88,10 +88,10 @@ public final class PoolProvider implements WorkspaceProvider {
     }
 
     @Override
-    public Workspace acquire(Attempt attempt, ObjectId base) {
+    public Workspace acquire(Trial trial, ObjectId base) {
         Slot slot;
         synchronized (this) {
-            PoolWorkspace already = held.get(attempt);
+            PoolWorkspace already = held.get(trial);
             if (already != null) {
                 return already;
             }
@@ -100,11 +100,11 @@ public final class PoolProvider implements WorkspaceProvider {
         boolean ready = false;
         try {
             prepare(slot, base);
-            Owner owner = new Owner(attempt, base);
+            Owner owner = new Owner(trial, base);
             owner.write(slot.directory());
             PoolWorkspace workspace = workspace(slot, owner);
             synchronized (this) {
-                held.put(attempt, workspace);
+                held.put(trial, workspace);
             }
             ready = true;
             return workspace;
@@ -130,7 +130,7 @@ public final class PoolProvider implements WorkspaceProvider {
     }
 
     private synchronized void release(PoolWorkspace workspace) {
-        if (held.get(workspace.attempt()) != workspace) {
+        if (held.get(workspace.trial()) != workspace) {
             return;
         }
         try {
@@ -138,7 +138,7 @@ public final class PoolProvider implements WorkspaceProvider {
         } catch (IOException e) {
             throw WorkspaceException.of(e, "giving back the workspace", workspace.path());
         }
-        held.remove(workspace.attempt());
+        held.remove(workspace.trial());
         free.push(workspace.slot());
     }
 

@@ -1,6 +1,6 @@
 package dev.stretto.workspace;
 
-import dev.stretto.engine.Attempt;
+import dev.stretto.engine.Trial;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
@@ -35,8 +35,8 @@ final class PoolWorkspace implements Workspace {
     }
 
     @Override
-    public Attempt attempt() {
-        return owner.attempt();
+    public Trial trial() {
+        return owner.trial();
     }
 
     @Override
@@ -74,7 +74,7 @@ final class PoolWorkspace implements Workspace {
 
     @Override
     public Optional<Salvage.Kept> salvage(CommitDetails details) {
-        return collect(details).map(collected -> salvage.keep(owner.attempt(), collected.commit()));
+        return collect(details).map(collected -> salvage.keep(owner.trial(), collected.commit()));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.stretto.workspace;
 
 import dev.stretto.engine.Attempt;
+import dev.stretto.engine.GateTry;
+import dev.stretto.engine.Trial;
 import dev.stretto.git.GitException;
 import dev.stretto.git.GitProblem;
 import dev.stretto.git.GitRepository;
@@ -29,13 +31,18 @@ public final class Salvage {
      */
     public record Kept(String ref, ObjectId commit) {}
 
-    public String ref(Attempt attempt) {
-        return prefix + RefNames.encode(attempt.task().value()) + "/" + attempt.number();
+    public String ref(Trial trial) {
+        String of = switch (trial) {
+            case Attempt attempt -> RefNames.encode(attempt.task().value());
+            // No task is encoded like this.
+            case GateTry gate -> "=gate/" + RefNames.encode(gate.barrier());
+        };
+        return prefix + of + "/" + trial.number();
     }
 
-    /** Keeps a commit as the attempt's; one kept for it before is replaced. */
-    public Kept keep(Attempt attempt, ObjectId commit) {
-        String ref = ref(attempt);
+    /** Keeps a commit as the one of this try; one kept for it before is replaced. */
+    public Kept keep(Trial trial, ObjectId commit) {
+        String ref = ref(trial);
         Refs refs = repository.refs();
         if (!refs.update(List.of(new Refs.Change(ref, null, commit)))) {
             Optional<ObjectId> before = refs.read(ref);

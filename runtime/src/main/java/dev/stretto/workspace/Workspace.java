@@ -1,6 +1,6 @@
 package dev.stretto.workspace;
 
-import dev.stretto.engine.Attempt;
+import dev.stretto.engine.Trial;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.ObjectId;
 import java.nio.file.Path;
@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where one attempt runs. One thread at a time uses it; all methods but the plain getters may throw
+ * Where one attempt, or one try at a gate, runs. One thread at a time uses it; all methods but the plain getters may throw
  * {@link WorkspaceException} and {@link dev.stretto.git.GitException}.
  */
 public interface Workspace {
 
-    Attempt attempt();
+    Trial trial();
 
     /** The directory in which the attempt's process starts. */
     Path path();

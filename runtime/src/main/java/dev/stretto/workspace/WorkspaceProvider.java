@@ -1,6 +1,6 @@
 package dev.stretto.workspace;
 
-import dev.stretto.engine.Attempt;
+import dev.stretto.engine.Trial;
 import dev.stretto.git.ObjectId;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +14,15 @@ public interface WorkspaceProvider {
      *
      * @param base the commit whose files it is to hold, exactly
      */
-    Workspace acquire(Attempt attempt, ObjectId base);
+    Workspace acquire(Trial trial, ObjectId base);
 
     /** The workspaces acquired and not released, also those of a process of ours that was killed. */
     List<Workspace> held();
 
     /** The workspace an attempt holds. */
-    default Optional<Workspace> find(Attempt attempt) {
+    default Optional<Workspace> find(Trial trial) {
         return held().stream()
-                .filter(workspace -> workspace.attempt().equals(attempt))
+                .filter(workspace -> workspace.trial().equals(trial))
                 .findFirst();
     }
 

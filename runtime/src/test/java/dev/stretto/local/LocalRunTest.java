@@ -11,6 +11,7 @@ import dev.stretto.engine.Outcome;
 import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.RunState;
 import dev.stretto.engine.TaskEvent;
+import dev.stretto.engine.Trial;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.ObjectId;
 import dev.stretto.landing.Advance;
@@ -18,6 +19,7 @@ import dev.stretto.landing.BranchState;
 import dev.stretto.landing.Landed;
 import dev.stretto.landing.LandingTarget;
 import dev.stretto.landing.MergeResult;
+import dev.stretto.landing.RevertResult;
 import dev.stretto.process.ProcessTree;
 import dev.stretto.workspace.Collected;
 import dev.stretto.workspace.Salvage;
@@ -162,7 +164,7 @@ final class LocalRunTest {
         CountDownLatch ready = new CountDownLatch(1);
         scene.workspaces = real -> new Workspaces(real) {
             @Override
-            public Workspace acquire(Attempt attempt, ObjectId base) {
+            public Workspace acquire(Trial attempt, ObjectId base) {
                 asked.countDown();
                 awaitQuietly(ready);
                 return super.acquire(attempt, base);
@@ -238,7 +240,7 @@ final class LocalRunTest {
             LocalScene each = new LocalScene(folder.resolve(thrown.getClass().getSimpleName()));
             each.workspaces = real -> new Workspaces(real) {
                 @Override
-                public Workspace acquire(Attempt attempt, ObjectId base) {
+                public Workspace acquire(Trial attempt, ObjectId base) {
                     if (thrown instanceof Error error) {
                         throw error;
                     }
@@ -264,7 +266,7 @@ final class LocalRunTest {
     void aChangeThatCouldNotBeCollectedIsStillThereWhenTheRunGoesOn() throws Exception {
         scene.workspaces = real -> new Workspaces(real) {
             @Override
-            public Optional<Workspace> find(Attempt attempt) {
+            public Optional<Workspace> find(Trial attempt) {
                 return super.find(attempt).map(Uncollectable::new);
             }
         };
@@ -400,8 +402,8 @@ final class LocalRunTest {
     private record Uncollectable(Workspace real) implements Workspace {
 
         @Override
-        public Attempt attempt() {
-            return real.attempt();
+        public Trial trial() {
+            return real.trial();
         }
 
         @Override
@@ -444,7 +446,7 @@ final class LocalRunTest {
         }
 
         @Override
-        public Workspace acquire(Attempt attempt, ObjectId base) {
+        public Workspace acquire(Trial attempt, ObjectId base) {
             return real.acquire(attempt, base);
         }
 
@@ -485,6 +487,11 @@ final class LocalRunTest {
         @Override
         public MergeResult merge(ObjectId head, ObjectId commit) {
             return real.merge(head, commit);
+        }
+
+        @Override
+        public RevertResult revert(ObjectId head, List<Undoing> undoings) {
+            return real.revert(head, undoings);
         }
 
         @Override

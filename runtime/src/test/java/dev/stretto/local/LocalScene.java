@@ -58,6 +58,7 @@ final class LocalScene implements AutoCloseable {
     private final List<Task> tasks = new ArrayList<>();
     private final List<LocalRun> runs = new ArrayList<>();
     private final List<GitRepository> repositories = new ArrayList<>();
+    private List<Node> graph = List.of();
     private boolean inPlace;
     private int retries;
     private int workers = 4;
@@ -115,6 +116,12 @@ final class LocalScene implements AutoCloseable {
         return this;
     }
 
+    /** By what graph the tasks run; without one, each for itself. */
+    LocalScene graph(Node... nodes) {
+        graph = List.of(nodes);
+        return this;
+    }
+
     Path work() {
         return folder.resolve("work");
     }
@@ -130,11 +137,13 @@ final class LocalScene implements AutoCloseable {
     RunDefinition definition() {
         Plan plan = new Plan(
                 "Plan", PlanFormat.STRETTO, OrderRule.AT_ONCE, List.of(), tasks, List.of(), List.of(), Defaults.NONE);
-        TaskGraph graph = new TaskGraph(tasks.stream()
-                .<Node>map(task -> new Node.TaskNode(task.id(), List.of()))
-                .toList());
+        List<Node> nodes = graph.isEmpty()
+                ? tasks.stream()
+                        .<Node>map(task -> new Node.TaskNode(task.id(), List.of()))
+                        .toList()
+                : graph;
         return new RunDefinition(
-                1, "dag", "", plan, graph, new RunOptions(workers, retries, 2, 1, 1, inPlace, false, 1));
+                1, "dag", "", plan, new TaskGraph(nodes), new RunOptions(workers, retries, 2, 1, 1, inPlace, false, 1));
     }
 
     private RunFacts facts() {
