@@ -50,7 +50,7 @@ final class StrategiesTest {
     @CsvSource({
         "dag, 70, when the phases before it are complete",
         "waves, 70, a wave begins when all of the one before it has ended",
-        "batched, 80, batches of 3",
+        "batched, 60, batches of 3",
         "pipeline, 50, at its pipeline-start",
         "independent, 50, everything starts at once"
     })
@@ -101,9 +101,9 @@ final class StrategiesTest {
             refused.exits(1);
             assertThat(refused.out() + refused.err())
                     .contains(
-                            "plan.md:3:25: error: task 1.2 depends on task 1.1",
-                            "plan.md:4:25: error: task 1.3 depends on task 1.1",
-                            "plan.md:4:30: error: task 1.3 depends on task 1.2");
+                            "plan.md:3:23: error: task 1.2 depends on task 1.1",
+                            "plan.md:4:23: error: task 1.3 depends on task 1.1",
+                            "plan.md:4:28: error: task 1.3 depends on task 1.2");
         }
     }
 

@@ -167,7 +167,7 @@ public final class RandomPlan {
                 may(Say.DEFAULTS) ? defaults() : Defaults.NONE);
     }
 
-    private Phase phase(int number, List<Task> before) {
+    private Phase phase(int number, List<Task> tasks) {
         Optional<List<Reference>> dependencies = Optional.empty();
         if (may(Say.PHASE_DEPENDENCIES)) {
             List<Reference> before = new ArrayList<>();
@@ -179,7 +179,7 @@ public final class RandomPlan {
             dependencies = Optional.of(before);
         }
         return new Phase(
-                new PhaseId(String.valueOf(number)), title(), dependencies, "", Optional.empty(), rules(number, before), Position.START);
+                new PhaseId(String.valueOf(number)), title(), dependencies, "", Optional.empty(), rules(number, tasks), Position.START);
     }
 
     private PhaseRules rules(int number, List<Task> before) {
