@@ -75,7 +75,9 @@ final class StrategiesTest {
 
     @Test
     void theBatchesShownAreThoseOfTheRun() {
-        assertThat(show("--strategy", "batched", "--batch-size", "2").path("batches").toString())
+        assertThat(show("--strategy", "batched", "--batch-size", "2")
+                        .path("batches")
+                        .toString())
                 .isEqualTo("[[\"1.1\",\"1.2\"],[\"1.3\",\"1.4\"],[\"1.5\"],[\"2.1\",\"2.2\"]]");
         Finished run = shell.stretto("run", "plan.md", "--strategy", "batched", "--workers", "4", "--json")
                 .exits(0);
@@ -110,8 +112,10 @@ final class StrategiesTest {
     @Test
     void anEditedPlanIsCompiledByTheSameOptions() {
         shell.write("plan.md", "# Plan\n- [ ] 1.1 A (run: `true`)\n- [ ] 1.2 B (run: `false`)\n");
-        shell.stretto("run", "plan.md", "--strategy", "batched", "--batch-size", "1").exits(1);
-        shell.write("plan.md", "# Plan\n- [ ] 1.1 A (run: `true`)\n- [ ] 1.2 B (run: `true`)\n- [ ] 1.3 C (run: `true`)\n");
+        shell.stretto("run", "plan.md", "--strategy", "batched", "--batch-size", "1")
+                .exits(1);
+        shell.write(
+                "plan.md", "# Plan\n- [ ] 1.1 A (run: `true`)\n- [ ] 1.2 B (run: `true`)\n- [ ] 1.3 C (run: `true`)\n");
         shell.stretto("retry").exits(0);
 
         assertThat(shell.stretto("resume", "--json").exits(0).events().of("barrier.opened").stream()

@@ -62,9 +62,7 @@ public final class Json {
 
     /** A start after tasks names them, one at a share has a percentage. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-    @JsonSubTypes({
-        @JsonSubTypes.Type(PipelineStart.AfterTasks.class),
-        @JsonSubTypes.Type(PipelineStart.AtPercent.class)
+    @JsonSubTypes({@JsonSubTypes.Type(PipelineStart.AfterTasks.class), @JsonSubTypes.Type(PipelineStart.AtPercent.class)
     })
     private interface TasksOrShare {}
 

@@ -179,7 +179,13 @@ public final class RandomPlan {
             dependencies = Optional.of(before);
         }
         return new Phase(
-                new PhaseId(String.valueOf(number)), title(), dependencies, "", Optional.empty(), rules(number, tasks), Position.START);
+                new PhaseId(String.valueOf(number)),
+                title(),
+                dependencies,
+                "",
+                Optional.empty(),
+                rules(number, tasks),
+                Position.START);
     }
 
     private PhaseRules rules(int number, List<Task> before) {
