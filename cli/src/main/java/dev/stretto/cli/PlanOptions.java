@@ -52,8 +52,9 @@ final class PlanOptions {
     @Option(
             names = "--batch-size",
             paramLabel = "N",
-            description = "How many tasks make a batch (default: the workers where they are given, else 3 for fewer than"
-                    + " 10 tasks, 4 for up to 30, 5 for more).")
+            description =
+                    "How many tasks make a batch (default: the workers where they are given, else 3 for fewer than"
+                            + " 10 tasks, 4 for up to 30, 5 for more).")
     private @Nullable Integer batchSize;
 
     @Option(
@@ -77,9 +78,10 @@ final class PlanOptions {
             names = "--on-verify-failure",
             paramLabel = "WHAT",
             defaultValue = "hold",
-            description = "What the failure of a VERIFY means where the plan does not say: hold, no new task starts of the"
-                    + " phases that overlapped it (default); fail, what depends on the phase fails; revert, what landed"
-                    + " since is reverted.")
+            description =
+                    "What the failure of a VERIFY means where the plan does not say: hold, no new task starts of the"
+                            + " phases that overlapped it (default); fail, what depends on the phase fails; revert, what landed"
+                            + " since is reverted.")
     private OnVerifyFailure onVerifyFailure = OnVerifyFailure.HOLD;
 
     @Option(
@@ -94,8 +96,9 @@ final class PlanOptions {
             names = "--phase-threshold",
             paramLabel = "PERCENT",
             defaultValue = "80",
-            description = "The share that --phase-order threshold asks for, and batched and pipeline, rounded up to whole"
-                    + " tasks (default 80).")
+            description =
+                    "The share that --phase-order threshold asks for, and batched and pipeline, rounded up to whole"
+                            + " tasks (default 80).")
     private int phaseThreshold;
 
     /** Whether every strategy is asked for, of a command that can show more than one. */

@@ -50,7 +50,7 @@ final class StrategiesTest {
     @CsvSource({
         "dag, 70, when the phases before it are complete",
         "waves, 70, a wave begins when all of the one before it has ended",
-        "batched, 80, batches of 3",
+        "batched, 60, batches of 3",
         "pipeline, 50, at its pipeline-start",
         "independent, 50, everything starts at once"
     })
@@ -75,7 +75,9 @@ final class StrategiesTest {
 
     @Test
     void theBatchesShownAreThoseOfTheRun() {
-        assertThat(show("--strategy", "batched", "--batch-size", "2").path("batches").toString())
+        assertThat(show("--strategy", "batched", "--batch-size", "2")
+                        .path("batches")
+                        .toString())
                 .isEqualTo("[[\"1.1\",\"1.2\"],[\"1.3\",\"1.4\"],[\"1.5\"],[\"2.1\",\"2.2\"]]");
         Finished run = shell.stretto("run", "plan.md", "--strategy", "batched", "--workers", "4", "--json")
                 .exits(0);
@@ -101,17 +103,19 @@ final class StrategiesTest {
             refused.exits(1);
             assertThat(refused.out() + refused.err())
                     .contains(
-                            "plan.md:3:25: error: task 1.2 depends on task 1.1",
-                            "plan.md:4:25: error: task 1.3 depends on task 1.1",
-                            "plan.md:4:30: error: task 1.3 depends on task 1.2");
+                            "plan.md:3:23: error: task 1.2 depends on task 1.1",
+                            "plan.md:4:23: error: task 1.3 depends on task 1.1",
+                            "plan.md:4:28: error: task 1.3 depends on task 1.2");
         }
     }
 
     @Test
     void anEditedPlanIsCompiledByTheSameOptions() {
         shell.write("plan.md", "# Plan\n- [ ] 1.1 A (run: `true`)\n- [ ] 1.2 B (run: `false`)\n");
-        shell.stretto("run", "plan.md", "--strategy", "batched", "--batch-size", "1").exits(1);
-        shell.write("plan.md", "# Plan\n- [ ] 1.1 A (run: `true`)\n- [ ] 1.2 B (run: `true`)\n- [ ] 1.3 C (run: `true`)\n");
+        shell.stretto("run", "plan.md", "--strategy", "batched", "--batch-size", "1")
+                .exits(1);
+        shell.write(
+                "plan.md", "# Plan\n- [ ] 1.1 A (run: `true`)\n- [ ] 1.2 B (run: `true`)\n- [ ] 1.3 C (run: `true`)\n");
         shell.stretto("retry").exits(0);
 
         assertThat(shell.stretto("resume", "--json").exits(0).events().of("barrier.opened").stream()

@@ -70,7 +70,8 @@ final class AutoChoice {
         return !plan.chains().isEmpty()
                 || plan.tasks().stream().anyMatch(AutoChoice::statesDependencies)
                 || plan.phases().stream()
-                        .anyMatch(phase -> !phase.dependencies().orElse(List.of()).isEmpty());
+                        .anyMatch(
+                                phase -> !phase.dependencies().orElse(List.of()).isEmpty());
     }
 
     private static boolean statesDependencies(Task task) {
@@ -153,7 +154,8 @@ final class AutoChoice {
             return new Branch(Strategy.DAG, "tasks run in the order in which they are written");
         }
         if (!tasks.isEmpty() && SharedFiles.disjoint(tasks)) {
-            return new Branch(Strategy.INDEPENDENT, "no dependencies are stated and no two tasks work on the same files");
+            return new Branch(
+                    Strategy.INDEPENDENT, "no dependencies are stated and no two tasks work on the same files");
         }
         return severalInOrder
                 ? new Branch(

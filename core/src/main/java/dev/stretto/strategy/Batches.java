@@ -70,7 +70,7 @@ public final class Batches {
         List<List<Integer>> batches = new ArrayList<>();
         List<Integer> batch = new ArrayList<>();
         for (int node : tasks) {
-            if (batch.size() == size || !batch.isEmpty() && waitsFor(graph, node, places, places[batch.getFirst()])) {
+            if (batch.size() == size || (!batch.isEmpty() && waitsFor(graph, node, places, places[batch.getFirst()]))) {
                 batches.add(batch);
                 batch = new ArrayList<>();
             }

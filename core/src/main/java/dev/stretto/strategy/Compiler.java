@@ -41,9 +41,8 @@ public final class Compiler {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
         List<Knot> knots = wiring.draft().knots();
-        List<Diagnostic> errors = knots.isEmpty()
-                ? findings.dependent(new Independence(wiring, rules).broken())
-                : findings.cycles(knots);
+        List<Diagnostic> errors =
+                knots.isEmpty() ? findings.dependent(new Independence(wiring, rules).broken()) : findings.cycles(knots);
         if (!errors.isEmpty()) {
             return new Compilation(Optional.empty(), rules.name(), reason, dependencies, errors);
         }
@@ -73,8 +72,7 @@ public final class Compiler {
                         strategy,
                         "batches of " + options.batchSize(wiring.plan())
                                 + ", each begun when all of the one before it in its phase has ended");
-            case PIPELINE ->
-                Rules.of(strategy, "phases overlap, and none waits for the verification of another");
+            case PIPELINE -> Rules.of(strategy, "phases overlap, and none waits for the verification of another");
             case INDEPENDENT -> Rules.of(strategy, "no task depends on another");
         };
     }

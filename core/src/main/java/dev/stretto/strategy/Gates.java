@@ -41,8 +41,8 @@ record Gates(CompileOptions options) {
 
     /** Each in a shell of its own; not joined by {@code &&}, before which {@code set -e} has no effect. */
     private static Command both(Command first, Command then) {
-        String script = "(" + stopping(first) + "\n)\nstatus=$?\n[ $status -eq 0 ] || exit $status\n("
-                + stopping(then) + "\n)";
+        String script =
+                "(" + stopping(first) + "\n)\nstatus=$?\n[ $status -eq 0 ] || exit $status\n(" + stopping(then) + "\n)";
         return new Command(script, false);
     }
 

@@ -55,7 +55,8 @@ final class Independence {
     private void add(Task waiting, Task on, Position where) {
         Optional<PhaseId> phase = waiting.phase().filter(id -> wiring.phase(id).isPresent());
         boolean kept = rules.withoutOrder()
-                || waiting.phase().equals(on.phase()) && phase.map(rules::of).orElse(rules.rest()) == Strategy.INDEPENDENT;
+                || (waiting.phase().equals(on.phase())
+                        && phase.map(rules::of).orElse(rules.rest()) == Strategy.INDEPENDENT);
         if (kept) {
             pairs.add(new Pair("task " + waiting.id(), "task " + on.id(), where));
         }

@@ -54,8 +54,8 @@ final class PhaseLimit {
     private int limit(Phase phase) {
         int window = (int) Math.min(ends.size(), Math.max(WINDOW_MIN, 2L * phasesMax));
         int far = ends.size() - window;
-        String name = "at most " + phasesMax + (phasesMax == 1 ? " phase" : " phases") + " at once, for phase "
-                + phase.id();
+        String name =
+                "at most " + phasesMax + (phasesMax == 1 ? " phase" : " phases") + " at once, for phase " + phase.id();
         int limit = wiring.barrier(
                 new Barrier(name, BarrierKind.JOIN, count -> count - phasesMax + 1, Condition.ENDED, Optional.empty()),
                 ends.subList(far, ends.size()));
@@ -63,7 +63,6 @@ final class PhaseLimit {
     }
 
     private int ended(String name, List<Integer> nodes) {
-        return wiring.barrier(
-                new Barrier(name, BarrierKind.JOIN, Wiring.WHOLE_PERCENT, Condition.ENDED), nodes);
+        return wiring.barrier(new Barrier(name, BarrierKind.JOIN, Wiring.WHOLE_PERCENT, Condition.ENDED), nodes);
     }
 }

@@ -83,9 +83,8 @@ final class PhasesBefore {
         if (known != null) {
             return known;
         }
-        List<Integer> parts = size == 1
-                ? own(phases.get(from))
-                : List.of(block(from, size / 2), block(from + size / 2, size / 2));
+        List<Integer> parts =
+                size == 1 ? own(phases.get(from)) : List.of(block(from, size / 2), block(from + size / 2, size / 2));
         String name = "phases " + phases.get(from).id() + " to "
                 + phases.get(from + size - 1).id();
         int node = wiring.joined(size == 1 ? "all of phase " + phases.get(from).id() : name, parts);

@@ -68,11 +68,8 @@ final class Sequence {
 
     private void settleFront() {
         if (!openBeforeFront.isEmpty()) {
-            front.add(
-                    wiring.joined(
-                            "what is written before "
-                                    + wiring.task(front.getFirst()).id(),
-                            openBeforeFront));
+            front.add(wiring.joined(
+                    "what is written before " + wiring.task(front.getFirst()).id(), openBeforeFront));
             openBeforeFront = List.of();
         }
     }

@@ -47,7 +47,7 @@ final class SharedFiles {
                 above.pop();
             }
             Above on = above.peek();
-            if (another(on.writing(), claim.task()) || claim.writes() && another(on.claiming(), claim.task())) {
+            if (another(on.writing(), claim.task()) || (claim.writes() && another(on.claiming(), claim.task()))) {
                 return false;
             }
             int writing = claim.writes() ? and(on.writing(), claim.task()) : on.writing();

@@ -127,10 +127,11 @@ final class StatedOrder {
             for (Reference reference : phase.dependencies().orElse(List.of())) {
                 PhaseId on = new PhaseId(reference.id());
                 if (wiring.phase(on).isPresent()) {
-                    waitedFor(phase, on).forEach(each -> wiring.holdingVerification(each)
-                            .ifPresent(verification -> wiring.members(phase.id())
-                                    .forEach(task ->
-                                            wiring.edge(verification, task, reference.position(), Kind.STATED))));
+                    waitedFor(phase, on)
+                            .forEach(each -> wiring.holdingVerification(each)
+                                    .ifPresent(verification -> wiring.members(phase.id())
+                                            .forEach(task -> wiring.edge(
+                                                    verification, task, reference.position(), Kind.STATED))));
                 }
             }
         }

@@ -133,8 +133,7 @@ final class Wiring {
     /** The verification of a phase, where it has one that runs. */
     Optional<Integer> verification(PhaseId phase) {
         return verifications.computeIfAbsent(phase, _ -> {
-            Optional<Gate> gate =
-                    members(phase).isEmpty() ? Optional.empty() : gates.verification(known(phase));
+            Optional<Gate> gate = members(phase).isEmpty() ? Optional.empty() : gates.verification(known(phase));
             return gate.map(command -> barrier(
                     new Barrier("VERIFY of phase " + phase, BarrierKind.VERIFY, WHOLE_PERCENT, Condition.COMPLETED)
                             .with(Optional.of(command)),
@@ -144,7 +143,11 @@ final class Wiring {
 
     /** The verification of a phase that those after it wait for, where there is one. */
     Optional<Integer> holdingVerification(PhaseId phase) {
-        return known(phase).rules().verify().filter(verify -> !verify.background()).flatMap(_ -> verification(phase));
+        return known(phase)
+                .rules()
+                .verify()
+                .filter(verify -> !verify.background())
+                .flatMap(_ -> verification(phase));
     }
 
     /** Adds the gates that no later phase waits for. */

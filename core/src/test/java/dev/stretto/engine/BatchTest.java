@@ -74,9 +74,7 @@ class BatchTest {
     @Test
     void anUnreachableBarrierIsNamed() {
         Scenario run = batched(
-                        9,
-                        plan().phase("1").task("1.1").task("1.2").phase("2").task("2.1"),
-                        IN_PLACE)
+                        9, plan().phase("1").task("1.1").task("1.2").phase("2").task("2.1"), IN_PLACE)
                 .fail("1.1");
 
         run.expect(SKIPPED, "2.1");

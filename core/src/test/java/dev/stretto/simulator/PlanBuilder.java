@@ -9,10 +9,10 @@ import dev.stretto.plan.OrderRule;
 import dev.stretto.plan.Phase;
 import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.PhaseRules;
+import dev.stretto.plan.PipelineStart;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.PlanStatus;
-import dev.stretto.plan.PipelineStart;
 import dev.stretto.plan.Position;
 import dev.stretto.plan.Priority;
 import dev.stretto.plan.Reference;
@@ -76,8 +76,8 @@ public final class PlanBuilder {
 
     /** The latest phase names its strategy. */
     public PlanBuilder by(Strategy strategy) {
-        return rules(r -> new PhaseRules(
-                Optional.of(strategy), r.parallel(), r.parallelWith(), r.pipelineStart(), r.verify()));
+        return rules(r ->
+                new PhaseRules(Optional.of(strategy), r.parallel(), r.parallelWith(), r.pipelineStart(), r.verify()));
     }
 
     /** The latest phase may run beside its neighbours. */
@@ -87,8 +87,8 @@ public final class PlanBuilder {
 
     /** The latest phase may run beside these. */
     public PlanBuilder beside(String... ids) {
-        return rules(r -> new PhaseRules(
-                r.strategy(), r.parallel(), references(here(), ids), r.pipelineStart(), r.verify()));
+        return rules(r ->
+                new PhaseRules(r.strategy(), r.parallel(), references(here(), ids), r.pipelineStart(), r.verify()));
     }
 
     /** The latest phase opens when these tasks have completed. */
@@ -102,16 +102,15 @@ public final class PlanBuilder {
     }
 
     private PlanBuilder starts(PipelineStart start) {
-        return rules(r ->
-                new PhaseRules(r.strategy(), r.parallel(), r.parallelWith(), Optional.of(start), r.verify()));
+        return rules(r -> new PhaseRules(r.strategy(), r.parallel(), r.parallelWith(), Optional.of(start), r.verify()));
     }
 
     /** The latest phase is verified by a command. */
     public PlanBuilder verify(String command, boolean background) {
-        Verify verify = new Verify(
-                Optional.of(new Command(command, false)), background, Optional.empty(), List.of(), here());
-        return rules(r -> new PhaseRules(
-                r.strategy(), r.parallel(), r.parallelWith(), r.pipelineStart(), Optional.of(verify)));
+        Verify verify =
+                new Verify(Optional.of(new Command(command, false)), background, Optional.empty(), List.of(), here());
+        return rules(r ->
+                new PhaseRules(r.strategy(), r.parallel(), r.parallelWith(), r.pipelineStart(), Optional.of(verify)));
     }
 
     /** The latest phase has tests. */

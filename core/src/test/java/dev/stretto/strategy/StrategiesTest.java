@@ -65,11 +65,15 @@ class StrategiesTest {
     }
 
     private static List<String> members(TaskGraph graph, BarrierNode barrier) {
-        return barrier.predecessors().stream().map(node -> graph.task(node).value()).toList();
+        return barrier.predecessors().stream()
+                .map(node -> graph.task(node).value())
+                .toList();
     }
 
     private static List<List<String>> rounds(TaskGraph graph, BarrierKind kind) {
-        return barriers(graph, kind).stream().map(barrier -> members(graph, barrier)).toList();
+        return barriers(graph, kind).stream()
+                .map(barrier -> members(graph, barrier))
+                .toList();
     }
 
     private static PlanBuilder tasks(PlanBuilder plan, String phase, int count) {
@@ -84,11 +88,10 @@ class StrategiesTest {
         TaskGraph graph = graph(plan().task("a").task("b").task("c", "a").task("d", "c"), Strategy.WAVES);
 
         assertThat(rounds(graph, BarrierKind.WAVE)).containsExactly(List.of("a", "b"), List.of("c"), List.of("d"));
-        assertThat(barriers(graph, BarrierKind.WAVE))
-                .allSatisfy(barrier -> {
-                    assertThat(barrier.condition()).isEqualTo(Condition.ENDED);
-                    assertThat(barrier.need()).isEqualTo(barrier.predecessors().size());
-                });
+        assertThat(barriers(graph, BarrierKind.WAVE)).allSatisfy(barrier -> {
+            assertThat(barrier.condition()).isEqualTo(Condition.ENDED);
+            assertThat(barrier.need()).isEqualTo(barrier.predecessors().size());
+        });
         assertThat(behind(graph, "c")).containsExactly("a", "b");
         assertThat(compile(plan().task("a"), Strategy.WAVES).strategy()).isEqualTo("waves");
     }
@@ -100,10 +103,10 @@ class StrategiesTest {
             plan.task("1." + task, "1." + (task - 1));
         }
         plan.phase("2").task("2.1");
-        Compilation compiled = compile(
-                plan, new CompileOptions(PhaseOrder.THRESHOLD, 80).with(Strategy.WAVES));
+        Compilation compiled = compile(plan, new CompileOptions(PhaseOrder.THRESHOLD, 80).with(Strategy.WAVES));
 
-        assertThat(rounds(compiled.graph().orElseThrow(), BarrierKind.WAVE).getLast()).containsExactly("2.1");
+        assertThat(rounds(compiled.graph().orElseThrow(), BarrierKind.WAVE).getLast())
+                .containsExactly("2.1");
     }
 
     @Test
@@ -129,9 +132,8 @@ class StrategiesTest {
 
     @Test
     void aGivenSizeCountsMoreThanTheWorkers() {
-        CompileOptions options = CompileOptions.DEFAULT
-                .with(Strategy.BATCHED)
-                .limited(Optional.of(2), Optional.of(5), Optional.empty());
+        CompileOptions options =
+                CompileOptions.DEFAULT.with(Strategy.BATCHED).limited(Optional.of(2), Optional.of(5), Optional.empty());
 
         assertThat(rounds(compile(tasks(plan(), "t", 4), options).graph().orElseThrow(), BarrierKind.BATCH))
                 .containsExactly(List.of("t.1", "t.2"), List.of("t.3", "t.4"));
@@ -141,7 +143,8 @@ class StrategiesTest {
 
     @Test
     void noBatchHoldsATaskBesideOneItDependsOnByWayOfAnotherPhase() {
-        PlanBuilder plan = plan().phase("1").task("1.1").task("1.2", "2.1").phase("2").task("2.1", "1.1");
+        PlanBuilder plan =
+                plan().phase("1").task("1.1").task("1.2", "2.1").phase("2").task("2.1", "1.1");
 
         assertThat(rounds(graph(plan, Strategy.BATCHED), BarrierKind.BATCH))
                 .containsExactly(List.of("1.1"), List.of("1.2"), List.of("2.1"));
@@ -149,7 +152,11 @@ class StrategiesTest {
 
     @Test
     void whatDoesNotRunIsInNoBatch() {
-        PlanBuilder plan = plan().task("a").task("off").status(PlanStatus.DEFERRED).task("b").task("c");
+        PlanBuilder plan = plan().task("a")
+                .task("off")
+                .status(PlanStatus.DEFERRED)
+                .task("b")
+                .task("c");
 
         assertThat(rounds(graph(plan, Strategy.BATCHED), BarrierKind.BATCH)).containsExactly(List.of("a", "b", "c"));
     }
@@ -209,7 +216,12 @@ class StrategiesTest {
     @Test
     void independentMeansAllAtOnce() {
         TaskGraph graph = graph(
-                plan().rule(OrderRule.DOCUMENT_ORDER).phase("1").task("1.1").task("1.2").phase("2").task("2.1"),
+                plan().rule(OrderRule.DOCUMENT_ORDER)
+                        .phase("1")
+                        .task("1.1")
+                        .task("1.2")
+                        .phase("2")
+                        .task("2.1"),
                 Strategy.INDEPENDENT);
 
         assertThat(graph.nodes()).allMatch(node -> node.predecessors().isEmpty());
@@ -231,8 +243,8 @@ class StrategiesTest {
 
         assertThat(compiled.graph()).isEmpty();
         assertThat(compiled.diagnostics())
-                .allMatch(one -> one.code() == DiagnosticCode.NOT_INDEPENDENT
-                        && one.severity() == Diagnostic.Severity.ERROR)
+                .allMatch(one ->
+                        one.code() == DiagnosticCode.NOT_INDEPENDENT && one.severity() == Diagnostic.Severity.ERROR)
                 .extracting(Diagnostic::message)
                 .containsExactly(
                         "task b depends on task a, so they are not independent",
@@ -246,7 +258,11 @@ class StrategiesTest {
 
     @Test
     void anIndependentPhaseMayDependOnOthersButNotInsideItself() {
-        PlanBuilder good = plan().phase("1").task("1.1").phase("2").by(Strategy.INDEPENDENT).task("2.1", "1.1");
+        PlanBuilder good = plan().phase("1")
+                .task("1.1")
+                .phase("2")
+                .by(Strategy.INDEPENDENT)
+                .task("2.1", "1.1");
         assertThat(compile(good, Strategy.AUTO).graph()).isPresent();
 
         PlanBuilder bad = plan().phase("1").by(Strategy.INDEPENDENT).task("1.1").task("1.2", "1.1");
@@ -299,7 +315,14 @@ class StrategiesTest {
                 .containsExactlyInAnyOrder("phase 1", "phases 3 to 4");
         assertThat(behind(graph, "6.1")).contains("1.1", "2.1", "3.1", "4.1", "5.0", "5.1");
         TaskGraph near = graph(
-                plan().phase("1").task("1.1").phase("2").task("2.1").phase("3").beside("2").task("3.1"), Strategy.DAG);
+                plan().phase("1")
+                        .task("1.1")
+                        .phase("2")
+                        .task("2.1")
+                        .phase("3")
+                        .beside("2")
+                        .task("3.1"),
+                Strategy.DAG);
         assertThat(behind(near, "3.1")).containsExactly("1.1");
     }
 
@@ -337,7 +360,9 @@ class StrategiesTest {
         CompileOptions two = CompileOptions.DEFAULT.limited(Optional.empty(), Optional.empty(), Optional.of(2));
         TaskGraph graph = compile(plan, two).graph().orElseThrow();
 
-        assertThat(graph.nodes().stream().mapToInt(node -> node.predecessors().size()).sum())
+        assertThat(graph.nodes().stream()
+                        .mapToInt(node -> node.predecessors().size())
+                        .sum())
                 .isLessThan(110 * 2000);
         assertThat(behind(graph, "2000.1")).hasSize(1999);
     }
@@ -352,7 +377,9 @@ class StrategiesTest {
         }
         TaskGraph graph = graph(plan, strategy);
 
-        assertThat(graph.nodes().stream().mapToInt(node -> node.predecessors().size()).sum())
+        assertThat(graph.nodes().stream()
+                        .mapToInt(node -> node.predecessors().size())
+                        .sum())
                 .isLessThan(12 * graph.taskCount());
     }
 
@@ -382,7 +409,8 @@ class StrategiesTest {
         assertThat(upstream(graph, "2.1")).contains("VERIFY of phase 1");
         assertThat(upstream(graph, "3.1")).contains("VERIFY of phase 1").doesNotContain("VERIFY of phase 2");
         assertThat(upstream(graph, "4.1")).contains("VERIFY of phase 1");
-        assertThat(upstream(compile(plan, verifying.with(Strategy.PIPELINE)).graph().orElseThrow(), "3.1"))
+        assertThat(upstream(
+                        compile(plan, verifying.with(Strategy.PIPELINE)).graph().orElseThrow(), "3.1"))
                 .noneMatch(name -> name.startsWith("VERIFY"));
     }
 
@@ -402,22 +430,35 @@ class StrategiesTest {
 
     @Test
     void gatesStandAtTheEndsOfPhasesBatchesAndWaves() {
-        PlanBuilder plan = plan().phase("1").testing("make test").task("1.1").phase("2").testing("true").task("2.1");
-        CompileOptions gated = CompileOptions.DEFAULT.gated(
-                true, Optional.of(new Command("make lint", false)), OnVerifyFailure.HOLD);
+        PlanBuilder plan = plan().phase("1")
+                .testing("make test")
+                .task("1.1")
+                .phase("2")
+                .testing("true")
+                .task("2.1");
+        CompileOptions gated =
+                CompileOptions.DEFAULT.gated(true, Optional.of(new Command("make lint", false)), OnVerifyFailure.HOLD);
         TaskGraph graph = compile(plan, gated).graph().orElseThrow();
 
         List<BarrierNode> ends = barriers(graph, BarrierKind.PHASE);
         assertThat(ends).extracting(BarrierNode::name).as("the last too").containsExactly("phase 1", "phase 2");
-        assertThat(ends.getFirst().gate().orElseThrow().command().script()).contains("make test", "make lint", "set -e");
+        assertThat(ends.getFirst().gate().orElseThrow().command().script())
+                .contains("make test", "make lint", "set -e");
         TaskGraph waves = compile(
                         plan().task("a"),
-                        gated.gated(false, gated.barrierGate(), OnVerifyFailure.HOLD).with(Strategy.WAVES))
+                        gated.gated(false, gated.barrierGate(), OnVerifyFailure.HOLD)
+                                .with(Strategy.WAVES))
                 .graph()
                 .orElseThrow();
-        assertThat(barriers(waves, BarrierKind.WAVE).getFirst().gate().orElseThrow().onFailure()).isEmpty();
+        assertThat(barriers(waves, BarrierKind.WAVE)
+                        .getFirst()
+                        .gate()
+                        .orElseThrow()
+                        .onFailure())
+                .isEmpty();
         assertThat(new ArrayList<>(graph(plan, Strategy.BATCHED).nodes()))
-                .noneMatch(node -> node instanceof BarrierNode barrier && barrier.gate().isPresent());
+                .noneMatch(node ->
+                        node instanceof BarrierNode barrier && barrier.gate().isPresent());
     }
 
     /** The drawing “HYBRID EXECUTION” of the founding document on patterns. */
@@ -433,9 +474,8 @@ class StrategiesTest {
                 .phase("3")
                 .by(Strategy.PIPELINE);
         tasks(plan, "4", 3).phase("4").task("5.1");
-        CompileOptions options = CompileOptions.DEFAULT
-                .with(Strategy.AUTO)
-                .gated(true, Optional.empty(), OnVerifyFailure.HOLD);
+        CompileOptions options =
+                CompileOptions.DEFAULT.with(Strategy.AUTO).gated(true, Optional.empty(), OnVerifyFailure.HOLD);
         Compilation compiled = compile(plan, options);
         TaskGraph graph = compiled.graph().orElseThrow();
 
@@ -496,14 +536,17 @@ class StrategiesTest {
 
     @Test
     void autoTakesDagForDependencies() {
-        PlanBuilder plan = plan().phase("1").task("1.1").task("1.2", "1.1").phase("2").task("2.1");
+        PlanBuilder plan =
+                plan().phase("1").task("1.1").task("1.2", "1.1").phase("2").task("2.1");
         assertThat(chosen(plan, "dag, because dependencies are stated")).isEqualTo("dag");
-        assertThat(graph(plan, Strategy.AUTO).nodes()).isEqualTo(graph(plan, Strategy.DAG).nodes());
+        assertThat(graph(plan, Strategy.AUTO).nodes())
+                .isEqualTo(graph(plan, Strategy.DAG).nodes());
     }
 
     @Test
     void autoTakesPipelineForAnnotationsAndForLongVerifiedPhases() {
-        assertThat(chosen(plan().phase("1").startsAt(50, "2").task("1.1"), "may open early")).isEqualTo("pipeline");
+        assertThat(chosen(plan().phase("1").startsAt(50, "2").task("1.1"), "may open early"))
+                .isEqualTo("pipeline");
         assertThat(chosen(
                         plan().phase("1")
                                 .verify("true", true)
@@ -541,9 +584,15 @@ class StrategiesTest {
 
     @Test
     void autoTakesDagWhereNothingSpeaksForAnother() {
-        assertThat(chosen(plan().task("a").task("b"), "nothing speaks for another")).isEqualTo("dag");
+        assertThat(chosen(plan().task("a").task("b"), "nothing speaks for another"))
+                .isEqualTo("dag");
         assertThat(chosen(
-                        plan().rule(OrderRule.AT_ONCE).phase("1").task("1.1").phase("2").task("2.1"), "nothing speaks"))
+                        plan().rule(OrderRule.AT_ONCE)
+                                .phase("1")
+                                .task("1.1")
+                                .phase("2")
+                                .task("2.1"),
+                        "nothing speaks"))
                 .isEqualTo("dag");
         PlanBuilder written = plan().rule(OrderRule.DOCUMENT_ORDER)
                 .phase("1")
@@ -554,13 +603,19 @@ class StrategiesTest {
                 .phase("2")
                 .task("2.1");
         assertThat(chosen(written, "in the order in which they are written")).isEqualTo("dag");
-        assertThat(graph(written, Strategy.AUTO).nodes()).isEqualTo(graph(written, Strategy.DAG).nodes());
+        assertThat(graph(written, Strategy.AUTO).nodes())
+                .isEqualTo(graph(written, Strategy.DAG).nodes());
         assertThat(chosen(plan(), "nothing speaks")).isEqualTo("dag");
     }
 
     @Test
     void aStrategyAskedForCountsMoreThanThatOfAPhase() {
-        PlanBuilder plan = plan().phase("1").by(Strategy.BATCHED).task("1.1").task("1.2").task("1.3").task("1.4");
+        PlanBuilder plan = plan().phase("1")
+                .by(Strategy.BATCHED)
+                .task("1.1")
+                .task("1.2")
+                .task("1.3")
+                .task("1.4");
 
         assertThat(barriers(graph(plan, Strategy.AUTO), BarrierKind.BATCH)).hasSize(2);
         assertThat(barriers(graph(plan, Strategy.DAG), BarrierKind.BATCH)).isEmpty();

@@ -44,8 +44,8 @@ public record LoadedPlan(
     LoadedPlan plain() {
         CompileOptions dag = reading.compile().with(Strategy.DAG);
         Optional<Compilation> plain = compilation
-                .filter(compiled -> compiled.graph().isPresent()
-                        && !compiled.strategy().equals(Strategy.DAG.label()))
+                .filter(compiled ->
+                        compiled.graph().isPresent() && !compiled.strategy().equals(Strategy.DAG.label()))
                 .map(_ -> Compiler.compile(plan().orElseThrow(), name(), dag));
         return plain.isPresent() ? new LoadedPlan(input, reading, read, plain, diagnostics) : this;
     }

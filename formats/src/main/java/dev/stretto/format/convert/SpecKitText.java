@@ -45,6 +45,10 @@ final class SpecKitText {
     private final Plan plan;
     private final StrettoLayout layout;
     private final Precedence precedence;
+
+    /** The phases that others say they run beside. */
+    private final Set<String> besideLater = new HashSet<>();
+
     private final Renaming names;
     private final Renaming phaseNames;
     private final Map<PhaseId, Phase> phases = new HashMap<>();
@@ -56,6 +60,7 @@ final class SpecKitText {
         this.plan = plan;
         this.layout = new StrettoLayout(plan);
         this.precedence = Precedence.of(plan);
+        plan.phases().forEach(phase -> phase.rules().parallelWith().forEach(other -> besideLater.add(other.id())));
         this.names = new Renaming(
                 plan.tasks().stream().map(Task::id).toList(),
                 id -> ID.matcher(id).matches(),
@@ -143,8 +148,15 @@ final class SpecKitText {
         return plan.rule() == OrderRule.PHASE_ORDER
                 && task.phase()
                         .map(phases::get)
-                        .filter(phase -> phase.dependencies().isEmpty())
+                        .filter(phase -> phase.dependencies().isEmpty() && !runsBesideEarlier(phase))
                         .isPresent();
+    }
+
+    /** Whether a phase does not wait for all that are written before it. */
+    private boolean runsBesideEarlier(Phase phase) {
+        return phase.rules().parallel()
+                || !phase.rules().parallelWith().isEmpty()
+                || besideLater.contains(phase.id().value());
     }
 
     String write() {

@@ -70,7 +70,10 @@ final class StrettoLosses {
             if (other == null
                     ? !phase.rules().equals(PhaseRules.NONE)
                     : !wanted.all(phase).equals(got.all(other))) {
-                losses.add("such strategies and verifications of phases", phase.id().value(), "changed");
+                losses.add(
+                        "such strategies and verifications of phases",
+                        phase.id().value(),
+                        "changed");
             }
         }
     }

@@ -76,8 +76,8 @@ record StrettoRules(Function<TaskId, String> tasks, Function<PhaseId, String> ph
 
     private static void checklist(Verify verify, List<String> lines) {
         verify.checklist()
-                .forEach(item -> lines.add(
-                        (item.done() ? "- [x] " : "- [ ] ") + StrettoValues.escaped(StrettoValues.cleaned(item.text()))));
+                .forEach(item -> lines.add((item.done() ? "- [x] " : "- [ ] ")
+                        + StrettoValues.escaped(StrettoValues.cleaned(item.text()))));
         if (!verify.checklist().isEmpty()) {
             lines.add("");
         }

@@ -16,8 +16,7 @@ import java.util.Set;
 /** From an object to how a phase is to run, its references not yet looked up. */
 final class RulesReading {
 
-    private static final Set<String> FIELDS =
-            Set.of("strategy", "parallel", "parallelWith", "pipelineStart", "verify");
+    private static final Set<String> FIELDS = Set.of("strategy", "parallel", "parallelWith", "pipelineStart", "verify");
 
     private final JsonProblems problems;
 

@@ -60,8 +60,19 @@ enum AnnotationKey {
     boolean ofPhases() {
         return switch (this) {
             case PARALLEL_WITH, PIPELINE_START, BACKGROUND, STRATEGY, ON_VERIFY_FAILURE -> true;
-            case DEPENDS, WRITES, READS, USES, ESTIMATE, ACTUAL, AGENT, PRIORITY, TIMEOUT, RETRIES, RUN, GATE, CHANGES ->
-                false;
+            case DEPENDS,
+                    WRITES,
+                    READS,
+                    USES,
+                    ESTIMATE,
+                    ACTUAL,
+                    AGENT,
+                    PRIORITY,
+                    TIMEOUT,
+                    RETRIES,
+                    RUN,
+                    GATE,
+                    CHANGES -> false;
         };
     }
 

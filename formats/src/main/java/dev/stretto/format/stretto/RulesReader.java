@@ -29,15 +29,15 @@ final class RulesReader {
 
     private static final Pattern SHARE =
             Pattern.compile("\\s*(\\d{1,9})\\s?%\\s{1,5}of\\s{1,5}", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WHEN = Pattern.compile(
-            "\\s*(?:(?:when|once|after)\\s{1,5})?(?=\\S)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WHEN =
+            Pattern.compile("\\s*(?:(?:when|once|after)\\s{1,5})?(?=\\S)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DONE = Pattern.compile(
             "\\s{1,5}(?:(?:is|are|has|have)\\s{1,5})?(?:completed?s?|done|finish(?:es|ed)?|end(?:s|ed)?)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern CAN_START = Pattern.compile(
-            "\\bcan\\s{1,5}(?:start|begin)\\s{1,5}(?=when|once|after)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAMED_PHASE = Pattern.compile("\\bphase\\s{1,5}([0-9][0-9.A-Za-z]{0,19})",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CAN_START =
+            Pattern.compile("\\bcan\\s{1,5}(?:start|begin)\\s{1,5}(?=when|once|after)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED_PHASE =
+            Pattern.compile("\\bphase\\s{1,5}([0-9][0-9.A-Za-z]{0,19})", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAMED_TASKS =
             Pattern.compile("\\btasks?\\s{1,5}(?=[A-Za-z]{0,20}-?[0-9])", Pattern.CASE_INSENSITIVE);
 
@@ -92,7 +92,7 @@ final class RulesReader {
 
     /** A command that verifies the phase; several are one after the other. */
     void command(String script, boolean block, Position at) {
-        if (script.isBlank() || !block && script.startsWith("`")) {
+        if (script.isBlank() || (!block && script.startsWith("`"))) {
             bad(at, quote(script) + " is no single command", "put one command between back-ticks: (run: `make test`)");
             return;
         }
@@ -127,7 +127,9 @@ final class RulesReader {
     }
 
     private static String words(Enum<?>[] all) {
-        return Arrays.stream(all).map(one -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+        return Arrays.stream(all)
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     private void background(String value, Position at) {
@@ -159,16 +161,15 @@ final class RulesReader {
         if (found.isEmpty()) {
             bad(
                     at,
-                    percent
-                            ? "this is no share of a phase"
-                            : "this does not say when the phase may start",
+                    percent ? "this is no share of a phase" : "this does not say when the phase may start",
                     "write “when 1.3 completes”, or a share from 1 to 100: “60% of Phase 1”");
         }
         rules.start = found.orElse(null);
     }
 
     private static Optional<StartDraft> share(TextSpan span, int percent, int start, int end, Position at) {
-        List<IdList.Item> phases = IdList.parse(span, start, comment(span, start, end)).items();
+        List<IdList.Item> phases =
+                IdList.parse(span, start, comment(span, start, end)).items();
         return percent < 1 || percent > 100 || phases.size() != 1
                 ? Optional.empty()
                 : Optional.of(new StartDraft(Optional.of(percent), phases, at));
@@ -199,19 +200,23 @@ final class RulesReader {
         String text = span.text();
         Position at = span.position(start);
         Matcher can = CAN_START.matcher(text).region(start, text.length());
-        Optional<StartDraft> found = can.find() ? when(span, can.end(), text.length(), at) : Optional.empty();
-        Matcher phase = NAMED_PHASE.matcher(text).region(start, can.hitEnd() ? text.length() : can.start());
+        boolean says = can.find();
+        Optional<StartDraft> found = says ? when(span, can.end(), text.length(), at) : Optional.empty();
+        Matcher phase = NAMED_PHASE.matcher(text).region(start, says ? can.start() : text.length());
         boolean ofThis = section.heading.isPresent()
-                && (!phase.find() || phase.group(1).equalsIgnoreCase(section.heading.get().id()));
+                && (!phase.find()
+                        || phase.group(1).equalsIgnoreCase(section.heading.get().id()));
         if (found.isEmpty() || !ofThis) {
             unused(at, "this note says nothing that can be used", "write “can start when 1.3 completes” below a phase");
             return;
         }
         Matcher tasks = NAMED_TASKS.matcher(text).region(start, can.start());
         if (tasks.find()) {
-            List<IdList.Item> named = IdList.parse(span, tasks.end(), can.start()).items();
+            List<IdList.Item> named =
+                    IdList.parse(span, tasks.end(), can.start()).items();
             List<Draft> free = section.items.stream()
-                    .filter(item -> item.notes().dependencies == null && named.stream().anyMatch(id -> names(id, item)))
+                    .filter(item ->
+                            item.notes().dependencies == null && named.stream().anyMatch(id -> names(id, item)))
                     .toList();
             free.forEach(item -> item.notes().dependsOn(found.get().ids()));
             if (free.isEmpty()) {

@@ -34,6 +34,7 @@ final class SectionReader implements Surroundings {
 
     /** Read when all items are known. */
     private final List<Runnable> pipelineNotes = new ArrayList<>();
+
     private final SectionDraft section;
     private final StatedReader stated;
 
@@ -288,9 +289,9 @@ final class SectionReader implements Surroundings {
         if (key == AnnotationKey.STRATEGY && value.strip().contains(" ")) {
             return false;
         }
-        boolean taken = topic() == Topic.VERIFY
-                        && rulesReader.takeOfVerify(key, span, field.valueStart(), field.valueEnd())
-                || rulesReader.take(key, span, field.valueStart(), field.valueEnd());
+        boolean taken =
+                (topic() == Topic.VERIFY && rulesReader.takeOfVerify(key, span, field.valueStart(), field.valueEnd()))
+                        || rulesReader.take(key, span, field.valueStart(), field.valueEnd());
         if (!taken) {
             ignored(
                     span.position(field.valueStart()),

@@ -60,8 +60,7 @@ final class VerifyReader {
 
     /** Takes in what an annotation says of it; answers whether it does. */
     boolean take(TextSpan span, Annotation annotation) {
-        return ofPhase()
-                && rules.takeOfVerify(annotation.key(), span, annotation.valueStart(), annotation.valueEnd());
+        return ofPhase() && rules.takeOfVerify(annotation.key(), span, annotation.valueStart(), annotation.valueEnd());
     }
 
     /** A block that is marked as its command. */

@@ -167,7 +167,7 @@ public final class RandomPlan {
                 may(Say.DEFAULTS) ? defaults() : Defaults.NONE);
     }
 
-    private Phase phase(int number, List<Task> before) {
+    private Phase phase(int number, List<Task> tasks) {
         Optional<List<Reference>> dependencies = Optional.empty();
         if (may(Say.PHASE_DEPENDENCIES)) {
             List<Reference> before = new ArrayList<>();
@@ -184,7 +184,7 @@ public final class RandomPlan {
                 dependencies,
                 "",
                 Optional.empty(),
-                rules(number, before),
+                rules(number, tasks),
                 Position.START);
     }
 

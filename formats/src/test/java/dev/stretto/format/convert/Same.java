@@ -55,13 +55,12 @@ public final class Same {
                 rules.strategy(),
                 rules.parallel(),
                 placeless(rules.parallelWith()),
-                rules.pipelineStart()
-                        .map(start -> switch (start) {
-                            case PipelineStart.AfterTasks(List<Reference> tasks, var _) ->
-                                new PipelineStart.AfterTasks(placeless(tasks), Position.START);
-                            case PipelineStart.AtPercent(int percent, PhaseId phase, var _) ->
-                                new PipelineStart.AtPercent(percent, phase, Position.START);
-                        }),
+                rules.pipelineStart().map(start -> switch (start) {
+                    case PipelineStart.AfterTasks(List<Reference> tasks, var _) ->
+                        new PipelineStart.AfterTasks(placeless(tasks), Position.START);
+                    case PipelineStart.AtPercent(int percent, PhaseId phase, var _) ->
+                        new PipelineStart.AtPercent(percent, phase, Position.START);
+                }),
                 rules.verify()
                         .map(verify -> new Verify(
                                 verify.command(),

@@ -91,8 +91,7 @@ final class ExamplesTest {
                 """);
         Plan plan = result.plan().orElseThrow();
 
-        assertThat(Plans.remarks(result))
-                .containsExactly("14:1 info ignored-annotation");
+        assertThat(Plans.remarks(result)).containsExactly("14:1 info ignored-annotation");
         assertThat(plan.phases().getFirst().rules().verify().orElseThrow().background())
                 .isTrue();
         assertThat(Plans.ids(plan)).containsExactly("1.1", "1.2", "1.3");

@@ -38,19 +38,22 @@ final class PhaseRulesTest {
     @ParameterizedTest
     @CsvSource({"' (strategy: batched)',''", "'',**Strategy:** batched", "' (Strategy: BATCHED)',''"})
     void aPhaseNamesItsStrategy(String heading, String line) {
-        assertThat(second(heading, line.isEmpty() ? "" : line + "\n\n").strategy()).contains(Strategy.BATCHED);
+        assertThat(second(heading, line.isEmpty() ? "" : line + "\n\n").strategy())
+                .contains(Strategy.BATCHED);
     }
 
     @Test
     void proseThatBeginsWithTheWordStrategyIsProse() {
-        assertThat(second("", "Strategy: start small and measure\n\n").strategy()).isEmpty();
+        assertThat(second("", "Strategy: start small and measure\n\n").strategy())
+                .isEmpty();
     }
 
     @Test
     void aPhaseRunsBesideOthers() {
         assertThat(second(" [PARALLEL]", "").parallel()).isTrue();
         assertThat(ids(second(" (parallel-with: Phase 1)", "").parallelWith())).containsExactly("1");
-        assertThat(ids(second("", "**parallel-with:** Phase 1\n\n").parallelWith())).containsExactly("1");
+        assertThat(ids(second("", "**parallel-with:** Phase 1\n\n").parallelWith()))
+                .containsExactly("1");
     }
 
     @ParameterizedTest
@@ -66,14 +69,17 @@ final class PhaseRulesTest {
         for (PhaseRules rules : List.of(
                 second(" (pipeline-start: " + when + ")", ""), second("", "**pipeline-start:** " + when + "\n\n"))) {
             assertThat(rules.pipelineStart().orElseThrow())
-                    .isInstanceOfSatisfying(PipelineStart.AfterTasks.class, start -> assertThat(ids(start.tasks()))
-                            .containsExactly("1.3"));
+                    .isInstanceOfSatisfying(
+                            PipelineStart.AfterTasks.class,
+                            start -> assertThat(ids(start.tasks())).containsExactly("1.3"));
         }
     }
 
     @Test
     void aPhaseOpensAtAShareOfAnother() {
-        assertThat(second(" (pipeline-start: 60% of Phase 1)", "").pipelineStart().orElseThrow())
+        assertThat(second(" (pipeline-start: 60% of Phase 1)", "")
+                        .pipelineStart()
+                        .orElseThrow())
                 .isInstanceOfSatisfying(PipelineStart.AtPercent.class, start -> {
                     assertThat(start.percent()).isEqualTo(60);
                     assertThat(start.phase().value()).isEqualTo("1");
@@ -105,8 +111,9 @@ final class PhaseRulesTest {
         assertThat(second("", "**Pipeline Note:** Phase 2 can begin once 1.1 and 1.2 are done\n\n")
                         .pipelineStart()
                         .orElseThrow())
-                .isInstanceOfSatisfying(PipelineStart.AfterTasks.class, start -> assertThat(ids(start.tasks()))
-                        .containsExactly("1.1", "1.2"));
+                .isInstanceOfSatisfying(
+                        PipelineStart.AfterTasks.class,
+                        start -> assertThat(ids(start.tasks())).containsExactly("1.1", "1.2"));
     }
 
     private static Verify verified(String text) {
@@ -118,7 +125,8 @@ final class PhaseRulesTest {
 
     @Test
     void aPhaseIsVerifiedByABlockOrACommandOnItsLineOrInItsBoxes() {
-        assertThat(verified("**VERIFY Phase 1:**\n```sh run\nmake\nmake test\n```\n").command())
+        assertThat(verified("**VERIFY Phase 1:**\n```sh run\nmake\nmake test\n```\n")
+                        .command())
                 .contains(new Command("make\nmake test", true));
         assertThat(verified("**VERIFY Phase 1:** (run: `make`)\n").command()).contains(new Command("make", false));
         assertThat(verified("### VERIFY Phase 1 (run: `make`)\n").command()).contains(new Command("make", false));
