@@ -57,6 +57,10 @@ record FieldLine(String name, int valueStart, int valueEnd) {
                 .isPresent();
     }
 
+    boolean validation() {
+        return name.equals("validation");
+    }
+
     boolean aboutOverlap() {
         return AnnotationKey.of(name).filter(AnnotationKey::aboutOverlap).isPresent();
     }
