@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every hostile text, recognised and read as each format, ends in a plan or in an error, in its time, with places inside the text.
- * {@code -Dstretto.hostile.many=100000} reads texts of the sizes that hurt.
+ * {@code -Dstretto.hostile.many=100000 -Dstretto.hostile.deep=100000} reads texts of the sizes that hurt.
  */
 final class HostileInputTest {
 
@@ -35,11 +35,13 @@ final class HostileInputTest {
 
     private static final int MESSAGE_CHARS_MAX = 2_000;
 
-    private static final int MANY = Integer.getInteger("stretto.hostile.many", 400);
+    private static final int MANY = Integer.getInteger("stretto.hostile.many", 100);
+
+    private static final int DEEP = Integer.getInteger("stretto.hostile.deep", 5_000);
 
     @TestFactory
     Stream<DynamicTest> everyTextIsReadOrRefusedInItsPlace() {
-        return HostileTexts.of(MANY).entrySet().stream()
+        return HostileTexts.of(MANY, DEEP).entrySet().stream()
                 .map(text -> DynamicTest.dynamicTest(text.getKey().replace('\n', ' '), () -> readAll(text)));
     }
 

@@ -19,7 +19,7 @@ final class HostileTexts {
             └────────────────┘
             """;
 
-    private final int many;
+    private int many;
     private final Map<String, byte[]> texts = new LinkedHashMap<>();
 
     private HostileTexts(int many) {
@@ -30,17 +30,20 @@ final class HostileTexts {
      * All of them by their names.
      *
      * @param many how often what is repeated stands there
+     * @param deep how deep what is nested is
      */
-    static Map<String, byte[]> of(int many) {
+    static Map<String, byte[]> of(int many, int deep) {
         HostileTexts texts = new HostileTexts(many);
         texts.bytes();
         texts.lines();
-        texts.nesting();
         texts.lists();
         texts.references();
         texts.frontMatter();
         texts.json();
         texts.drawings();
+        texts.many = deep;
+        texts.nesting();
+        texts.nestedJson();
         return texts.texts;
     }
 
@@ -94,7 +97,7 @@ final class HostileTexts {
             repeat("nested in a line: " + open, "", open, "a\n");
             repeat("nested in a task: " + open, "- [ ] 1.1 a ", open, "\n");
         }
-        repeat("quotes that go on", "", ">", "\n" + "a\n".repeat(many));
+        repeat("quotes that go on", "", ">", "\n" + "a\n".repeat(many / 10));
         StringBuilder deep = new StringBuilder();
         int levels = Math.min(many / 10, 300);
         for (int level = 0; level < levels; level++) {
@@ -102,7 +105,7 @@ final class HostileTexts {
         }
         put("lists in lists", deep.toString());
         repeat("stars of a deep heading", "* TODO a\n", "*", " TODO b\n");
-        each("ever deeper headings of an outline", "", at -> "*".repeat(1 + at % 200) + " TODO 1." + at + " a", "\n", "\n");
+        each("ever deeper headings of an outline", "", at -> "*".repeat(1 + at % 50) + " TODO 1." + at + " a", "\n", "\n");
     }
 
     /** Many of what a plan has some of. */
@@ -159,12 +162,15 @@ final class HostileTexts {
         repeat("a list of dashes in front matter", "---\ndependencies: \n", "- ", "x\n---\n- [ ] 1.1 a\n");
     }
 
-    private void json() {
+    private void nestedJson() {
         repeat("open arrays", "", "[", "");
         repeat("arrays", "", "[", "]".repeat(many));
         repeat("open objects", "", "{\"a\":", "");
         repeat("objects", "", "{\"tasks\":", "1" + "}".repeat(many));
         repeat("tasks in tasks", "", "{\"tasks\":[{\"id\":1,\"subtasks\":[", "");
+    }
+
+    private void json() {
         for (String list : new String[] {"tasks", "tickets"}) {
             each(list, "{\"" + list + "\":[", at -> task("t" + at, "\"t" + (at - 1) + "\""), ",", "]}");
             each(list + ", a line each", "{\"" + list + "\":[", at -> task("t" + at, "\"t" + (at + 1) + "\""), ",\n", "]}");
