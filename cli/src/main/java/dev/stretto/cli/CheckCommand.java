@@ -69,19 +69,20 @@ final class CheckCommand extends Subcommand {
         long errors = count(loaded, Severity.ERROR);
         long warnings = count(loaded, Severity.WARNING);
         long notes = count(loaded, Severity.INFO);
-        String found = errors
-                + (errors == 1 ? " error, " : " errors, ")
-                + warnings
-                + (warnings == 1 ? " warning" : " warnings")
-                + (notes == 0 ? "" : notes == 1 ? ", 1 info" : ", " + notes + " infos");
+        String found = number(errors, "error", "errors") + ", " + number(warnings, "warning", "warnings")
+                + (notes == 0 ? "" : ", " + number(notes, "info", "infos"));
         if (loaded.plan().isEmpty()) {
             return loaded.name() + ": not a plan that can be run: " + found;
         }
         Plan plan = loaded.plan().get();
-        return loaded.name() + ": " + plan.tasks().size() + " tasks in "
-                + plan.phases().size() + " phases, " + plan.completed() + " completed, "
-                + loaded.compilation().orElseThrow().dependencies() + " dependencies, format "
+        return loaded.name() + ": " + number(plan.tasks().size(), "task", "tasks") + " in "
+                + number(plan.phases().size(), "phase", "phases") + ", " + plan.completed() + " completed, "
+                + number(loaded.compilation().orElseThrow().dependencies(), "dependency", "dependencies") + ", format "
                 + plan.format().label() + ", rule " + plan.rule().label() + ": " + found;
+    }
+
+    private static String number(long count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
     }
 
     private static long count(LoadedPlan loaded, Severity severity) {

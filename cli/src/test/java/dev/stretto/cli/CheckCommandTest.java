@@ -53,6 +53,14 @@ final class CheckCommandTest {
     }
 
     @Test
+    void oneOfAKindIsNotCalledSeveral() {
+        shell.write("plan.md", "## Phase 1: A\n- [ ] 1.1 a\n");
+
+        assertThat(shell.stretto("check", "plan.md").exits(0).out())
+                .contains("1 task in 1 phase, 0 completed, 0 dependencies, ");
+    }
+
+    @Test
     void cyclesAreNamedShortestFirst() {
         shell.write("plan.md", """
                 - [ ] 1.1 a (depends: 1.3)

@@ -206,4 +206,20 @@ final class TickFormatsTest {
         shell.stretto("resume").exits(0);
         assertThat(shell.read(".kiro/specs/s/tasks.md")).isEqualTo(plan.replace("[ ]", "[x]"));
     }
+
+    @Test
+    void anOptionalTaskOfKiroIsTicked() {
+        String plan = """
+                # Implementation Plan
+
+                - [ ] 1. Parent
+                - [ ]* 2. Maybe
+                  - _Requirements: 1.1_
+                """;
+        shell.write(".kiro/specs/s/tasks.md", plan);
+
+        assertThat(shell.stretto("tick", ".kiro/specs/s", "2", "--optional").exits(0).out())
+                .contains("ticked 2 Maybe");
+        assertThat(shell.read(".kiro/specs/s/tasks.md")).isEqualTo(plan.replace("[ ]* 2.", "[x]* 2."));
+    }
 }

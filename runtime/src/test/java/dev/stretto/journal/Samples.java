@@ -143,6 +143,7 @@ final class Samples {
                                 ClaimRules.Enforcement.STRICT,
                                 new TreeMap<>(Map.of("gpu", 3)),
                                 new TreeMap<>(Map.of("conf.d", PathKind.FOLDER))),
+                        List.of(second.id(), first.id()),
                         -5));
     }
 

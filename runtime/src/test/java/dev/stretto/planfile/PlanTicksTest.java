@@ -201,6 +201,37 @@ final class PlanTicksTest {
         nothingElseIsInTheFolder();
     }
 
+    /** The first file is ticked, the second about to be, when an editor saves both. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatAnEditorSavesBetweenTheFilesOfATickIsKept(boolean exchanges) throws Exception {
+        Path plans = Files.createDirectory(folder.resolve("plans"));
+        Path one = Files.writeString(plans.resolve("1.md"), "# Split\n## Phase 1: A\n- [ ] 1.1 A\n");
+        Path two = Files.writeString(plans.resolve("2.md"), "## Phase 2: B\n- [ ] 2.1 B\n");
+        AtomicInteger times = new AtomicInteger();
+        PlanTicks ticks = new PlanTicks(
+                plans.toString(),
+                folder,
+                Optional.empty(),
+                ReadOptions.DEFAULT,
+                at -> PlanFile.at(at, exchanges, () -> {
+                    if (times.incrementAndGet() == 2) {
+                        append(one, "- [ ] 1.2 Added\n");
+                        append(two, "- [ ] 2.2 Added\n");
+                    }
+                }));
+
+        TickReport report = ticks.tick(tasks("1.1", "2.1"), Unknown.STOPS_ALL);
+
+        assertThat(report.marking().outcomes().values()).containsOnly(Outcome.TICKED);
+        assertThat(Files.readString(one)).isEqualTo("# Split\n## Phase 1: A\n- [x] 1.1 A\n- [ ] 1.2 Added\n");
+        assertThat(Files.readString(two)).isEqualTo("## Phase 2: B\n- [x] 2.1 B\n- [ ] 2.2 Added\n");
+        assertThat(times).hasValue(3);
+        try (Stream<Path> entries = Files.list(plans)) {
+            assertThat(entries).hasSize(2);
+        }
+    }
+
     /** The text is the expected one when it is displaced, and yet the editor is not done with it. */
     @Test
     void whatAnEditorGoesOnWritingIntoTheOldFileIsKept() throws Exception {
@@ -295,8 +326,12 @@ final class PlanTicksTest {
     }
 
     private void append(String text) {
+        append(plan(), text);
+    }
+
+    private static void append(Path file, String text) {
         try {
-            write(FileChannel.open(plan(), StandardOpenOption.WRITE, StandardOpenOption.APPEND), text);
+            write(FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND), text);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -64,6 +64,9 @@ final class Resolver {
     private List<Reference> tasks(List<IdList.Item> list, Severity whereUnknown) {
         Map<String, Reference> into = new LinkedHashMap<>();
         for (IdList.Item item : list) {
+            if (overfull) {
+                break;
+            }
             for (Found found : find(item, false, whereUnknown)) {
                 expand(found.target(), item.position(), into);
             }
@@ -93,8 +96,14 @@ final class Resolver {
         Map<String, Reference> tasksOnly = new LinkedHashMap<>();
         Map<String, Reference> all = new LinkedHashMap<>();
         for (IdList.Item item : list) {
+            if (overfull) {
+                break;
+            }
             for (Found found : find(item, true, Severity.ERROR)) {
                 String id = found.target().id();
+                if (!count(item.position())) {
+                    break;
+                }
                 if (found.phase()) {
                     named.putIfAbsent(id, new Reference(id, item.position()));
                 } else {

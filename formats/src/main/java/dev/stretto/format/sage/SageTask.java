@@ -18,6 +18,7 @@ import dev.stretto.format.text.Label;
 import dev.stretto.format.text.Mark;
 import dev.stretto.format.text.Priorities;
 import dev.stretto.format.text.TextSpan;
+import dev.stretto.format.text.Validation;
 import dev.stretto.plan.ChecklistItem;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.Estimate;
@@ -168,6 +169,9 @@ final class SageTask {
                         .ifPresentOrElse(priority -> notes.priority = priority, () -> bad(value, at, "priority"));
             case "status", "state" -> status(value, at);
             case "description" -> text(value);
+            case "validation" -> {
+                return validation(value);
+            }
             case "files" -> {
                 notes.changed.addAll(
                         paths(new TextSpan.Builder().line(value, at).build()));
@@ -178,6 +182,13 @@ final class SageTask {
             }
         }
         return true;
+    }
+
+    /** The first that names a command is the gate; what says more than that stays for the one who does the task. */
+    private boolean validation(String value) {
+        Optional<Validation> check = notes.gate == null ? Validation.of(value) : Optional.empty();
+        check.ifPresent(found -> notes.gate = found.gate());
+        return check.isPresent() && check.get().whole();
     }
 
     private void estimate(String value, Position at) {

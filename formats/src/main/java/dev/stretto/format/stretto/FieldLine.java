@@ -66,6 +66,10 @@ record FieldLine(String name, int valueStart, int valueEnd) {
         return name.equals("pipeline-note");
     }
 
+    boolean validation() {
+        return name.equals("validation");
+    }
+
     boolean objective() {
         return OBJECTIVE.contains(name);
     }

@@ -3,6 +3,7 @@ package dev.stretto.format.stretto;
 import dev.stretto.format.draft.Notes;
 import dev.stretto.format.markdown.Block;
 import dev.stretto.format.text.TextSpan;
+import dev.stretto.format.text.Validation;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,9 +50,8 @@ final class TaskText implements Surroundings {
     /** The lines of a text from one of them on. */
     void lines(TextSpan span, int first, List<Annotation> annotations, String lead) {
         for (int line = first; line < span.lineCount(); line++) {
-            Optional<FieldLine> field = FieldLine.of(span, line).filter(FieldLine::dependencies);
-            if (field.isPresent()) {
-                reader.dependencies(span, field.get().valueStart(), field.get().valueEnd(), notes);
+            Optional<FieldLine> field = FieldLine.of(span, line);
+            if (field.isPresent() && known(span, field.get())) {
                 continue;
             }
             String text = Titles.without(annotations, span.text(), span.lineStart(line), span.lineEnd(line))
@@ -60,6 +60,20 @@ final class TaskText implements Surroundings {
                 verbatim((line == 0 ? lead : " ".repeat(lead.length())) + text);
             }
         }
+    }
+
+    /** Takes in a line that says something of the task; answers whether nobody else needs to read it. */
+    private boolean known(TextSpan span, FieldLine field) {
+        if (field.dependencies()) {
+            reader.dependencies(span, field.valueStart(), field.valueEnd(), notes);
+            return true;
+        }
+        if (!field.validation() || notes.gate != null || field.empty()) {
+            return false;
+        }
+        Optional<Validation> check = Validation.of(span.text().substring(field.valueStart(), field.valueEnd()));
+        check.ifPresent(found -> notes.gate = found.gate());
+        return check.isPresent() && check.get().whole();
     }
 
     /** Whether a block is the command of what it stands in: {@code ```sh run}. */

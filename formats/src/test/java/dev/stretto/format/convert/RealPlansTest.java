@@ -22,7 +22,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,18 +39,29 @@ final class RealPlansTest {
         return PlanWriters.formats();
     }
 
-    @ParameterizedTest
-    @MethodSource("formats")
-    void theOrderOfTasksStays(PlanFormat format) throws IOException {
-        int converted = 0;
+    /** Read once for all formats. */
+    private static final Map<Path, Plan> PLANS = new TreeMap<>();
+
+    @BeforeAll
+    static void readAll() throws IOException {
         for (Path file : files()) {
             ReadResult result = Reading.read(file, ReadOptions.DEFAULT);
             if (runs(result)) {
-                check(file, result.plan().orElseThrow(), format);
-                converted++;
+                PLANS.put(file, result.plan().orElseThrow());
             }
         }
-        assertThat(converted).isGreaterThan(20);
+        assertThat(PLANS).hasSizeGreaterThan(20);
+    }
+
+    @AfterAll
+    static void forgetAll() {
+        PLANS.clear();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void theOrderOfTasksStays(PlanFormat format) {
+        PLANS.forEach((file, plan) -> check(file, plan, format));
     }
 
     private static List<Path> files() throws IOException {

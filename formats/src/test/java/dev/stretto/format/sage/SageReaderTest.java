@@ -112,7 +112,7 @@ final class SageReaderTest {
         assertThat(Reading.dependencies(plan, "TASK-003")).containsExactly("TASK-001", "TASK-002");
         assertThat(use.estimate()).contains(new Estimate(20, 30));
         assertThat(use.claims()).containsExactly(new ClaimSpec(ClaimSpec.Mode.WRITE, "commands/stream.md", true));
-        assertThat(use.body()).contains("`bash -n lib/a.sh` returns 0");
+        assertThat(use.settings().gate()).contains("bash -n lib/a.sh");
         assertThat(Reading.task(plan, "TASK-003").priority()).isEqualTo(Priority.HIGH);
     }
 
