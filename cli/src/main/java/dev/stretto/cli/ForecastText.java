@@ -27,7 +27,8 @@ record ForecastText(Console console) {
         new TextTable(rows(forecast)).lines().forEach(out::println);
         if (forecast.request().samples().count() > 0) {
             out.println();
-            out.println("P50, P90: half, nine of ten of " + forecast.request().samples().count()
+            out.println("P50, P90: half, nine of ten of "
+                    + forecast.request().samples().count()
                     + " runs take at most that long; durations drawn from the triangular distribution over each range,"
                     + " seed " + forecast.request().samples().seed());
         }

@@ -160,8 +160,7 @@ final class PlanOptions {
     }
 
     private LoadedPlan load(Cli cli, List<String> include, Optional<Integer> workers) throws UserError {
-        PlanLoader.Reading how =
-                new PlanLoader.Reading(reading.format(), reading.options(), compile(include, workers));
+        PlanLoader.Reading how = new PlanLoader.Reading(reading.format(), reading.options(), compile(include, workers));
         return isStdin() ? PlanLoader.load(cli.input(), how) : PlanLoader.load(plan, cli.directory(), how);
     }
 

@@ -183,8 +183,8 @@ final class RunCommand extends Subcommand {
             }
             return request;
         }
-        OptimizedOrder found =
-                OrderSearch.of(loaded, request, cli.directory(), Optional.ofNullable(budget).orElse(BUDGET));
+        OptimizedOrder found = OrderSearch.of(
+                loaded, request, cli.directory(), Optional.ofNullable(budget).orElse(BUDGET));
         PrintWriter out = json ? cli.console().err() : cli.console().out();
         out.println(OrderText.of(found));
         return request.withOrder(found.order());

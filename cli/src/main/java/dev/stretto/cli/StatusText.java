@@ -31,8 +31,9 @@ record StatusText(Console console) {
         Eta.remainingMillis(view, nowMillis)
                 .ifPresent(millis -> out.println("about " + Durations.text(millis) + " left"));
         for (GateStatus gate : ledger.gateStatus()) {
-            out.println("  gate of " + gate.barrier() + ": " + gate.state().name().toLowerCase(Locale.ROOT)
-                    + (gate.message().isEmpty() ? "" : " — " + gate.message()));
+            out.println(
+                    "  gate of " + gate.barrier() + ": " + gate.state().name().toLowerCase(Locale.ROOT)
+                            + (gate.message().isEmpty() ? "" : " — " + gate.message()));
         }
         for (ProgressEvent.Checkpoint checkpoint : ledger.checkpoints()) {
             out.println("  checkpoint " + checkpoint.number() + ": " + checkpoint.barrier()

@@ -65,9 +65,11 @@ record SummaryText(Console console) {
                 continue;
             }
             console.out()
-                    .println(console.style(Style.BAD, "gate") + "     " + gate.barrier() + " failed: " + gate.message());
+                    .println(
+                            console.style(Style.BAD, "gate") + "     " + gate.barrier() + " failed: " + gate.message());
             console.out()
-                    .println("         look: stretto logs '" + gate.barrier() + "'   then: stretto resume tries it again");
+                    .println("         look: stretto logs '" + gate.barrier()
+                            + "'   then: stretto resume tries it again");
             if (!gate.salvage().isEmpty()) {
                 console.out().println("         what it changed is kept: git show " + gate.salvage());
             }

@@ -25,7 +25,8 @@ final class OverlapCommandTest {
     void aPathThatBothMatchIsShown() {
         assertThat(shell.stretto("overlap", "{a,b}/*.c", "b/?.c").exits(0).out())
                 .isEqualTo("they overlap: both match b/x.c\n");
-        JsonNode json = shell.stretto("overlap", "src", "src/api/x", "--json").exits(0).json();
+        JsonNode json =
+                shell.stretto("overlap", "src", "src/api/x", "--json").exits(0).json();
         assertThat(json.toString())
                 .isEqualTo("{\"a\":\"src\",\"b\":\"src/api/x\",\"overlap\":true,\"path\":\"src/api/x\"}");
     }
@@ -34,8 +35,9 @@ final class OverlapCommandTest {
     void thatThereIsNoneIsSaidToo() {
         assertThat(shell.stretto("overlap", "src/*.ts", "src/sub/x.ts").exits(1).out())
                 .isEqualTo("they do not overlap: no path matches both\n");
-        JsonNode json =
-                shell.stretto("overlap", "a[0-4]*", "a[5-9]*", "--json").exits(1).json();
+        JsonNode json = shell.stretto("overlap", "a[0-4]*", "a[5-9]*", "--json")
+                .exits(1)
+                .json();
         assertThat(json.path("overlap").asBoolean(true)).isFalse();
         assertThat(json.path("path").isNull()).isTrue();
     }
@@ -55,7 +57,8 @@ final class OverlapCommandTest {
 
     @Test
     void whatIsNoGlobIsWrongUse() {
-        shell.stretto("overlap", "src/[ab", "src").complains(2, "'src/[ab' is no glob, at column 5: the [ is not closed");
+        shell.stretto("overlap", "src/[ab", "src")
+                .complains(2, "'src/[ab' is no glob, at column 5: the [ is not closed");
         shell.stretto("overlap", "src", "../x").complains(2, "'../x' is no glob", "leads out of the repository");
         shell.stretto("overlap", "src").complains(2, "GLOB");
     }

@@ -45,7 +45,8 @@ final class RevertCommandTest {
         JsonNode tasks = shell.stretto("status", "--json").exits(0).json().path("tasks");
         return tasks.valueStream()
                 .filter(node -> node.path("id").asString().equals(task))
-                .map(node -> node.path("state").asString() + ", " + node.path("waitingFor").asString())
+                .map(node -> node.path("state").asString() + ", "
+                        + node.path("waitingFor").asString())
                 .findFirst()
                 .orElseThrow();
     }
@@ -73,7 +74,8 @@ final class RevertCommandTest {
         String before = shell.git("rev-parse", branch);
         assertThat(shell.stretto("revert").exits(2).err()).contains("name the tasks to revert");
         assertThat(shell.stretto("revert", "7.7").exits(2).err()).contains("no task 7.7");
-        assertThat(shell.stretto("revert", "--to-checkpoint", "3").exits(2).err()).contains("no checkpoint 3");
+        assertThat(shell.stretto("revert", "--to-checkpoint", "3").exits(2).err())
+                .contains("no checkpoint 3");
         assertThat(shell.git("rev-parse", branch)).isEqualTo(before);
     }
 }

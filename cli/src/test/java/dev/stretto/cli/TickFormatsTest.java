@@ -218,7 +218,9 @@ final class TickFormatsTest {
                 """;
         shell.write(".kiro/specs/s/tasks.md", plan);
 
-        assertThat(shell.stretto("tick", ".kiro/specs/s", "2", "--optional").exits(0).out())
+        assertThat(shell.stretto("tick", ".kiro/specs/s", "2", "--optional")
+                        .exits(0)
+                        .out())
                 .contains("ticked 2 Maybe");
         assertThat(shell.read(".kiro/specs/s/tasks.md")).isEqualTo(plan.replace("[ ]* 2.", "[x]* 2."));
     }

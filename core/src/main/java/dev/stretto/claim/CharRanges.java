@@ -65,12 +65,6 @@ record CharRanges(List<Range> ranges) {
     }
 
     CharRanges and(CharRanges other) {
-        if (other == this || other == ANY) {
-            return this;
-        }
-        if (this == ANY) {
-            return other;
-        }
         List<Range> both = new ArrayList<>();
         for (Range mine : ranges) {
             for (Range theirs : other.ranges) {

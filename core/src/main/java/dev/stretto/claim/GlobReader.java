@@ -43,7 +43,8 @@ final class GlobReader {
         }
         for (int at = 0; at < text.length(); at++) {
             if (text.charAt(at) == '\\') {
-                throw new BadGlobException("it has a backslash: write / between names, and [*] for a star itself", at + 1);
+                throw new BadGlobException(
+                        "it has a backslash: write / between names, and [*] for a star itself", at + 1);
             }
             if (text.charAt(at) == 0) {
                 throw new BadGlobException("it has a character that no path has", at + 1);
@@ -99,7 +100,8 @@ final class GlobReader {
         for (String name : choice.split("/")) {
             if (name.equals("..")) {
                 if (names.isEmpty()) {
-                    throw new BadGlobException("it leads out of the repository by ..", Math.max(1, text.indexOf("..") + 1));
+                    throw new BadGlobException(
+                            "it leads out of the repository by ..", Math.max(1, text.indexOf("..") + 1));
                 }
                 if (names.removeLast().equals(DEEP)) {
                     throw new BadGlobException("nobody can tell where .. leads after **", text.indexOf("..") + 1);

@@ -34,7 +34,7 @@ final class PathPattern {
 
     /** Whether it is one path, maybe with all that lies below it. */
     boolean isPath() {
-        return literals == names.size() || literals == names.size() - 1 && names.getLast() == null;
+        return literals == names.size() || (literals == names.size() - 1 && names.getLast() == null);
     }
 
     /** The pattern of a name; empty for {@code **}. */
@@ -62,9 +62,7 @@ final class PathPattern {
             }
         }
         Product product = new Product(names, other.names);
-        return product.reaches(shared, shared)
-                ? Optional.of(product.path(names.subList(0, shared)))
-                : Optional.empty();
+        return product.reaches(shared, shared) ? Optional.of(product.path(names.subList(0, shared))) : Optional.empty();
     }
 
     /** The product of two patterns as automata over names, searched in depth; what leads nowhere is remembered. */
@@ -93,10 +91,10 @@ final class PathPattern {
             dead[state] = true;
             boolean deep = at < left.size() && left.get(at) == null;
             boolean deepBeside = beside < right.size() && right.get(beside) == null;
-            if (deep && reaches(at + 1, beside) || deepBeside && reaches(at, beside + 1)) {
+            if ((deep && reaches(at + 1, beside)) || (deepBeside && reaches(at, beside + 1))) {
                 return true;
             }
-            if (at == left.size() || beside == right.size() || deep && deepBeside) {
+            if (at == left.size() || beside == right.size() || (deep && deepBeside)) {
                 return false;
             }
             return step(left.get(at), right.get(beside), deep ? at : at + 1, deepBeside ? beside : beside + 1);

@@ -1,7 +1,6 @@
 package dev.stretto.engine;
 
 import dev.stretto.engine.ProgressEvent.Checkpoint;
-import dev.stretto.graph.Node.BarrierKind;
 import dev.stretto.graph.Node.BarrierNode;
 import java.util.ArrayList;
 import java.util.List;

@@ -98,10 +98,10 @@ final class Dependents {
                 stranded.put(task.task(), because.get());
             }
         }
-        undone.sort(Comparator.comparingInt((TaskRecord task) -> task.completedAs).reversed());
+        undone.sort(
+                Comparator.comparingInt((TaskRecord task) -> task.completedAs).reversed());
         Map<TaskId, TaskId> latestFirst = new LinkedHashMap<>();
-        undone.forEach(task ->
-                latestFirst.put(task.task(), gone.get(graph.indexOf(task.task()))));
+        undone.forEach(task -> latestFirst.put(task.task(), gone.get(graph.indexOf(task.task()))));
         return new Undoing(latestFirst, stranded);
     }
 
@@ -116,6 +116,9 @@ final class Dependents {
                 .count();
         return left >= at.need()
                 ? Optional.empty()
-                : at.predecessors().stream().filter(gone::containsKey).map(gone::get).findFirst();
+                : at.predecessors().stream()
+                        .filter(gone::containsKey)
+                        .map(gone::get)
+                        .findFirst();
     }
 }

@@ -43,8 +43,10 @@ final class Effects {
                 effects.addAll(collect(task, ledger));
             }
         }
-        ledger.gates().checking().forEach(attempt -> effects.add(
-                new Effect.Check(attempt, ledger.gates().head(attempt.barrier()))));
+        ledger.gates()
+                .checking()
+                .forEach(attempt ->
+                        effects.add(new Effect.Check(attempt, ledger.gates().head(attempt.barrier()))));
         effects.addAll(revert(ledger));
         Optional<LandingQueue.Entry> first = ledger.landing().first();
         if (first.isPresent() && !first.get().candidate().isEmpty()) {
@@ -79,8 +81,7 @@ final class Effects {
         if (ledger.definition().options().inPlace()) {
             return List.of();
         }
-        boolean salvage =
-                task.outcome != Outcome.SUCCEEDED || ledger.state() == RunState.CANCELLED || task.condemned();
+        boolean salvage = task.outcome != Outcome.SUCCEEDED || ledger.state() == RunState.CANCELLED || task.condemned();
         return List.of(new Effect.Collect(task.latest(), salvage));
     }
 

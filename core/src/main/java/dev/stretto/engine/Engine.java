@@ -75,9 +75,7 @@ public final class Engine {
         effects.addAll(announced);
         announced.forEach(effect -> broken.remove(effect.key()));
         if (event instanceof RunEvent.Resumed || event instanceof RunEvent.Cancelled) {
-            unanswered().stream()
-                    .filter(effect -> broken.remove(effect.key()))
-                    .forEach(effects::add);
+            unanswered().stream().filter(effect -> broken.remove(effect.key())).forEach(effects::add);
         }
     }
 

@@ -54,8 +54,7 @@ final class Gates {
 
     /** Takes over from the graph before an edit: the count of tries goes on, and what had opened and still may is open. */
     void follow(Gates before) {
-        before.tries.forEach(
-                (name, earlier) -> tries.computeIfAbsent(name, _ -> new Tries()).latest = earlier.latest);
+        before.tries.forEach((name, earlier) -> tries.computeIfAbsent(name, _ -> new Tries()).latest = earlier.latest);
         Set<String> open = new LinkedHashSet<>();
         for (int node = before.graph.taskCount(); node < before.graph.size(); node++) {
             if (before.readiness.done(node)) {
@@ -205,8 +204,7 @@ final class Gates {
     }
 
     boolean isChecking(GateTry attempt) {
-        return checking.contains(attempt.barrier())
-                && triesAt(attempt.barrier()).latest == attempt.number();
+        return checking.contains(attempt.barrier()) && triesAt(attempt.barrier()).latest == attempt.number();
     }
 
     /** The barriers whose gates have failed. */

@@ -87,8 +87,8 @@ public final class Ledger {
         readiness = new Readiness(next.graph());
         ready = new ReadyTasks(new ReadyQueue(next));
         if (tasks.stream()
-                .anyMatch(task -> task.revertible()
-                        && next.graph().find(task.task()).isEmpty())) {
+                .anyMatch(task ->
+                        task.revertible() && next.graph().find(task.task()).isEmpty())) {
             checkpoints.clear(); // no task of the plan stands for what it did
         }
         phases = new PhaseProgress();
@@ -153,9 +153,7 @@ public final class Ledger {
     }
 
     private void openBarrier(String barrier) {
-        int node = gates()
-                .find(barrier)
-                .orElseGet(() -> readiness().firstDue().orElseThrow());
+        int node = gates().find(barrier).orElseGet(() -> readiness().firstDue().orElseThrow());
         if (!gates().isStillOpen(barrier)) {
             checkpoints.opened((Node.BarrierNode) definition().graph().node(node));
         }
@@ -309,10 +307,12 @@ public final class Ledger {
                 .lostBarrier(node)
                 .map(barrier -> "barrier “" + barrier + "” cannot open any more")
                 .orElse("");
-        int blame = event.by().map(by -> definition().graph().indexOf(by)).orElseGet(() -> event.gate()
-                .filter(_ -> event.cause() == SkipCause.GATE)
-                .map(gates()::node)
-                .orElse(node));
+        int blame = event.by()
+                .map(by -> definition().graph().indexOf(by))
+                .orElseGet(() -> event.gate()
+                        .filter(_ -> event.cause() == SkipCause.GATE)
+                        .map(gates()::node)
+                        .orElse(node));
         if (task.completedAs > 0) {
             checkpoints.undone(task.completedAs);
             task.completedAs = 0;
@@ -469,9 +469,7 @@ public final class Ledger {
 
     /** The tasks that are running or landing. */
     List<TaskRecord> underWay() {
-        return tasks.stream()
-                .filter(task -> underWay(task.state))
-                .toList();
+        return tasks.stream().filter(task -> underWay(task.state)).toList();
     }
 
     private static boolean underWay(TaskState state) {

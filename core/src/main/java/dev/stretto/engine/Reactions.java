@@ -132,8 +132,8 @@ final class Reactions {
     Decision conflicted(Input.Conflicted conflicted) {
         Attempt attempt = conflicted.attempt();
         if (first(attempt)
-                .filter(entry -> entry.candidate().isEmpty()
-                        && conflicted.onto().equals(ledger.head()))
+                .filter(entry ->
+                        entry.candidate().isEmpty() && conflicted.onto().equals(ledger.head()))
                 .isEmpty()) {
             return Decision.of();
         }

@@ -138,7 +138,8 @@ final class Requests {
 
     /** The name of a barrier with a gate, if it is one and no task's. */
     private Optional<String> gate(TaskId name) {
-        return Optional.of(name.value()).filter(barrier -> ledger.gates().find(barrier).isPresent());
+        return Optional.of(name.value())
+                .filter(barrier -> ledger.gates().find(barrier).isPresent());
     }
 
     /** Tasks and gates that are to be tried again, and what ended because of them. */
@@ -153,7 +154,8 @@ final class Requests {
                 roots.add(node);
             }
         }
-        List<Integer> after = skippedAfter(List.copyOf(roots), cause -> cause != SkipCause.USER && cause != SkipCause.PLAN);
+        List<Integer> after =
+                skippedAfter(List.copyOf(roots), cause -> cause != SkipCause.USER && cause != SkipCause.PLAN);
         roots.addAll(after);
         roots.stream()
                 .map(node -> ledger.tasks().get(node))

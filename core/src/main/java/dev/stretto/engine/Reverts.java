@@ -66,9 +66,7 @@ final class Reverts {
                             : "; `stretto status` lists them"));
         }
         Set<TaskId> since = doneAfter(completions.getAsInt());
-        return since.isEmpty()
-                ? new Decision.Refused("nothing was done after checkpoint " + checkpoint)
-                : start(since);
+        return since.isEmpty() ? new Decision.Refused("nothing was done after checkpoint " + checkpoint) : start(since);
     }
 
     private Set<TaskId> doneAfter(int completions) {
@@ -93,11 +91,7 @@ final class Reverts {
     private ProgressEvent started(Set<TaskId> roots, Optional<String> gate) {
         Map<TaskId, TaskId> undone = Dependents.of(ledger, roots).undone();
         return new ProgressEvent.RevertStarted(
-                ledger.nextRevert(),
-                List.copyOf(undone.keySet()),
-                List.copyOf(undone.values()),
-                ledger.head(),
-                gate);
+                ledger.nextRevert(), List.copyOf(undone.keySet()), List.copyOf(undone.values()), ledger.head(), gate);
     }
 
     /**
@@ -132,7 +126,8 @@ final class Reverts {
             throw new IllegalStateException("reverted " + reverted.commits() + " for " + started);
         }
         List<Event> events = new ArrayList<>();
-        var stranded = Dependents.of(ledger, new LinkedHashSet<>(started.tasks())).stranded();
+        var stranded =
+                Dependents.of(ledger, new LinkedHashSet<>(started.tasks())).stranded();
         for (int at = 0; at < started.tasks().size(); at++) {
             TaskRecord task = ledger.record(started.tasks().get(at));
             if (landed.contains(task)) {

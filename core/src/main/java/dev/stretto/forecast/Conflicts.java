@@ -99,8 +99,10 @@ public record Conflicts(List<Pair> pairs, boolean more) {
                 for (int other : index.overlapping(one).tailSet(at, true)) {
                     Glob another = globs.get(other);
                     String resource = another.isPath() && !one.isPath() ? another.text() : one.text();
-                    among(claimants.getOrDefault(one.text(), List.of()),
-                            claimants.getOrDefault(another.text(), List.of()), resource);
+                    among(
+                            claimants.getOrDefault(one.text(), List.of()),
+                            claimants.getOrDefault(another.text(), List.of()),
+                            resource);
                 }
             }
         }
@@ -110,12 +112,11 @@ public record Conflicts(List<Pair> pairs, boolean more) {
             each(plan, (task, claim) -> {
                 if (claim.mode() == Mode.USE) {
                     PoolWish wish = PoolWish.of(claim);
-                    wishes.computeIfAbsent(wish.pool(), _ -> new TreeMap<>())
-                            .merge(task, wish.units(), Math::max);
+                    wishes.computeIfAbsent(wish.pool(), _ -> new TreeMap<>()).merge(task, wish.units(), Math::max);
                 }
             });
-            wishes.forEach((pool, units) -> units.forEach((one, wanted) -> units.tailMap(one, false)
-                    .forEach((other, also) -> {
+            wishes.forEach((pool, units) ->
+                    units.forEach((one, wanted) -> units.tailMap(one, false).forEach((other, also) -> {
                         if (!full() && wanted + also > sizes.getOrDefault(pool, 0)) {
                             look(one, other, pool);
                         }

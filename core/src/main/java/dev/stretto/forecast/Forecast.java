@@ -103,7 +103,8 @@ public final class Forecast {
 
     /** The options of the run; it is one in place, since a forecast knows nothing of what landing costs. */
     private static RunOptions options(Plan plan, Setting setting) {
-        return new RunOptions(setting.workers(), 0, 0, 0, 0, true, true, deferred(plan), setting.claims(), setting.order(), 0);
+        return new RunOptions(
+                setting.workers(), 0, 0, 0, 0, true, true, deferred(plan), setting.claims(), setting.order(), 0);
     }
 
     private static NavigableSet<TaskId> deferred(Plan plan) {
@@ -122,7 +123,8 @@ public final class Forecast {
             perform(engine.handle(exited, exit.atMillis), exit.atMillis);
         }
         if (engine.ledger().open() > 0) {
-            throw new IllegalStateException("the run does not end: " + engine.ledger().open() + " tasks are left");
+            throw new IllegalStateException(
+                    "the run does not end: " + engine.ledger().open() + " tasks are left");
         }
         return timetable;
     }

@@ -43,8 +43,7 @@ public record OptimizedOrder(
      * @param minutes how long each task takes, by node
      * @param goOn asked before every order that is tried, with how many schedules were made so far
      */
-    public static OptimizedOrder of(
-            RunDefinition definition, double[] minutes, long seed, LongPredicate goOn) {
+    public static OptimizedOrder of(RunDefinition definition, double[] minutes, long seed, LongPredicate goOn) {
         double rule = forecast(definition, minutes, List.of());
         if (definition.graph().taskCount() > TASKS_MAX) {
             return new OptimizedOrder(List.of(), rule, rule, 0, 0);

@@ -52,7 +52,8 @@ public final class Waiting {
             case DEPENDENCY -> {
                 TaskId other = task.skippedBecauseOf().orElseThrow();
                 boolean undone = ledger.record(other).skipCause().equals(Optional.of(SkipCause.REVERTED));
-                yield other + (undone ? " was reverted" : " did not complete")
+                yield other
+                        + (undone ? " was reverted" : " did not complete")
                         + (task.message().isEmpty() ? "" : ", so that " + task.message());
             }
             case GATE -> "the gate of " + task.gate().orElseThrow() + " failed";
@@ -96,8 +97,8 @@ public final class Waiting {
     }
 
     private static String claim(Obstacle obstacle) {
-        String holders = shortened(
-                obstacle.holders().stream().map(TaskId::value).toList());
+        String holders =
+                shortened(obstacle.holders().stream().map(TaskId::value).toList());
         return obstacle.resource().isEmpty()
                 ? holders + ", which waits longer for what both claim"
                 : obstacle.resource() + ", held by " + holders;

@@ -81,8 +81,8 @@ final class GlobTest {
 
     @Test
     void aBarePathCoversWhatLiesBelowItAsTheRepositoryHasIt() {
-        PathFacts facts = path -> Map.of("Makefile", PathKind.FILE, "conf.d", PathKind.FOLDER)
-                .getOrDefault(path, PathKind.ABSENT);
+        PathFacts facts = path ->
+                Map.of("Makefile", PathKind.FILE, "conf.d", PathKind.FOLDER).getOrDefault(path, PathKind.ABSENT);
 
         assertThat(overlap("Makefile", "Makefile/x", PathFacts.NONE)).contains("Makefile/x");
         assertThat(overlap("Makefile", "Makefile/x", facts)).isEmpty();
@@ -96,7 +96,8 @@ final class GlobTest {
     void bracketsAreANameWhereThatIsThere() {
         PathFacts facts = path -> path.equals("app/[id]") ? PathKind.FOLDER : PathKind.ABSENT;
 
-        assertThat(overlap("app/[id]/page.tsx", "app/i/page.tsx", PathFacts.NONE)).isPresent();
+        assertThat(overlap("app/[id]/page.tsx", "app/i/page.tsx", PathFacts.NONE))
+                .isPresent();
         assertThat(overlap("app/[id]/page.tsx", "app/i/page.tsx", facts)).isEmpty();
         assertThat(overlap("app/[id]/page.tsx", "app/[id]/*", facts)).contains("app/[id]/page.tsx");
         assertThat(overlap("app/[id]", "app/[id]/page.tsx", facts)).contains("app/[id]/page.tsx");

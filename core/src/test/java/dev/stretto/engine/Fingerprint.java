@@ -17,12 +17,14 @@ public final class Fingerprint {
                 "busy " + ledger.busySlots() + ", open " + ledger.open() + ", unsuccessful " + ledger.unsuccessful(),
                 "due " + ledger.readiness().firstDue() + ", doomed "
                         + ledger.readiness().firstDoomed(),
-                "ready " + ledger.ready().first(Long.MAX_VALUE) + ", next time " + ledger.nextTimeMillis(0) + ", locks " + ledger.locks(),
+                "ready " + ledger.ready().first(Long.MAX_VALUE) + ", next time " + ledger.nextTimeMillis(0) + ", locks "
+                        + ledger.locks(),
                 "phases " + ledger.phases().firstOpening() + " "
                         + ledger.phases().firstCompleting(),
                 "gates " + ledger.gateStatus() + " due " + ledger.readiness().firstDueGate() + " holding "
                         + ledger.gates().held() + " reverting " + ledger.gates().firstReverting(),
-                "checkpoints " + ledger.checkpoints() + " due " + ledger.places().due(),
+                "checkpoints " + ledger.checkpoints() + " due "
+                        + ledger.places().due(),
                 "revert " + ledger.reverting() + " next " + ledger.nextRevert(),
                 "unanswered " + engine.unanswered(),
                 "orphans " + engine.orphans());

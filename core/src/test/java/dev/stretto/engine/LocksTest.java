@@ -41,7 +41,12 @@ class LocksTest {
     @Test
     void tasksThatWriteTheSameRunOneAfterTheOtherAndTheNextReadyTaskTakesTheSlot() {
         Scenario run = running(
-                plan().task("a").writes("src/**").task("b").writes("src/x.ts").task("c").writes("docs/*.md"),
+                plan().task("a")
+                        .writes("src/**")
+                        .task("b")
+                        .writes("src/x.ts")
+                        .task("c")
+                        .writes("docs/*.md"),
                 workers(2, LOCKING));
 
         run.expect(RUNNING, "a", "c").expect(READY, "b");
@@ -53,7 +58,13 @@ class LocksTest {
     @Test
     void readersShareAndAWriterWaitsForAllOfThem() {
         Scenario run = running(
-                plan().task("r1").reads("src").task("r2").reads("src/*.ts").task("w").writes("src/a.ts"), LOCKING);
+                plan().task("r1")
+                        .reads("src")
+                        .task("r2")
+                        .reads("src/*.ts")
+                        .task("w")
+                        .writes("src/a.ts"),
+                LOCKING);
 
         run.expect(RUNNING, "r1", "r2").expect(READY, "w");
         assertThat(obstacle(run, "w")).contains(held("src/a.ts", "r1", "r2"));
@@ -64,16 +75,26 @@ class LocksTest {
 
     @Test
     void whatIsClaimedIsHeldUntilItHasLanded() {
-        Scenario run = running(
-                plan().task("a").writes("x").task("b").writes("x/y"), LANDING.with(ClaimRules.STRICT));
+        Scenario run = running(plan().task("a").writes("x").task("b").writes("x/y"), LANDING.with(ClaimRules.STRICT));
 
-        run.finish("a").expect(READY, "b").merge("a").expect(READY, "b").move("a").expect(RUNNING, "b");
+        run.finish("a")
+                .expect(READY, "b")
+                .merge("a")
+                .expect(READY, "b")
+                .move("a")
+                .expect(RUNNING, "b");
     }
 
     @Test
     void allIsTakenAtOnceAndTheLocksAreTold() {
         Scenario run = running(
-                plan().task("a").reads("in").writes("out").uses("gpu=2").task("b").writes("in", "other"), LOCKING);
+                plan().task("a")
+                        .reads("in")
+                        .writes("out")
+                        .uses("gpu=2")
+                        .task("b")
+                        .writes("in", "other"),
+                LOCKING);
 
         run.expect(RUNNING, "a").expect(READY, "b");
         TaskId a = new TaskId("a");
@@ -85,8 +106,7 @@ class LocksTest {
 
     @Test
     void aTaskThatWaitsToBeTriedAgainHoldsNothing() {
-        Scenario run = running(
-                plan().task("a").writes("x").task("b").writes("x"), retries(1, LOCKING));
+        Scenario run = running(plan().task("a").writes("x").task("b").writes("x"), retries(1, LOCKING));
 
         run.fail("a").expect(READY, "a").expect(RUNNING, "b");
         run.waitFor("a").expect(READY, "a").complete("b").expect(RUNNING, "a");
@@ -94,19 +114,18 @@ class LocksTest {
 
     @Test
     void aTimeThatHasComeIsNotWaitedForAgain() {
-        Scenario run = running(
-                plan().task("a").writes("x").task("b").writes("x"), retries(1, LOCKING));
+        Scenario run = running(plan().task("a").writes("x").task("b").writes("x"), retries(1, LOCKING));
 
         run.fail("a");
-        assertThat(run.engine().nextTimeMillis())
-                .hasValue(run.record("a").notBeforeMillis());
+        assertThat(run.engine().nextTimeMillis()).hasValue(run.record("a").notBeforeMillis());
         run.waitFor("a");
         assertThat(run.engine().nextTimeMillis()).isEmpty();
     }
 
     @Test
     void nothingIsHeldByWhatHasEnded() {
-        Scenario run = running(plan().task("a").writes("x").task("b").writes("y").task("c").writes("x"), LOCKING);
+        Scenario run = running(
+                plan().task("a").writes("x").task("b").writes("y").task("c").writes("x"), LOCKING);
 
         run.cancel().expect(CANCELLED, "c");
         run.exit("a", Outcome.INTERRUPTED).exit("b", Outcome.INTERRUPTED);
@@ -126,8 +145,8 @@ class LocksTest {
 
     @Test
     void aPoolThatNobodySizesHasAsManyUnitsAsTheLargestWish() {
-        Scenario run =
-                running(plan().task("a").uses("gpu=1").task("b").uses("gpu=2").task("c").uses("gpu=1"), LOCKING);
+        Scenario run = running(
+                plan().task("a").uses("gpu=1").task("b").uses("gpu=2").task("c").uses("gpu=1"), LOCKING);
 
         run.expect(RUNNING, "a", "c").expect(READY, "b");
     }
@@ -157,7 +176,8 @@ class LocksTest {
         Scenario run = running(plan, LOCKING);
         run.expect(RUNNING, "first", "s1").expect(READY, "large");
 
-        // s2 becomes ready when "large" was passed over already: it may not start past it, though what it claims is free.
+        // s2 becomes ready when "large" was passed over already: it may not start past it, though what it claims is
+        // free.
         run.complete("first").expect(READY, "s2").expect(RUNNING, "beside");
         assertThat(obstacle(run, "s2")).contains(held("", "large"));
         run.complete("s1").expect(RUNNING, "large").expect(READY, "s2");
@@ -216,7 +236,8 @@ class LocksTest {
 
     @Test
     void whereClaimsAreOffNothingIsHeld() {
-        Scenario run = running(plan().task("a").writes("x").uses("gpu=1").task("b").writes("x").uses("gpu=1"), IN_PLACE);
+        Scenario run = running(
+                plan().task("a").writes("x").uses("gpu=1").task("b").writes("x").uses("gpu=1"), IN_PLACE);
 
         run.expect(RUNNING, "a", "b");
         assertThat(run.ledger().locks()).isEmpty();

@@ -126,7 +126,8 @@ final class Scenario {
     static Scenario running(PlanBuilder builder, RunOptions options, List<Node> nodes) {
         Plan plan = builder.build();
         Scenario scenario = new Scenario(new RunDefinition(1, "dag", "", plan, new TaskGraph(nodes), options));
-        return scenario.give(new Input.Accept(scenario.definition, scenario.head)).give(new Input.Resume());
+        return scenario.give(new Input.Accept(scenario.definition, scenario.head))
+                .give(new Input.Resume());
     }
 
     /** The latest try at the gate of a barrier ends. */

@@ -30,13 +30,12 @@ class TransitionsTest {
 
     @Test
     void everyTransitionIsVisited() {
-        Stream<List<Recorded>> journals =
-                Stream.concat(
-                        Stream.of(
-                                told(),
-                                skippedAfterFailing(),
-                                GateTest.failingWhatIsReady().journal()),
-                        LongStream.range(0, SEEDS).mapToObj(Simulation::run));
+        Stream<List<Recorded>> journals = Stream.concat(
+                Stream.of(
+                        told(),
+                        skippedAfterFailing(),
+                        GateTest.failingWhatIsReady().journal()),
+                LongStream.range(0, SEEDS).mapToObj(Simulation::run));
 
         List<Transition> missing = new ArrayList<>(Transitions.all());
         journals.forEach(journal -> missing.removeAll(visited(journal)));

@@ -39,10 +39,10 @@ final class ClaimBrute {
 
     /** Whether two tasks may not run at the same time for the files they claim. */
     static boolean clash(Task one, Task other) {
-        return paths(one).anyMatch(mine -> paths(other)
-                .anyMatch(theirs -> (mine.mode() == Mode.WRITE || theirs.mode() == Mode.WRITE)
-                        && !Collections.disjoint(
-                                PATHS.get(mine.resource()), PATHS.get(theirs.resource()))));
+        return paths(one)
+                .anyMatch(mine -> paths(other)
+                        .anyMatch(theirs -> (mine.mode() == Mode.WRITE || theirs.mode() == Mode.WRITE)
+                                && !Collections.disjoint(PATHS.get(mine.resource()), PATHS.get(theirs.resource()))));
     }
 
     private static Stream<ClaimSpec> paths(Task task) {

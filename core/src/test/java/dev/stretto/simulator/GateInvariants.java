@@ -133,7 +133,8 @@ final class GateInvariants {
         for (String barrier : holding) {
             unless(
                     graph.node(node).predecessors().stream()
-                                    .noneMatch(before -> gated.get(barrier).predecessors().contains(before))
+                                    .noneMatch(before ->
+                                            gated.get(barrier).predecessors().contains(before))
                             || gated.get(barrier).predecessors().contains(node),
                     "nothing starts that a failed verification holds up",
                     task + " beside " + barrier);

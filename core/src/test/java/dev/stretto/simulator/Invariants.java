@@ -234,7 +234,9 @@ public final class Invariants {
     private void checkWishes(TaskId task) {
         for (TaskId first : order.softBefore(task)) {
             unless(
-                    states.get(first) != TaskState.READY || !due(first, atMillis) || locks.waits(first, other -> due(other, atMillis)),
+                    states.get(first) != TaskState.READY
+                            || !due(first, atMillis)
+                            || locks.waits(first, other -> due(other, atMillis)),
                     "of tasks that could start, none does before those it should start after",
                     task + " before " + first);
         }
@@ -339,9 +341,7 @@ public final class Invariants {
     public void compare(Ledger ledger, long nowMillis) {
         unless(ledger.head().equals(head), "the head is where the last landing left it", ledger.head() + " " + head);
         unless(ledger.busySlots() == running.size(), "as many slots are taken as attempts run", running);
-        boolean room = running.size() < options().workers()
-                && ledger.state() == RunState.RUNNING
-                && !gates.reverting();
+        boolean room = running.size() < options().workers() && ledger.state() == RunState.RUNNING && !gates.reverting();
         Set<TaskId> done = done();
         if (room) {
             locks.notAllInVain(states.keySet().stream()
@@ -384,8 +384,9 @@ public final class Invariants {
         unless(ledger.state().ended(), "every run comes to an end", ledger.state());
         unless(states.values().stream().allMatch(TaskState::ended), "no task is stranded", states);
         unless(running.isEmpty() && ledger.landing().entries().isEmpty(), "nothing is left under way", running);
-        boolean well = gates.failed().isEmpty() && states.keySet().stream()
-                .allMatch(task -> done().contains(task) || causes.get(task) == SkipCause.DEFERRED);
+        boolean well = gates.failed().isEmpty()
+                && states.keySet().stream()
+                        .allMatch(task -> done().contains(task) || causes.get(task) == SkipCause.DEFERRED);
         unless(
                 ledger.state() == RunState.CANCELLED || (ledger.state() == RunState.COMPLETED) == well,
                 "a run completes if all that was to run did",

@@ -71,7 +71,9 @@ final class LockBooks {
                 .mapToInt(holder -> ClaimBrute.units(holder, pool))
                 .sum();
         return wanted == 0
-                || used + wanted <= ClaimBrute.size(definition.plan(), definition.options().claims(), pool);
+                || used + wanted
+                        <= ClaimBrute.size(
+                                definition.plan(), definition.options().claims(), pool);
     }
 
     /** Whether a ready task has to wait for what it claims: it is held, or another that has waited for longer wants it. */

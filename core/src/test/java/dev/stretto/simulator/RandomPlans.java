@@ -215,8 +215,7 @@ public final class RandomPlans {
                 options.order(),
                 options.seed());
         RandomGenerator random = new SplittableRandom(options.seed() + revision);
-        TaskGraph gated =
-                random.nextInt(3) == 0 ? graph.orElseThrow() : RandomGates.into(graph.orElseThrow(), random);
+        TaskGraph gated = random.nextInt(3) == 0 ? graph.orElseThrow() : RandomGates.into(graph.orElseThrow(), random);
         return new RunDefinition(revision, "dag", "", plan, gated, naming);
     }
 }

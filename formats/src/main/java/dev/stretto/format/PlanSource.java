@@ -159,10 +159,7 @@ public final class PlanSource {
     }
 
     private boolean isSecondOfLineEnd(int offset) {
-        return offset > 0
-                && offset < text.length()
-                && text.charAt(offset) == '\n'
-                && text.charAt(offset - 1) == '\r';
+        return offset > 0 && offset < text.length() && text.charAt(offset) == '\n' && text.charAt(offset - 1) == '\r';
     }
 
     /** A place by its line and column. */

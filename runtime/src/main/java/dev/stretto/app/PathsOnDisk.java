@@ -22,9 +22,7 @@ public record PathsOnDisk(Path root) implements PathFacts {
     public PathKind at(String path) {
         try {
             Path there = root.resolve(path);
-            return Files.isDirectory(there)
-                    ? PathKind.FOLDER
-                    : Files.exists(there) ? PathKind.FILE : PathKind.ABSENT;
+            return Files.isDirectory(there) ? PathKind.FOLDER : Files.exists(there) ? PathKind.FILE : PathKind.ABSENT;
         } catch (InvalidPathException | SecurityException e) {
             return PathKind.ABSENT;
         }

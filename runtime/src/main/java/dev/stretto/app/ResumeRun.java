@@ -116,9 +116,7 @@ public final class ResumeRun {
                 compilation.graph().orElseThrow(),
                 before.options()
                         .with(ClaimChoice.of(
-                                edited.plan().orElseThrow(),
-                                before.options().claims(),
-                                place.root())));
+                                edited.plan().orElseThrow(), before.options().claims(), place.root())));
         run.accept(after, edited.text());
         return PlanDifference.between(before.plan(), after.plan());
     }

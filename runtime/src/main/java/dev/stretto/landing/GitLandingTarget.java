@@ -131,8 +131,11 @@ public final class GitLandingTarget implements LandingTarget {
         ObjectId at = headAt;
         for (Undoing undoing : undoings) {
             ObjectId commit = undoing.commit();
-            ObjectId before = repository.objects().tree(repository.objects().parents(commit).getFirst());
-            // A commit on top of the one to undo that has the files from before it: merging that with the head undoes it.
+            ObjectId before = repository
+                    .objects()
+                    .tree(repository.objects().parents(commit).getFirst());
+            // A commit on top of the one to undo that has the files from before it: merging that with the head undoes
+            // it.
             ObjectId opposite = repository.objects().write(before, commit, undoing.details());
             switch (merger.merge(at, opposite)) {
                 case TreeMerge.Result.Clean clean ->

@@ -96,8 +96,9 @@ final class Attempts implements AutoCloseable {
             Map<String, String> environment = new TreeMap<>(inherited);
             Path directory = settle(gate, head, environment);
             environment.put("STRETTO_GATE", gate.barrier());
-            Optional<Duration> timeout =
-                    Optional.of(facts.timeoutMillis()).filter(millis -> millis > 0).map(Duration::ofMillis);
+            Optional<Duration> timeout = Optional.of(facts.timeoutMillis())
+                    .filter(millis -> millis > 0)
+                    .map(Duration::ofMillis);
             ProcessSpec spec = spec(gate, TaskCommand.of(script), directory, environment, Optional.empty(), timeout);
             return List.of(new AttemptLife.Step("", spec));
         });

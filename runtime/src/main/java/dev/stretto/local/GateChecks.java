@@ -79,7 +79,8 @@ final class GateChecks {
             return "";
         }
         attempts.endLeftovers(gate);
-        String message = GateMessage.of(gate.barrier(), gate.number(), facts.run().value());
+        String message =
+                GateMessage.of(gate.barrier(), gate.number(), facts.run().value());
         CommitDetails details = new CommitDetails(message, isolated.author(), facts.createdAtMillis() / 1000);
         String ref = "";
         try {

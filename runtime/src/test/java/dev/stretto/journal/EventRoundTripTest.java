@@ -141,7 +141,8 @@ final class EventRoundTripTest {
         }
         assertThat(replayed)
                 .usingRecursiveComparison()
-                .ignoringFieldsMatchingRegexes(".*order", ".*ready.now.*", ".*lines.*", ".*later.*", ".*readers.*", ".*writers.*", ".*users.*")
+                .ignoringFieldsMatchingRegexes(
+                        ".*order", ".*ready.now.*", ".*lines.*", ".*later.*", ".*readers.*", ".*writers.*", ".*users.*")
                 .isEqualTo(live);
         assertThat(replayed.unanswered()).isEqualTo(live.unanswered()).hasSize(1);
     }

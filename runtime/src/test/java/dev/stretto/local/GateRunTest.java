@@ -88,7 +88,8 @@ final class GateRunTest {
 
     @Test
     void aGateThatFailsSkipsWhatWaitsForItAndResumeTriesItAgain() throws Exception {
-        LocalRun run = wave("test -e $FOLDER/mended || { echo not yet; exit 3; }").create();
+        LocalRun run =
+                wave("test -e $FOLDER/mended || { echo not yet; exit 3; }").create();
         scene.driveToItsEnd(run);
         assertThat(run.engine().ledger().state()).isEqualTo(RunState.FAILED);
         ProgressEvent.GateFailed failed =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stretto.driver.Journal.JournalException;
-import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.LandingEvent;
 import dev.stretto.engine.Outcome;

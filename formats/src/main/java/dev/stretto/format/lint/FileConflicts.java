@@ -46,9 +46,7 @@ final class FileConflicts {
                         report(folder, " change files below ", Meeting.between(writers.wholly(folder), tasks, waits)));
         writers.matching()
                 .forEach((pattern, tasks) -> report(
-                        pattern,
-                        " change what matches ",
-                        Meeting.between(writers.patterned(pattern), tasks, waits)));
+                        pattern, " change what matches ", Meeting.between(writers.patterned(pattern), tasks, waits)));
         if (notCompared > 0) {
             diagnostics.info(
                     DiagnosticCode.FILE_CONFLICT,
@@ -78,7 +76,8 @@ final class FileConflicts {
 
     private static boolean overlap(ClaimedPath claimed, String pattern) {
         return WriterIndex.glob(claimed)
-                .flatMap(glob -> WriterIndex.glob(new ClaimedPath(pattern, false)).flatMap(glob::overlap))
+                .flatMap(glob ->
+                        WriterIndex.glob(new ClaimedPath(pattern, false)).flatMap(glob::overlap))
                 .isPresent();
     }
 

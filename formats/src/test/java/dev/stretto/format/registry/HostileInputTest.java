@@ -48,9 +48,9 @@ final class HostileInputTest {
     private static void readAll(Map.Entry<String, byte[]> text) {
         PlanSource.Loaded loaded = PlanSource.of("plan", text.getValue());
         if (loaded.source().isEmpty()) {
-            assertThat(loaded.diagnostics()).hasSize(1).allSatisfy(one -> assertThat(one.position()
-                            .line())
-                    .isPositive());
+            assertThat(loaded.diagnostics())
+                    .hasSize(1)
+                    .allSatisfy(one -> assertThat(one.position().line()).isPositive());
             return;
         }
         List<Optional<PlanFormat>> all = new ArrayList<>(List.of(Optional.empty()));
@@ -98,7 +98,9 @@ final class HostileInputTest {
     /** Plain code: there are millions of places to look at. */
     private static void inside(PlanSource source, Position at) {
         int line = at.line();
-        int end = line < source.lineCount() ? source.lineStart(line + 1) : source.text().length();
+        int end = line < source.lineCount()
+                ? source.lineStart(line + 1)
+                : source.text().length();
         if (line < 1
                 || line > source.lineCount()
                 || at.column() < 1

@@ -77,9 +77,7 @@ final class ValidationTest {
                           - **Validation:** Test with `a.sh`, expect exit code 1
                           - **Validation:** `a.sh` exits 1, as does the other
                           - **Dependencies:** None
-                        """)
-                .plan()
-                .orElseThrow();
+                        """).plan().orElseThrow();
         Plan stretto = Reading.read("plan.md", """
                         # A
                         ## Phase 1: B
@@ -87,9 +85,7 @@ final class ValidationTest {
                           Validation: `bash -n a.sh` returns 0
                         - [ ] 1.2 Two (gate: `make`)
                           - **Validation:** `a.sh` returns 1
-                        """)
-                .plan()
-                .orElseThrow();
+                        """).plan().orElseThrow();
 
         Task one = Reading.task(sage, "TASK-001");
         assertThat(one.settings().gate()).contains("bash -n a.sh");
