@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 /** {@code stretto forecast}. */
 @Command(
         name = "forecast",
-        description = "Say how long a plan takes with so many workers, before anything runs: the real scheduler in virtual"
-                + " time.")
+        description =
+                "Say how long a plan takes with so many workers, before anything runs: the real scheduler in virtual"
+                        + " time.")
 final class ForecastCommand extends Subcommand {
 
     private static final int SAMPLES_MAX = 1_000_000;
@@ -56,8 +57,9 @@ final class ForecastCommand extends Subcommand {
             names = "--samples",
             paramLabel = "N",
             defaultValue = "0",
-            description = "Draw the durations N times, each from the triangular distribution over its range, and say what"
-                    + " half of the runs (P50) and nine of ten (P90) take at most (default 0: not).")
+            description =
+                    "Draw the durations N times, each from the triangular distribution over its range, and say what"
+                            + " half of the runs (P50) and nine of ten (P90) take at most (default 0: not).")
     private int samples;
 
     @Option(
@@ -71,16 +73,18 @@ final class ForecastCommand extends Subcommand {
             names = "--learned",
             paramLabel = "on|off",
             defaultValue = "on",
-            description = "Whether tasks that completed in earlier runs of this plan count as long as they took then: on"
-                    + " (default) or off.")
+            description =
+                    "Whether tasks that completed in earlier runs of this plan count as long as they took then: on"
+                            + " (default) or off.")
     private Switch learned = Switch.ON;
 
     @Option(
             names = "--team",
             paramLabel = "TEAM",
-            description = "Plan for these people: roles with semicolons between them, each with its skills and the hours of"
-                    + " a day (default 8), such as \"lead:java,sql@6h; mid:js\". A task goes to somebody who has the skills"
-                    + " that its words ask for.")
+            description =
+                    "Plan for these people: roles with semicolons between them, each with its skills and the hours of"
+                            + " a day (default 8), such as \"lead:java,sql@6h; mid:js\". A task goes to somebody who has the skills"
+                            + " that its words ask for.")
     private @Nullable String team;
 
     @Option(
@@ -104,9 +108,8 @@ final class ForecastCommand extends Subcommand {
         if (loaded.isEmpty()) {
             return ExitCode.FAILED;
         }
-        LearnedMinutes earlier = learned == Switch.ON
-                ? LearnedMinutes.of(loaded.get(), cli().directory())
-                : LearnedMinutes.NONE;
+        LearnedMinutes earlier =
+                learned == Switch.ON ? LearnedMinutes.of(loaded.get(), cli().directory()) : LearnedMinutes.NONE;
         earlier.unread().forEach(why -> cli().say("learned nothing from a run: " + why));
         PlanForecast forecast = PlanForecast.of(loaded.get(), request(people), earlier);
         forecast.compiled().leftOut().forEach(why -> cli().say("left out " + why));

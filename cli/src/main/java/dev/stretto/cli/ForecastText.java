@@ -17,13 +17,14 @@ record ForecastText(Console console) {
         out.println(durations(forecast));
         forecast.compiled()
                 .good()
-                .forEach(compilation ->
-                        out.println("strategy " + compilation.strategy() + ": " + compilation.reason()));
+                .forEach(
+                        compilation -> out.println("strategy " + compilation.strategy() + ": " + compilation.reason()));
         out.println();
         new TextTable(rows(forecast)).lines().forEach(out::println);
         if (forecast.request().samples().count() > 0) {
             out.println();
-            out.println("P50, P90: half, nine of ten of " + forecast.request().samples().count()
+            out.println("P50, P90: half, nine of ten of "
+                    + forecast.request().samples().count()
                     + " runs take at most that long; durations drawn from the triangular distribution over each range,"
                     + " seed " + forecast.request().samples().seed());
         }

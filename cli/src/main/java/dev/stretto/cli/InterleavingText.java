@@ -24,7 +24,8 @@ record InterleavingText(Console console, Plan plan, Interleaving interleaving) {
                 + Durations.ofMinutes(interleaving.medianMinutes()) + ") tasks of other phases between hard ones: "
                 + (rests == 0 ? "none can be" : rests + (rests == 1 ? " rest" : " rests")));
         List<List<Step>> stretches = stretches();
-        int width = stretches.stream().mapToInt(each -> when(each).length()).max().orElse(0);
+        int width =
+                stretches.stream().mapToInt(each -> when(each).length()).max().orElse(0);
         for (List<Step> each : stretches) {
             out.println(TextLayout.pad(when(each), width) + "  " + what(each) + "  " + bar(each));
         }
@@ -66,8 +67,7 @@ record InterleavingText(Console console, Plan plan, Interleaving interleaving) {
 
     /** A stroke for each hour begun. */
     private static String bar(List<Step> stretch) {
-        double hours =
-                (stretch.getLast().endMinutes() - stretch.getFirst().startMinutes()) / MINUTES_PER_HOUR;
+        double hours = (stretch.getLast().endMinutes() - stretch.getFirst().startMinutes()) / MINUTES_PER_HOUR;
         return "━".repeat(Math.clamp((long) Math.ceil(hours), 0, BAR_MAX));
     }
 }

@@ -46,7 +46,8 @@ record TeamTable(Console console, Plan plan, TeamPlan team) {
     private String heading(int at) {
         Person person = team.people().get(at);
         String skills = person.skills().isEmpty() ? "" : String.join(", ", person.skills()) + "; ";
-        return person.name() + " (" + skills + hours(person.hoursPerDay()) + " h a day)  " + hours(team.hours(at)) + " h";
+        return person.name() + " (" + skills + hours(person.hoursPerDay()) + " h a day)  " + hours(team.hours(at))
+                + " h";
     }
 
     private void printWeeks(List<Portion> portions) {

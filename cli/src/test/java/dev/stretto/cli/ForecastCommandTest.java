@@ -63,8 +63,9 @@ final class ForecastCommandTest {
                 .exits(0)
                 .json();
 
-        Shape.of("{'rows':[{'strategy':'string','workers':'int','makespanMinutes':'number','lowerBoundMinutes':'number',"
-                        + "'speedup':'number','efficiency':'number','p50Minutes':'number?','p90Minutes':'number?'}]}")
+        Shape.of(
+                        "{'rows':[{'strategy':'string','workers':'int','makespanMinutes':'number','lowerBoundMinutes':'number',"
+                                + "'speedup':'number','efficiency':'number','p50Minutes':'number?','p90Minutes':'number?'}]}")
                 .fits(forecast);
         assertThat(makespans(forecast)).containsExactly(30.0, 20.0);
     }
@@ -88,7 +89,9 @@ final class ForecastCommandTest {
                 .exits(0)
                 .json();
 
-        assertThat(all.path("rows").valueStream().map(row -> row.path("strategy").asString()))
+        assertThat(all.path("rows")
+                        .valueStream()
+                        .map(row -> row.path("strategy").asString()))
                 .contains("dag")
                 .doesNotContain("auto");
     }
@@ -99,7 +102,8 @@ final class ForecastCommandTest {
         JsonNode row = shell.stretto(command).exits(0).json().path("rows").get(0);
 
         assertThat(row.path("p50Minutes").asDouble()).isBetween(25.0, 30.0);
-        assertThat(row.path("p90Minutes").asDouble()).isBetween(row.path("p50Minutes").asDouble(), 30.0);
+        assertThat(row.path("p90Minutes").asDouble())
+                .isBetween(row.path("p50Minutes").asDouble(), 30.0);
         assertThat(shell.stretto(command).json().path("rows").get(0)).isEqualTo(row);
         assertThat(shell.stretto("forecast", "diamond.md", "--samples", "10").out())
                 .contains("P50", "P90", "triangular distribution", "seed 1");
@@ -111,15 +115,23 @@ final class ForecastCommandTest {
 
         assertThat(shell.stretto("forecast", "bare.md").exits(0).out())
                 .contains("2 as a minute each, since the plan states no estimates");
-        assertThat(shell.stretto("forecast", "bare.md", "--json").json().path("durations").path("unit").asBoolean())
+        assertThat(shell.stretto("forecast", "bare.md", "--json")
+                        .json()
+                        .path("durations")
+                        .path("unit")
+                        .asBoolean())
                 .isTrue();
     }
 
     @Test
     void tasksCountAsLongAsTheyTookInEarlierRuns() {
-        shell.write("plan.md", "# Work\n\n- [ ] 1.1 One (est: 5h) (run: true)\n- [ ] 1.2 Two (est: 5h) (depends: 1.1) (run: false)\n");
+        shell.write(
+                "plan.md",
+                "# Work\n\n- [ ] 1.1 One (est: 5h) (run: true)\n- [ ] 1.2 Two (est: 5h) (depends: 1.1) (run: false)\n");
         shell.stretto("run", "plan.md", "--workspace", "none").exits(1);
-        JsonNode learned = shell.stretto("forecast", "plan.md", "-w", "1", "--json").exits(0).json();
+        JsonNode learned = shell.stretto("forecast", "plan.md", "-w", "1", "--json")
+                .exits(0)
+                .json();
 
         assertThat(learned.path("durations").path("learned").asInt()).isEqualTo(1);
         assertThat(learned.path("durations").path("runs").asInt()).isEqualTo(1);
@@ -129,7 +141,8 @@ final class ForecastCommandTest {
                 .json();
         assertThat(makespans(estimated)).containsExactly(600.0);
         shell.write("plan.md", shell.read("plan.md").replace("One", "Another"));
-        assertThat(makespans(shell.stretto("forecast", "plan.md", "-w", "1", "--json").json()))
+        assertThat(makespans(shell.stretto("forecast", "plan.md", "-w", "1", "--json")
+                        .json()))
                 .containsExactly(600.0);
     }
 
@@ -156,7 +169,9 @@ final class ForecastCommandTest {
     }
 
     private static double sum(JsonNode list) {
-        return list.valueStream().mapToDouble(each -> each.path("hours").asDouble()).sum();
+        return list.valueStream()
+                .mapToDouble(each -> each.path("hours").asDouble())
+                .sum();
     }
 
     @Test
@@ -214,7 +229,9 @@ final class ForecastCommandTest {
 
     @Test
     void onlyAForecastTakesAllStrategies() {
-        assertThat(shell.stretto("show", "diamond.md", "--strategy", "all").exits(2).err())
+        assertThat(shell.stretto("show", "diamond.md", "--strategy", "all")
+                        .exits(2)
+                        .err())
                 .contains("--strategy all is for `stretto forecast`");
     }
 }

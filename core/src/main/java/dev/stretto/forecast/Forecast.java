@@ -93,7 +93,8 @@ public final class Forecast {
             perform(engine.handle(exited, exit.atMillis), exit.atMillis);
         }
         if (engine.ledger().open() > 0) {
-            throw new IllegalStateException("the run does not end: " + engine.ledger().open() + " tasks are left");
+            throw new IllegalStateException(
+                    "the run does not end: " + engine.ledger().open() + " tasks are left");
         }
         return timetable;
     }

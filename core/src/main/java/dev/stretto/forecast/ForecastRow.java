@@ -51,8 +51,7 @@ public record ForecastRow(
                 strategy,
                 setting.workers(),
                 makespan,
-                LowerBound.minutes(
-                        plan, graph, minutes.expected(), timetable.workMinutes(), setting.workers()),
+                LowerBound.minutes(plan, graph, minutes.expected(), timetable.workMinutes(), setting.workers()),
                 speedup,
                 speedup / setting.workers(),
                 spread(plan, graph, minutes, setting, samples));

@@ -70,8 +70,8 @@ public record Interleaving(List<Step> steps, double medianMinutes) {
             int[] places = Urgency.places(plan, graph, minutes);
             this.urgency = Comparator.comparingInt(node -> places[node]);
             this.ready = new TreeSet<>(urgency);
-            this.easy = new TreeSet<>(Comparator.comparingDouble((Integer node) -> minutes[node])
-                    .thenComparing(urgency));
+            this.easy = new TreeSet<>(
+                    Comparator.comparingDouble((Integer node) -> minutes[node]).thenComparing(urgency));
         }
 
         List<Step> steps() {

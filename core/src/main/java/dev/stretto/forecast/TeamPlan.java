@@ -53,7 +53,8 @@ public record TeamPlan(List<Person> people, List<Assignment> assignments, List<I
      * @param tasks their nodes, by time
      * @param whole whether that is the whole phase
      */
-    public record Portion(int person, int week, Optional<PhaseId> phase, double hours, List<Integer> tasks, boolean whole) {}
+    public record Portion(
+            int person, int week, Optional<PhaseId> phase, double hours, List<Integer> tasks, boolean whole) {}
 
     /** Plans by list scheduling: whenever somebody is free, the most urgent task that person can do. */
     public static TeamPlan of(Plan plan, TaskGraph graph, double[] minutes, List<Person> people) {
@@ -84,7 +85,8 @@ public record TeamPlan(List<Person> people, List<Assignment> assignments, List<I
     }
 
     private long workMillis(Assignment each) {
-        return people.get(each.person).worked(each.endMillis) - people.get(each.person).worked(each.startMillis);
+        return people.get(each.person).worked(each.endMillis)
+                - people.get(each.person).worked(each.startMillis);
     }
 
     /** How many working days the whole takes. */
@@ -136,7 +138,7 @@ public record TeamPlan(List<Person> people, List<Assignment> assignments, List<I
     }
 
     private long inWeek(Assignment each, int week) {
-        long begin = (week - 1) * DAYS_PER_WEEK * Person.DAY_MILLIS;
+        long begin = (week - 1L) * DAYS_PER_WEEK * Person.DAY_MILLIS;
         long end = begin + DAYS_PER_WEEK * Person.DAY_MILLIS;
         Person person = people.get(each.person);
         return person.worked(Math.min(each.endMillis, end)) - person.worked(Math.max(each.startMillis, begin));

@@ -117,8 +117,8 @@ final class TeamScheduling {
     private void start(int task, int person, long nowMillis) {
         idle.clear(person);
         loadMillis[person] += workMillis(task);
-        Assignment assignment = new Assignment(
-                task, person, people.get(person).nextWork(nowMillis), end(task, person, nowMillis));
+        Assignment assignment =
+                new Assignment(task, person, people.get(person).nextWork(nowMillis), end(task, person, nowMillis));
         assignments.add(assignment);
         running.add(assignment);
     }

@@ -18,8 +18,7 @@ final class Urgency {
         Arrays.setAll(byUrgency, node -> node);
         Arrays.sort(
                 byUrgency,
-                Comparator.comparing(
-                                (Integer node) -> plan.tasks().get(node).priority())
+                Comparator.comparing((Integer node) -> plan.tasks().get(node).priority())
                         .thenComparingDouble(node -> -schedule.upwardRank(node))
                         .thenComparing(Comparator.naturalOrder()));
         int[] places = new int[byUrgency.length];

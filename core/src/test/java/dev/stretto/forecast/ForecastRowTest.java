@@ -27,7 +27,9 @@ class ForecastRowTest {
         Plan plan = builder.build();
         return ForecastRow.of(
                 plan,
-                Compiler.compile(plan, "plan.md", CompileOptions.DEFAULT).graph().orElseThrow(),
+                Compiler.compile(plan, "plan.md", CompileOptions.DEFAULT)
+                        .graph()
+                        .orElseThrow(),
                 "dag",
                 TaskMinutes.of(plan, Estimate.Choice.HIGH, NOTHING),
                 new Forecast.Setting(workers, false),

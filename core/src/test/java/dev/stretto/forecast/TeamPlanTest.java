@@ -67,7 +67,8 @@ class TeamPlanTest {
 
     @Test
     void whatAsksForMoreThanAnyoneHasGoesToTheFirstAndIsSaid() {
-        Plan plan = plan().task("java-and-js").minutes(60).task("other").minutes(60).build();
+        Plan plan =
+                plan().task("java-and-js").minutes(60).task("other").minutes(60).build();
         TeamPlan team = team(plan, LEAD, MID);
 
         assertThat(of(plan, team, 0)).containsExactly("java-and-js");
@@ -76,7 +77,11 @@ class TeamPlanTest {
 
     @Test
     void aTaskMaySpanDaysAndTheNextGoesOnTheSameDayWithSomebodyWhoStillWorks() {
-        Plan plan = plan().task("java").minutes(12 * 60).task("js", "java").minutes(60).build();
+        Plan plan = plan().task("java")
+                .minutes(12 * 60)
+                .task("js", "java")
+                .minutes(60)
+                .build();
         TeamPlan team = team(plan, LEAD, MID);
         Assignment first = team.assignments().getFirst();
         Assignment second = team.assignments().getLast();
@@ -92,7 +97,11 @@ class TeamPlanTest {
 
     @Test
     void aDayThatIsOverLeavesWorkForTheNext() {
-        Plan plan = plan().task("java").minutes(6 * 60).task("sql", "java").minutes(60).build();
+        Plan plan = plan().task("java")
+                .minutes(6 * 60)
+                .task("sql", "java")
+                .minutes(60)
+                .build();
 
         assertThat(team(plan, LEAD, MID).assignments().getLast().firstDay()).isEqualTo(2);
     }
@@ -194,8 +203,7 @@ class TeamPlanTest {
 
         Plan lighter = builder.task("5.0").minutes(30).task("5.3").minutes(50).build();
         Interleaving rested = Interleaving.of(lighter, graph(lighter), minutes(lighter));
-        assertThat(order(lighter, rested))
-                .containsExactly("1.1", "2.1", "5.0*", "2.2", "5.3*", "2.3", "5.1", "5.2");
+        assertThat(order(lighter, rested)).containsExactly("1.1", "2.1", "5.0*", "2.2", "5.3*", "2.3", "5.1", "5.2");
         assertThat(rested.steps().getLast().endMinutes()).isEqualTo(860);
     }
 

@@ -39,7 +39,10 @@ public record LearnedMinutes(Map<TaskId, Observed> tasks, int runs, List<String>
         try (Place place = Place.of(directory)) {
             for (RunHome home : place.runs().all()) {
                 try (SqliteJournal journal = SqliteJournal.openToRead(home.journal())) {
-                    runs += StartRun.isOf(journal, loaded) && read(journal, loaded.plan().orElseThrow(), minutes) ? 1 : 0;
+                    runs += StartRun.isOf(journal, loaded)
+                                    && read(journal, loaded.plan().orElseThrow(), minutes)
+                            ? 1
+                            : 0;
                 } catch (JournalException e) {
                     unread.add(String.valueOf(e.getMessage()));
                 }

@@ -53,15 +53,19 @@ public record PlanForecast(
         }
         TaskGraph graph = compiled.good().getFirst().graph().orElseThrow();
         return new PlanForecast(
-                plan, request, minutes, learned, compiled, rows, team(plan, graph, minutes, request.team()),
+                plan,
+                request,
+                minutes,
+                learned,
+                compiled,
+                rows,
+                team(plan, graph, minutes, request.team()),
                 Optional.of(request.interleave())
                         .filter(wanted -> wanted)
                         .map(_ -> Interleaving.of(plan, graph, minutes.expected())));
     }
 
     private static Optional<TeamPlan> team(Plan plan, TaskGraph graph, TaskMinutes minutes, List<Person> people) {
-        return people.isEmpty()
-                ? Optional.empty()
-                : Optional.of(TeamPlan.of(plan, graph, minutes.expected(), people));
+        return people.isEmpty() ? Optional.empty() : Optional.of(TeamPlan.of(plan, graph, minutes.expected(), people));
     }
 }

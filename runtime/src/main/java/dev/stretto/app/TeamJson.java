@@ -65,9 +65,8 @@ final class TeamJson {
     }
 
     static ObjectNode interleaving(Plan plan, Interleaving interleaving) {
-        ObjectNode node = Json.mapper()
-                .createObjectNode()
-                .put("easyUpToMinutes", rounded(interleaving.medianMinutes()));
+        ObjectNode node =
+                Json.mapper().createObjectNode().put("easyUpToMinutes", rounded(interleaving.medianMinutes()));
         ArrayNode order = node.putArray("order");
         for (Interleaving.Step step : interleaving.steps()) {
             ObjectNode written = order.addObject()

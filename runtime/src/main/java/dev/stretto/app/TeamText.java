@@ -70,7 +70,9 @@ public final class TeamText {
                 .toList();
         for (String skill : skills) {
             if (skill.codePoints().noneMatch(Character::isLetterOrDigit)) {
-                throw error(at + matcher.start(2), "a skill is missing in '" + matcher.group(2).strip() + "'");
+                throw error(
+                        at + matcher.start(2),
+                        "a skill is missing in '" + matcher.group(2).strip() + "'");
             }
         }
         return skills;
