@@ -6,6 +6,8 @@ import dev.stretto.plan.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,9 +60,9 @@ public record Interleaving(List<Step> steps, double medianMinutes) {
         private final double median;
         private final Progress progress;
         private final Comparator<Integer> urgency;
-        private final TreeSet<Integer> ready;
-        private final TreeSet<Integer> easy;
-        private final TreeMap<String, TreeSet<Integer>> byPhase = new TreeMap<>();
+        private final NavigableSet<Integer> ready;
+        private final NavigableSet<Integer> easy;
+        private final Map<String, NavigableSet<Integer>> byPhase = new TreeMap<>();
 
         Order(Plan plan, TaskGraph graph, double[] minutes, double median) {
             this.plan = plan;
@@ -108,7 +110,7 @@ public record Interleaving(List<Step> steps, double medianMinutes) {
         }
 
         private int main(String phase) {
-            TreeSet<Integer> here = byPhase.getOrDefault(phase, ready);
+            NavigableSet<Integer> here = byPhase.getOrDefault(phase, ready);
             return here.isEmpty() ? ready.first() : here.first();
         }
 

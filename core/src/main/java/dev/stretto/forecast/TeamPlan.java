@@ -138,7 +138,7 @@ public record TeamPlan(List<Person> people, List<Assignment> assignments, List<I
     }
 
     private long inWeek(Assignment each, int week) {
-        long begin = (week - 1) * DAYS_PER_WEEK * Person.DAY_MILLIS;
+        long begin = (week - 1L) * DAYS_PER_WEEK * Person.DAY_MILLIS;
         long end = begin + DAYS_PER_WEEK * Person.DAY_MILLIS;
         Person person = people.get(each.person);
         return person.worked(Math.min(each.endMillis, end)) - person.worked(Math.max(each.startMillis, begin));

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
 
@@ -28,7 +29,7 @@ final class TeamScheduling {
     private final Comparator<Integer> order;
 
     /** The tasks that may start, by who can do them: there are few such groups, however many tasks. */
-    private final Map<BitSet, TreeSet<Integer>> ready = new LinkedHashMap<>();
+    private final Map<BitSet, NavigableSet<Integer>> ready = new LinkedHashMap<>();
 
     private final PriorityQueue<Assignment> running =
             new PriorityQueue<>(Comparator.comparingLong(Assignment::endMillis).thenComparingInt(Assignment::task));
@@ -77,17 +78,17 @@ final class TeamScheduling {
     }
 
     private void assign(long nowMillis) {
-        for (TreeSet<Integer> next = next(); !next.isEmpty(); next = next()) {
+        for (NavigableSet<Integer> next = next(); !next.isEmpty(); next = next()) {
             int task = next.removeFirst();
             start(task, best(task, nowMillis), nowMillis);
         }
     }
 
     /** The group with the most urgent task that somebody idle can do; an empty one where there is none. */
-    private TreeSet<Integer> next() {
-        TreeSet<Integer> best = new TreeSet<>(order);
-        for (Map.Entry<BitSet, TreeSet<Integer>> group : ready.entrySet()) {
-            TreeSet<Integer> tasks = group.getValue();
+    private NavigableSet<Integer> next() {
+        NavigableSet<Integer> best = new TreeSet<>(order);
+        for (Map.Entry<BitSet, NavigableSet<Integer>> group : ready.entrySet()) {
+            NavigableSet<Integer> tasks = group.getValue();
             if (!tasks.isEmpty()
                     && group.getKey().intersects(idle)
                     && (best.isEmpty() || order.compare(tasks.first(), best.first()) < 0)) {

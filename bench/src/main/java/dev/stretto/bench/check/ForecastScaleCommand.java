@@ -107,7 +107,7 @@ public final class ForecastScaleCommand implements Callable<Integer> {
                 && rows.get(0).path("makespanMinutes").asDouble() == plan.totalMinutes();
         for (JsonNode row : rows) {
             double bound = Math.max(
-                    plan.criticalPathMinutes(),
+                    (double) plan.criticalPathMinutes(),
                     (double) plan.totalMinutes() / row.path("workers").asInt());
             possible &= row.path("makespanMinutes").asDouble() > bound - 1;
         }
