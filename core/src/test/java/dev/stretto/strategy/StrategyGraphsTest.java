@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class StrategiesTest {
+class StrategyGraphsTest {
 
     private static Compilation compile(PlanBuilder plan, CompileOptions options) {
         return Compiler.compile(plan.build(), "plan.md", options);
