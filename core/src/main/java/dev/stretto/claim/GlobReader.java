@@ -75,7 +75,7 @@ final class GlobReader {
         if (names.getLast() == null) {
             // Below a folder is not the folder itself.
             names.add(NamePattern.ANY);
-        } else if (literal && !chosen ? covers(written.getLast(), path.toString(), slash) : slash) {
+        } else if ((literal && !chosen) ? covers(written.getLast(), path.toString(), slash) : slash) {
             names.add(null);
         }
         return new PathPattern(names);

@@ -77,8 +77,8 @@ final class FollowUp {
                         ledger.places().nextNumber(),
                         barrier,
                         ledger.head(),
-                        ledger.count(TaskState.COMPLETED),
-                        ledger.count(TaskState.FAILED)));
+                        ledger.tally().count(TaskState.COMPLETED),
+                        ledger.tally().count(TaskState.FAILED)));
     }
 
     /** A barrier that has met its need waits for its gate, which runs only while the run does. */
@@ -132,7 +132,7 @@ final class FollowUp {
         if (ledger.open() > 0 || ledger.reverting().isPresent() || ledger.gatesOpen()) {
             return Optional.empty();
         }
-        boolean well = ledger.unsuccessful() == 0 && ledger.gates().failed().isEmpty();
+        boolean well = ledger.tally().unsuccessful() == 0 && ledger.gates().failed().isEmpty();
         boolean judged = switch (ledger.state()) {
             case RUNNING, PAUSED -> false;
             case FAILED -> !well;

@@ -5,7 +5,6 @@ import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.OnVerifyFailure;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,18 +39,15 @@ public final class Ledger {
     private @Nullable Gates gates;
     private Optional<ProgressEvent.RevertStarted> reverting = Optional.empty();
     private int reverts;
-    private final int[] inState = new int[TaskState.values().length];
     private int completions;
-    private int busySlots;
-    private int open;
-    private int unsuccessful;
+    private final Tally tally = new Tally();
 
     /** Takes in one event. */
     public void apply(Event event) {
         switch (event) {
             case RunEvent run -> applyRun(run);
             case ProgressEvent progress -> applyProgress(progress);
-            case TaskEvent task -> applyTask(task);
+            case TaskEvent task -> new TaskChanges(this).apply(task);
             case LandingEvent change -> applyLanding(change);
         }
         if (gates != null) {
@@ -93,9 +89,7 @@ public final class Ledger {
         }
         phases = new PhaseProgress();
         tasks = new ArrayList<>();
-        open = 0;
-        unsuccessful = 0;
-        Arrays.fill(inState, 0);
+        tally.clear();
         for (int node = 0; node < next.plan().tasks().size(); node++) {
             TaskId id = next.task(node).id();
             TaskRecord earlier = replaced.get(id);
@@ -116,18 +110,16 @@ public final class Ledger {
     /** Counts a task of a newly adopted plan by the state it comes with. */
     private void settle(int node) {
         TaskRecord task = tasks.get(node);
-        inState[task.state.ordinal()]++;
+        tally.add(task);
+        tally.judged(false, task.unsuccessful());
         boolean done = task.state == TaskState.COMPLETED || task.skippedAsDone();
         phases.count(definition().task(node).phase(), done);
-        unsuccessful += task.unsuccessful() ? 1 : 0;
         if (done) {
             readiness().complete(node);
         } else if (task.state == TaskState.FAILED) {
             readiness().fail(node);
         } else if (task.deferred() || task.reverted()) {
             readiness().lose(node, node);
-        } else {
-            open++;
         }
     }
 
@@ -186,154 +178,6 @@ public final class Ledger {
         };
     }
 
-    private void applyTask(TaskEvent event) {
-        int node = definition().graph().indexOf(event.task());
-        TaskRecord task = tasks.get(node);
-        TaskState from = task.state;
-        if (from == TaskState.READY) {
-            readyTasks().remove(node);
-        }
-        if (from.ended()) {
-            takeUp(node, task);
-        }
-        move(task, event);
-        if (underWay(from) && !underWay(task.state)) {
-            ready().locks().release(node);
-        }
-        switch (event) {
-            case TaskEvent.Ready _ -> {
-                readiness().leave(node);
-                readyTasks().add(node, 0);
-                phases.taskReady(definition().task(node).phase());
-            }
-            case TaskEvent.Started started -> {
-                task.attempt = started.attempt();
-                task.processGone = false;
-                task.notBeforeMillis = 0;
-                busySlots++;
-                ready().start(node);
-            }
-            case TaskEvent.Finished finished -> {
-                task.processGone = true;
-                task.outcome = finished.outcome();
-                task.message = finished.message();
-                busySlots--;
-            }
-            case TaskEvent.Deferred deferred -> {
-                task.message = deferred.reason();
-                readyTasks().add(node, 0);
-            }
-            case TaskEvent.Retrying retrying -> retry(node, task, from, retrying);
-            case TaskEvent.Completed completed -> {
-                task.commit = completed.commit();
-                task.message = "";
-                task.gate = Optional.empty();
-                task.completedAs = ++completions;
-                done(node);
-            }
-            case TaskEvent.Failed failed -> {
-                task.message = failed.reason();
-                task.salvage = failed.salvage();
-                open--;
-                unsuccessful++;
-                readiness().fail(node);
-            }
-            case TaskEvent.Skipped skipped -> skip(node, task, skipped);
-            case TaskEvent.Cancelled cancelled -> {
-                task.salvage = cancelled.salvage().isEmpty() ? task.salvage : cancelled.salvage();
-                if (from == TaskState.LANDING) {
-                    landing.remove(task.latest());
-                }
-                lost(node);
-            }
-        }
-    }
-
-    private void retry(int node, TaskRecord task, TaskState from, TaskEvent.Retrying event) {
-        task.message = event.reason();
-        task.salvage = event.salvage().isEmpty() ? task.salvage : event.salvage();
-        if (from == TaskState.RUNNING) {
-            task.failures += event.counted() ? 1 : 0;
-            task.notBeforeMillis = event.notBeforeMillis();
-            OptionalInt batch = event.counted() ? readiness().batch(node) : OptionalInt.empty();
-            if (batch.isPresent()) {
-                readiness().putOff(node, batch.getAsInt());
-                readyTasks().putOff(node, batch.getAsInt(), task.notBeforeMillis);
-            } else {
-                readyTasks().add(node, task.notBeforeMillis);
-            }
-            return;
-        }
-        task.failures = 0;
-        task.conflicts = 0;
-        task.notBeforeMillis = 0;
-        boolean reverted = task.reverted();
-        task.named |= !definition().options().runs(definition().task(node));
-        task.skipCause = Optional.empty();
-        task.skippedBecauseOf = Optional.empty();
-        task.gate = Optional.empty();
-        if (reverted) {
-            readiness().reopenReverted(node);
-        } else {
-            readiness().reopen(node);
-        }
-    }
-
-    /** Whether a ready task waits for its batch to end, to be tried again with the next one. */
-    public boolean waitsForNextBatch(TaskId task) {
-        return readyTasks().isPutOff(definition().graph().indexOf(task));
-    }
-
-    /** A task that had ended has not: the opposite of what was counted then. */
-    private void takeUp(int node, TaskRecord task) {
-        open++;
-        unsuccessful -= task.unsuccessful() ? 1 : 0;
-        if (task.skippedAsDone() || task.state == TaskState.COMPLETED) {
-            phases.taskUndone(definition().task(node).phase());
-        }
-    }
-
-    private void skip(int node, TaskRecord task, TaskEvent.Skipped event) {
-        task.skipCause = Optional.of(event.cause());
-        task.skippedBecauseOf = event.by();
-        task.gate = event.gate();
-        if (event.cause().counts()) {
-            done(node);
-            return;
-        }
-        open--;
-        unsuccessful += task.unsuccessful() ? 1 : 0;
-        task.message = readiness()
-                .lostBarrier(node)
-                .map(barrier -> "barrier “" + barrier + "” cannot open any more")
-                .orElse("");
-        int blame = event.by()
-                .map(by -> definition().graph().indexOf(by))
-                .orElseGet(() -> event.gate()
-                        .filter(_ -> event.cause() == SkipCause.GATE)
-                        .map(gates()::node)
-                        .orElse(node));
-        if (task.completedAs > 0) {
-            checkpoints.undone(task.completedAs);
-            task.completedAs = 0;
-            readiness().revert(node, blame);
-        } else {
-            readiness().lose(node, blame);
-        }
-    }
-
-    private void done(int node) {
-        open--;
-        readiness().complete(node);
-        phases.taskDone(definition().task(node).phase());
-    }
-
-    private void lost(int node) {
-        open--;
-        unsuccessful++;
-        readiness().lose(node, node);
-    }
-
     private void applyLanding(LandingEvent event) {
         TaskRecord task = record(event.task());
         move(task, event);
@@ -357,10 +201,10 @@ public final class Ledger {
         }
     }
 
-    private void move(TaskRecord task, Event event) {
-        inState[task.state.ordinal()]--;
+    void move(TaskRecord task, Event event) {
+        tally.remove(task);
         task.state = Transitions.follow(task.state, event);
-        inState[task.state.ordinal()]++;
+        tally.add(task);
     }
 
     /** What the run was defined by, as last accepted. */
@@ -405,11 +249,6 @@ public final class Ledger {
         return gates().all();
     }
 
-    /** The failed verification that holds up a task that could start otherwise. */
-    public Optional<String> heldBy(TaskRecord task) {
-        return gates().holding(definition().graph().indexOf(task.task()));
-    }
-
     /** Whether gates are being tried or are to be. */
     public boolean gatesOpen() {
         return !gates().checking().isEmpty() || readiness().firstDueGate().isPresent();
@@ -432,11 +271,6 @@ public final class Ledger {
         return present(gates);
     }
 
-    /** How many tasks are in a state. */
-    public int count(TaskState which) {
-        return inState[which.ordinal()];
-    }
-
     /** The task that landed a file last, in this run. */
     public Optional<TaskId> landedBy(String file) {
         return Optional.ofNullable(landedBy.get(file));
@@ -444,12 +278,22 @@ public final class Ledger {
 
     /** How many attempts hold a slot. */
     public int busySlots() {
-        return busySlots;
+        return tally.busySlots();
     }
 
     /** How many tasks have not ended. */
     public int open() {
-        return open;
+        return tally.open();
+    }
+
+    /** How many tasks stand where. */
+    Tally tally() {
+        return tally;
+    }
+
+    /** One more task has completed; how many that makes, those undone since included. */
+    int countCompletion() {
+        return ++completions;
     }
 
     /**
@@ -464,7 +308,7 @@ public final class Ledger {
 
     /** Whether a slot is free. */
     boolean room() {
-        return busySlots < definition().options().workers();
+        return busySlots() < definition().options().workers();
     }
 
     /** The tasks that are running or landing. */
@@ -472,7 +316,7 @@ public final class Ledger {
         return tasks.stream().filter(task -> underWay(task.state)).toList();
     }
 
-    private static boolean underWay(TaskState state) {
+    static boolean underWay(TaskState state) {
         return state == TaskState.RUNNING || state == TaskState.LANDING;
     }
 
@@ -485,22 +329,9 @@ public final class Ledger {
         return busy;
     }
 
-    /** What is held by the tasks that are running or landing. */
-    public List<Lock> locks() {
-        return ready().locks().held().stream()
-                .map(held -> new Lock(
-                        held.resource(), held.mode(), tasks.get(held.node()).task()))
-                .toList();
-    }
-
-    /** What a ready task wants that is not free; empty where nothing but a slot is missing, or it may not start yet. */
-    public Optional<Obstacle> obstacle(TaskRecord task, long nowMillis) {
-        Optional<LockTable.Clash> clash = task.state == TaskState.READY
-                ? ready().clash(definition().graph().indexOf(task.task()), nowMillis)
-                : Optional.empty();
-        return clash.map(found -> new Obstacle(
-                found.resource(),
-                found.nodes().stream().map(node -> tasks.get(node).task()).toList()));
+    /** What the ready tasks that do not start wait for. */
+    public Obstacles obstacles() {
+        return new Obstacles(this);
     }
 
     /** Whether a node of the graph is done: a task completed (or skipped in a way that counts as that), or a barrier open. */
@@ -516,11 +347,6 @@ public final class Ledger {
                 .toList();
     }
 
-    /** How many tasks ended in a way that makes the run a failed one. */
-    int unsuccessful() {
-        return unsuccessful;
-    }
-
     Readiness readiness() {
         return present(readiness);
     }
@@ -529,7 +355,7 @@ public final class Ledger {
         return readyTasks().queue();
     }
 
-    private ReadyTasks readyTasks() {
+    ReadyTasks readyTasks() {
         return present(ready);
     }
 

@@ -82,10 +82,10 @@ public final class Waiting {
         if (ledger.state() != RunState.RUNNING) {
             return "the run is " + ledger.state().name().toLowerCase(Locale.ROOT);
         }
-        if (ledger.waitsForNextBatch(task.task())) {
+        if (ledger.obstacles().waitsForNextBatch(task.task())) {
             return "the next batch, after: " + task.message();
         }
-        Optional<String> held = ledger.heldBy(task);
+        Optional<String> held = ledger.obstacles().heldBy(task.task());
         if (held.isPresent()) {
             return "the gate of " + held.get() + ", which failed";
         }
@@ -93,7 +93,7 @@ public final class Waiting {
         if (wait > 0) {
             return "retry in " + Math.ceilDiv(wait, 1000) + " s after: " + task.message();
         }
-        return ledger.obstacle(task, nowMillis).map(Waiting::claim).orElse("a free slot");
+        return ledger.obstacles().of(task, nowMillis).map(Waiting::claim).orElse("a free slot");
     }
 
     private static String claim(Obstacle obstacle) {

@@ -31,7 +31,7 @@ class LocksTest {
     }
 
     private static Optional<Obstacle> obstacle(Scenario run, String task) {
-        return run.ledger().obstacle(run.record(task), run.nowMillis());
+        return run.ledger().obstacles().of(run.record(task), run.nowMillis());
     }
 
     private static Obstacle held(String resource, String... holders) {
@@ -98,10 +98,10 @@ class LocksTest {
 
         run.expect(RUNNING, "a").expect(READY, "b");
         TaskId a = new TaskId("a");
-        assertThat(run.ledger().locks())
+        assertThat(run.ledger().obstacles().locks())
                 .containsExactlyInAnyOrder(
                         new Lock("in", "read", a), new Lock("out", "write", a), new Lock("gpu=2", "use", a));
-        assertThat(run.complete("a").complete("b").ledger().locks()).isEmpty();
+        assertThat(run.complete("a").complete("b").ledger().obstacles().locks()).isEmpty();
     }
 
     @Test
@@ -129,7 +129,7 @@ class LocksTest {
 
         run.cancel().expect(CANCELLED, "c");
         run.exit("a", Outcome.INTERRUPTED).exit("b", Outcome.INTERRUPTED);
-        assertThat(run.ledger().locks()).isEmpty();
+        assertThat(run.ledger().obstacles().locks()).isEmpty();
     }
 
     @Test
@@ -240,7 +240,7 @@ class LocksTest {
                 plan().task("a").writes("x").uses("gpu=1").task("b").writes("x").uses("gpu=1"), IN_PLACE);
 
         run.expect(RUNNING, "a", "b");
-        assertThat(run.ledger().locks()).isEmpty();
+        assertThat(run.ledger().obstacles().locks()).isEmpty();
     }
 
     @Test

@@ -210,7 +210,7 @@ class RetryTest {
         run.complete("a", "b");
         assertThat(run.events()).as("c is still to be done").noneMatch(ProgressEvent.PhaseCompleted.class::isInstance);
         run.complete("c").expect(COMPLETED, "a", "b", "c").expect(RunState.COMPLETED);
-        assertThat(run.ledger().unsuccessful()).isZero();
+        assertThat(run.ledger().tally().unsuccessful()).isZero();
         assertThat(run.journal())
                 .filteredOn(r -> r.event() instanceof ProgressEvent.PhaseCompleted)
                 .hasSize(1);

@@ -244,8 +244,8 @@ public final class Invariants {
 
     private boolean mayStart(Ledger ledger, TaskId task, long nowMillis) {
         return due(task, nowMillis)
-                && !ledger.waitsForNextBatch(task)
-                && ledger.heldBy(ledger.record(task)).isEmpty();
+                && !ledger.obstacles().waitsForNextBatch(task)
+                && ledger.obstacles().heldBy(task).isEmpty();
     }
 
     private boolean due(TaskId task, long nowMillis) {
