@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class ClaimBook {
     private final List<Integer> sizes = new ArrayList<>();
     private final GlobIndex index = new GlobIndex();
     private final int kinds;
-    private final int @Nullable [][] overlaps;
+    private final int[] @Nullable [] overlaps;
     private int remembered;
 
     ClaimBook(RunDefinition definition) {
@@ -71,7 +72,7 @@ final class ClaimBook {
         }
     }
 
-    private static List<Integer> key(TreeMap<Integer, Boolean> paths, TreeMap<Integer, Integer> uses) {
+    private static List<Integer> key(SortedMap<Integer, Boolean> paths, SortedMap<Integer, Integer> uses) {
         List<Integer> key = new ArrayList<>();
         paths.forEach((glob, write) -> key.add(2 * glob + (write ? 1 : 0)));
         uses.forEach((pool, units) -> {
@@ -81,7 +82,7 @@ final class ClaimBook {
         return key;
     }
 
-    private static Wish wish(int id, TreeMap<Integer, Boolean> paths, TreeMap<Integer, Integer> uses) {
+    private static Wish wish(int id, SortedMap<Integer, Boolean> paths, SortedMap<Integer, Integer> uses) {
         boolean[] writes = new boolean[paths.size()];
         int at = 0;
         for (boolean write : paths.values()) {

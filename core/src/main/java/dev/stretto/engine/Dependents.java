@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,7 +23,7 @@ final class Dependents {
     private Dependents() {}
 
     /** The tasks that a verification is about: those its barrier waits for, through other barriers too. */
-    private static TreeSet<Integer> verified(TaskGraph graph, int barrier) {
+    private static SortedSet<Integer> verified(TaskGraph graph, int barrier) {
         TreeSet<Integer> tasks = new TreeSet<>();
         TreeSet<Integer> seen = new TreeSet<>();
         Deque<Integer> queue = new ArrayDeque<>(List.of(barrier));
@@ -39,17 +40,17 @@ final class Dependents {
     }
 
     /** The tasks that build on what a verification is about, or wait for the verification itself. */
-    static TreeSet<Integer> ofVerified(TaskGraph graph, int barrier) {
-        TreeSet<Integer> verified = verified(graph, barrier);
+    static SortedSet<Integer> ofVerified(TaskGraph graph, int barrier) {
+        SortedSet<Integer> verified = verified(graph, barrier);
         TreeSet<Integer> from = new TreeSet<>(verified);
         from.add(barrier);
-        TreeSet<Integer> after = after(graph, from);
+        SortedSet<Integer> after = after(graph, from);
         after.removeAll(verified);
         return after;
     }
 
     /** The tasks that depend on any of these nodes. */
-    static TreeSet<Integer> after(TaskGraph graph, Collection<Integer> nodes) {
+    static SortedSet<Integer> after(TaskGraph graph, Collection<Integer> nodes) {
         TreeSet<Integer> seen = new TreeSet<>();
         Deque<Integer> queue = new ArrayDeque<>(nodes);
         while (!queue.isEmpty()) {

@@ -132,7 +132,8 @@ final class FollowUp {
         if (ledger.open() > 0 || ledger.reverting().isPresent() || ledger.gatesOpen()) {
             return Optional.empty();
         }
-        boolean well = ledger.tally().unsuccessful() == 0 && ledger.gates().failed().isEmpty();
+        boolean well =
+                ledger.tally().unsuccessful() == 0 && ledger.gates().failed().isEmpty();
         boolean judged = switch (ledger.state()) {
             case RUNNING, PAUSED -> false;
             case FAILED -> !well;

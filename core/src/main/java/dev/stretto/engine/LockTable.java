@@ -72,7 +72,7 @@ final class LockTable {
     private OptionalInt taken(Wish wish) {
         for (int at = 0; at < wish.globs().length; at++) {
             int glob = wish.globs()[at];
-            if (writersOver[glob] > 0 || wish.writes()[at] && readersOver[glob] > 0) {
+            if (writersOver[glob] > 0 || (wish.writes()[at] && readersOver[glob] > 0)) {
                 return OptionalInt.of(at);
             }
         }

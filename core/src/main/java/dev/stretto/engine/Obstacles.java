@@ -22,9 +22,8 @@ public final class Obstacles {
 
     /** What a ready task wants that is not free; empty where nothing but a slot is missing, or it may not start yet. */
     public Optional<Obstacle> of(TaskRecord task, long nowMillis) {
-        Optional<LockTable.Clash> clash = task.state == TaskState.READY
-                ? ledger.ready().clash(node(task.task()), nowMillis)
-                : Optional.empty();
+        Optional<LockTable.Clash> clash =
+                task.state == TaskState.READY ? ledger.ready().clash(node(task.task()), nowMillis) : Optional.empty();
         return clash.map(found -> new Obstacle(
                 found.resource(), found.nodes().stream().map(this::task).toList()));
     }

@@ -150,7 +150,7 @@ final class Readiness {
 
     /** Whether a barrier's gate has failed and is not to be tried again yet. */
     boolean gateFailed(int barrier) {
-        return marks[barrier] == Mark.HELD || marks[barrier] == Mark.LOST && culprit[barrier] == barrier;
+        return marks[barrier] == Mark.HELD || (marks[barrier] == Mark.LOST && culprit[barrier] == barrier);
     }
 
     /** Whether enough predecessors meet the node's condition. */

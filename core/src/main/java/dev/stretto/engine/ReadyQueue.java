@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,7 +26,7 @@ final class ReadyQueue {
     private final List<TreeSet<Integer>> lines = new ArrayList<>();
 
     /** The lines that are not empty, by the place of their first task. */
-    private final TreeMap<Integer, TreeSet<Integer>> now = new TreeMap<>();
+    private final TreeMap<Integer, SortedSet<Integer>> now = new TreeMap<>();
 
     private final TreeMap<Long, TreeSet<Integer>> later = new TreeMap<>();
 
@@ -43,7 +44,7 @@ final class ReadyQueue {
     void add(int node, long notBeforeMillis) {
         reservations.add(node, notBeforeMillis);
         if (notBeforeMillis == 0) {
-            TreeSet<Integer> line = takeOut(node);
+            SortedSet<Integer> line = takeOut(node);
             line.add(node);
             putBack(line);
         } else {
@@ -54,7 +55,7 @@ final class ReadyQueue {
     void remove(int node, long notBeforeMillis) {
         reservations.remove(node);
         if (notBeforeMillis == 0) {
-            TreeSet<Integer> line = takeOut(node);
+            SortedSet<Integer> line = takeOut(node);
             line.remove(node);
             putBack(line);
             return;
@@ -65,8 +66,8 @@ final class ReadyQueue {
         }
     }
 
-    private TreeSet<Integer> takeOut(int node) {
-        TreeSet<Integer> line = lines.get(book.wish(node).id());
+    private SortedSet<Integer> takeOut(int node) {
+        SortedSet<Integer> line = lines.get(book.wish(node).id());
         if (!line.isEmpty()) {
             now.remove(places[line.first()]);
         }
@@ -77,7 +78,7 @@ final class ReadyQueue {
         return now.isEmpty() && later.isEmpty();
     }
 
-    private void putBack(TreeSet<Integer> line) {
+    private void putBack(SortedSet<Integer> line) {
         if (!line.isEmpty()) {
             now.put(places[line.first()], line);
         }
@@ -92,7 +93,7 @@ final class ReadyQueue {
     /** The task to start next, of those that may start at this time and whose claims are free. */
     OptionalInt first(long atMillis) {
         OptionalInt best = OptionalInt.empty();
-        for (TreeSet<Integer> line : now.values()) {
+        for (SortedSet<Integer> line : now.values()) {
             if (best.isPresent() && places[line.first()] > places[best.getAsInt()]) {
                 break;
             }
@@ -107,7 +108,7 @@ final class ReadyQueue {
     }
 
     /** The first of a line that may start, if that comes before the best so far. */
-    private OptionalInt better(TreeSet<Integer> line, OptionalInt best, long atMillis) {
+    private OptionalInt better(SortedSet<Integer> line, OptionalInt best, long atMillis) {
         if (!locks.free(book.wish(line.first()))) {
             return best;
         }

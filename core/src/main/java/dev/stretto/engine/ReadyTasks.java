@@ -56,7 +56,8 @@ final class ReadyTasks {
     /** The task is ready no more. */
     void remove(int node) {
         boolean queued = isQueued(node);
-        long time = notBefore.remove(node);
+        long time = notBefore.getOrDefault(node, 0L);
+        notBefore.remove(node);
         putOff.remove(node);
         if (queued) {
             queue.remove(node, time);

@@ -2,6 +2,8 @@ package dev.stretto.engine;
 
 import java.util.Comparator;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,9 @@ final class Reservations {
 
     private final ClaimBook book;
     private final Comparator<Integer> order;
-    private final TreeMap<Integer, TreeSet<Integer>> readers = new TreeMap<>();
-    private final TreeMap<Integer, TreeSet<Integer>> writers = new TreeMap<>();
-    private final TreeMap<Integer, TreeSet<Integer>> users = new TreeMap<>();
+    private final SortedMap<Integer, SortedSet<Integer>> readers = new TreeMap<>();
+    private final SortedMap<Integer, SortedSet<Integer>> writers = new TreeMap<>();
+    private final SortedMap<Integer, SortedSet<Integer>> users = new TreeMap<>();
     private final int[] since;
     private final long[] notBefore;
     private int starts;
@@ -49,7 +51,7 @@ final class Reservations {
         }
     }
 
-    private void put(TreeMap<Integer, TreeSet<Integer>> waiting, int number, int node) {
+    private void put(SortedMap<Integer, SortedSet<Integer>> waiting, int number, int node) {
         waiting.computeIfAbsent(number, _ -> new TreeSet<>(order)).add(node);
     }
 
@@ -64,7 +66,7 @@ final class Reservations {
         }
     }
 
-    private static void drop(TreeMap<Integer, TreeSet<Integer>> waiting, int number, int node) {
+    private static void drop(SortedMap<Integer, SortedSet<Integer>> waiting, int number, int node) {
         waiting.computeIfPresent(number, (_, nodes) -> nodes.remove(node) && nodes.isEmpty() ? null : nodes);
     }
 
@@ -92,7 +94,7 @@ final class Reservations {
         for (int at = 0; at < wish.pools().length; at++) {
             int pool = wish.pools()[at];
             int left = locks.left(pool) - wish.units()[at];
-            TreeSet<Integer> waiting = users.get(pool);
+            SortedSet<Integer> waiting = users.get(pool);
             for (int other : waiting == null ? new TreeSet<Integer>() : waiting.headSet(node)) {
                 if (waitsLonger(other, node, atMillis) && units(other, pool) > left) {
                     return OptionalInt.of(other);
@@ -102,7 +104,7 @@ final class Reservations {
         return OptionalInt.empty();
     }
 
-    private OptionalInt earlier(@Nullable TreeSet<Integer> waiting, int node, long atMillis) {
+    private OptionalInt earlier(@Nullable SortedSet<Integer> waiting, int node, long atMillis) {
         if (waiting != null) {
             for (int other : waiting.headSet(node)) {
                 if (waitsLonger(other, node, atMillis)) {

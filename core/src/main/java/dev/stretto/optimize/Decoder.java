@@ -49,10 +49,10 @@ final class Decoder {
      */
     Candidate improved(int[] by, long bound) {
         Candidate best = plain(by);
-        while (best.makespan() > bound) {
+        while (best.makespan > bound) {
             Candidate next = justified(best);
-            if (next.makespan() >= best.makespan()) {
-                return next.makespan() == best.makespan() ? next : best;
+            if (next.makespan >= best.makespan) {
+                return next.makespan == best.makespan ? next : best;
             }
             best = next;
         }
@@ -60,7 +60,7 @@ final class Decoder {
     }
 
     private Candidate justified(Candidate from) {
-        orders.byEndBackward(from.starts(), order);
+        orders.byEndBackward(from.starts, order);
         long length = backward.schedule(order, late);
         for (int node = 0; node < late.length; node++) {
             late[node] = length - late[node] - problem.durations[node];

@@ -54,7 +54,7 @@ final class EndHeap {
     }
 
     private boolean before(long end, int node, int other) {
-        return end < ends[other] || end == ends[other] && node < nodes[other];
+        return end < ends[other] || (end == ends[other] && node < nodes[other]);
     }
 
     private void move(int from, int to) {

@@ -22,13 +22,13 @@ final class LowerBound {
             return Math.max(bound, energy(problem, new long[problem.size()], new long[problem.size()], 0, 0));
         }
         long[] after = new long[problem.size()];
-        Arrays.setAll(after, node -> paths.tails()[node] - problem.durations[node]);
+        Arrays.setAll(after, node -> paths.tails[node] - problem.durations[node]);
         boolean small = problem.size() <= PAIRS_SIZE_MAX;
-        long[] befores = small ? levels(paths.heads()) : new long[1];
+        long[] befores = small ? levels(paths.heads) : new long[1];
         long[] afters = small ? levels(after) : new long[1];
         for (long head : befores) {
             for (long tail : afters) {
-                bound = Math.max(bound, energy(problem, paths.heads(), after, head, tail));
+                bound = Math.max(bound, energy(problem, paths.heads, after, head, tail));
             }
         }
         return bound;

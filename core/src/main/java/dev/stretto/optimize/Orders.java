@@ -43,8 +43,8 @@ final class Orders {
 
     /** Of those nodes whose predecessors all stand before, the one with the smallest value is always next. */
     int[] byValue(double[] values) {
-        PriorityQueue<Integer> next = new PriorityQueue<>(
-                Comparator.comparingDouble((Integer node) -> values[node]).thenComparing(node -> problem.place[node]));
+        PriorityQueue<Integer> next = new PriorityQueue<>(Comparator.comparingDouble((Integer node) -> values[node])
+                .thenComparingInt(node -> problem.place[node]));
         for (int node = 0; node < open.length; node++) {
             open[node] = problem.predecessors[node].length;
             if (open[node] == 0) {

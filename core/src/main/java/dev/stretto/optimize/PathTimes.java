@@ -2,14 +2,22 @@ package dev.stretto.optimize;
 
 import java.util.Arrays;
 
-/**
- * How long the paths before and after each node are at least, whatever the resources.
- *
- * @param heads the least time before a node starts
- * @param tails the least time from a node's start to the end of everything after it, its own duration included: the upward
- *     rank (Topcuoglu, Hariri, Wu 2002). A node that does not need all its predecessors counts as if it did here
- */
-record PathTimes(long[] heads, long[] tails) {
+/** How long the paths before and after each node are at least, whatever the resources. */
+final class PathTimes {
+
+    /** The least time before a node starts. */
+    final long[] heads;
+
+    /**
+     * The least time from a node's start to the end of everything after it, its own duration included: the upward rank
+     * (Topcuoglu, Hariri, Wu 2002). A node that does not need all its predecessors counts as if it did here.
+     */
+    final long[] tails;
+
+    private PathTimes(long[] heads, long[] tails) {
+        this.heads = heads;
+        this.tails = tails;
+    }
 
     static PathTimes of(Problem problem) {
         int size = problem.size();

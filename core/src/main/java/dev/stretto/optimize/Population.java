@@ -37,9 +37,9 @@ final class Population {
         }
         int longest = 0;
         for (int at = 1; at < members.size(); at++) {
-            longest = members.get(at).makespan() > members.get(longest).makespan() ? at : longest;
+            longest = members.get(at).makespan > members.get(longest).makespan ? at : longest;
         }
-        if (candidate.makespan() <= members.get(longest).makespan()) {
+        if (candidate.makespan <= members.get(longest).makespan) {
             members.set(longest, candidate);
         }
     }
@@ -48,6 +48,6 @@ final class Population {
     Candidate draw() {
         Candidate one = members.get(random.nextInt(members.size()));
         Candidate other = members.get(random.nextInt(members.size()));
-        return one.makespan() <= other.makespan() ? one : other;
+        return one.makespan <= other.makespan ? one : other;
     }
 }

@@ -16,8 +16,8 @@ public enum PriorityRule {
         PathTimes paths = PathTimes.of(problem);
         double[] values = new double[problem.size()];
         switch (this) {
-            case LATEST_FINISH -> Arrays.setAll(values, node -> problem.durations[node] - paths.tails()[node]);
-            case LATEST_START -> Arrays.setAll(values, node -> -paths.tails()[node]);
+            case LATEST_FINISH -> Arrays.setAll(values, node -> problem.durations[node] - paths.tails[node]);
+            case LATEST_START -> Arrays.setAll(values, node -> -paths.tails[node]);
             case MOST_SUCCESSORS -> {
                 for (int at = values.length - 1; at >= 0; at--) {
                     int node = problem.topological[at];

@@ -124,7 +124,7 @@ public final class Problem {
 
     /** The longest chain of nodes that wait for each other: how long everything takes with room for all. */
     public long criticalPath() {
-        long[] heads = PathTimes.of(this).heads();
+        long[] heads = PathTimes.of(this).heads;
         long longest = 0;
         for (int node = 0; node < heads.length; node++) {
             longest = Math.max(longest, heads[node] + durations[node]);
@@ -154,7 +154,7 @@ public final class Problem {
                         .boxed()
                         .sorted(Comparator.comparingLong(
                                         (Integer predecessor) -> starts[predecessor] + durations[predecessor])
-                                .thenComparing(predecessor -> place[predecessor]))
+                                .thenComparingInt(predecessor -> place[predecessor]))
                         .limit(need[node])
                         .mapToInt(Integer::intValue)
                         .toArray());

@@ -71,7 +71,7 @@ public final class Search {
     }
 
     private boolean mayGoOn(LongPredicate goOn) {
-        return best.makespan() > bound && goOn.test(decoder.schedules());
+        return best.makespan > bound && goOn.test(decoder.schedules());
     }
 
     private void evolve(LongPredicate goOn) {
@@ -80,11 +80,11 @@ public final class Search {
         }
         long shortest = Long.MAX_VALUE;
         for (int stale = 0; stale < CHILDREN_STALE_MAX && mayGoOn(goOn); stale++) {
-            int[] outer = population.draw().order();
-            Candidate child = tryOut(variation.child(outer, population.draw().order()));
+            int[] outer = population.draw().order;
+            Candidate child = tryOut(variation.child(outer, population.draw().order));
             population.add(child);
-            if (child.makespan() < shortest) {
-                shortest = child.makespan();
+            if (child.makespan < shortest) {
+                shortest = child.makespan;
                 stale = 0;
             }
         }
@@ -92,7 +92,7 @@ public final class Search {
 
     private Candidate tryOut(int[] order) {
         Candidate candidate = decoder.improved(order, bound);
-        if (candidate.makespan() < best.makespan()) {
+        if (candidate.makespan < best.makespan) {
             best = candidate;
         }
         return candidate;

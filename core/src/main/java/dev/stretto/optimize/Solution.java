@@ -12,9 +12,9 @@ public final class Solution {
     private final long schedules;
 
     Solution(Candidate best, long lowerBound, long schedules) {
-        this.order = best.by();
-        this.starts = best.starts();
-        this.makespan = best.makespan();
+        this.order = best.by;
+        this.starts = best.starts;
+        this.makespan = best.makespan;
         this.lowerBound = lowerBound;
         this.schedules = schedules;
     }

@@ -14,7 +14,8 @@ public final class Fingerprint {
                 "run " + ledger.state() + " at '" + ledger.head() + "' because '" + ledger.pauseReason() + "'",
                 ledger.tasks().stream().map(Fingerprint::of).collect(Collectors.joining("\n")),
                 "landing " + ledger.landing().entries(),
-                "busy " + ledger.busySlots() + ", open " + ledger.open() + ", unsuccessful " + ledger.tally().unsuccessful(),
+                "busy " + ledger.busySlots() + ", open " + ledger.open() + ", unsuccessful "
+                        + ledger.tally().unsuccessful(),
                 "due " + ledger.readiness().firstDue() + ", doomed "
                         + ledger.readiness().firstDoomed(),
                 "ready " + ledger.ready().first(Long.MAX_VALUE) + ", next time " + ledger.nextTimeMillis(0) + ", locks "

@@ -33,7 +33,8 @@ public final class StatusJson {
             tasks.add(task(found, at, nowMillis));
         }
         ArrayNode locks = node.putArray("locks");
-        ledger.obstacles().locks()
+        ledger.obstacles()
+                .locks()
                 .forEach(lock -> locks.addObject()
                         .put("resource", lock.resource())
                         .put("mode", lock.mode())

@@ -89,6 +89,6 @@ final class FileConflicts {
                 .flatMap(Optional::stream)
                 .anyMatch(claimed -> claimed.path().equals(path)
                         || claimed.above().contains(path)
-                        || ClaimedPath.hasWildcards(path) && overlap(claimed, path));
+                        || (ClaimedPath.hasWildcards(path) && overlap(claimed, path)));
     }
 }
