@@ -11,8 +11,11 @@ import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.TaskId;
 import dev.stretto.view.RunView;
 import dev.stretto.view.Waiting;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A line for each event that a person wants to know of; where a {@link LiveDisplay} shows what runs now, none for the starts
@@ -176,12 +179,17 @@ final class LineDisplay implements Display {
     private String plan(RunDefinition definition) {
         int workers = definition.options().workers();
         int tasks = definition.plan().tasks().size();
+        List<String> parts = new ArrayList<>();
+        parts.add("strategy " + definition.strategy() + ": " + definition.reason());
+        parts.addAll(PoolsText.of(definition));
         String size = tasks + (tasks == 1 ? " task, " : " tasks, ") + workers + (workers == 1 ? " worker" : " workers");
-        String strategy = "strategy " + definition.strategy() + ": " + definition.reason();
         int columns = console.screen().columns() - INDENT.length();
         return console.screen().live()
-                ? size + "\n" + INDENT + String.join("\n" + INDENT, TextLayout.wrap(strategy, columns))
-                : size + "; " + strategy;
+                ? size + "\n" + INDENT
+                        + parts.stream()
+                                .flatMap(part -> TextLayout.wrap(part, columns).stream())
+                                .collect(Collectors.joining("\n" + INDENT))
+                : size + "; " + String.join("; ", parts);
     }
 
     static String shorten(String commit) {

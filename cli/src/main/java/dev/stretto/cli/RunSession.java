@@ -3,11 +3,9 @@ package dev.stretto.cli;
 import dev.stretto.app.FastForward;
 import dev.stretto.app.Place;
 import dev.stretto.app.SummaryJson;
-import dev.stretto.claim.ClaimRules;
 import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Recorded;
-import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunState;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.local.LocalRun;
@@ -53,7 +51,6 @@ final class RunSession implements Consumer<Recorded> {
                     .orElse("in place: tasks run in " + facts.directory() + ", nothing is landed");
             cli.console().out().println("run " + facts.run() + " of " + facts.planName() + ": " + from);
             cli.console().out().println("workers: " + whyWorkers);
-            pools(run.engine().ledger().definition());
             place.repository()
                     .filter(repository -> !facts.branch().isEmpty() && repository.isDirty())
                     .ifPresent(_ -> cli.say(
@@ -61,20 +58,6 @@ final class RunSession implements Consumer<Recorded> {
                                     + " and does not see them"));
         }
         display = display(run);
-    }
-
-    /** How many units every pool has, and where that is from. */
-    private void pools(RunDefinition definition) {
-        ClaimRules claims = definition.options().claims();
-        if (claims.locks()) {
-            claims.poolSizes(definition.plan())
-                    .forEach((pool, size) -> cli.console()
-                            .out()
-                            .println("pool " + pool + ": " + size + (size == 1 ? " unit" : " units")
-                                    + (claims.pools().containsKey(pool)
-                                            ? ""
-                                            : ", the largest single wish; --pool " + pool + "=N gives it more")));
-        }
     }
 
     private static String from(String branch, RunFacts facts) {

@@ -106,7 +106,7 @@ final class AutoChoice {
 
     private static String reason(Map<Branch, List<String>> parts) {
         if (parts.size() == 1) {
-            return said(parts.keySet().iterator().next());
+            return "because " + parts.keySet().iterator().next().why();
         }
         return parts.entrySet().stream()
                 .map(part -> named(part.getValue()) + said(part.getKey()))

@@ -42,6 +42,7 @@ final class StatedOrder {
         for (Reference reference : stated) {
             wiring.find(reference.id())
                     .filter(found::add)
+                    .filter(from -> !isStatedByPhase(task, from))
                     .ifPresent(from -> wiring.edge(from, node, reference.position(), Kind.STATED));
         }
         dependencies += found.size();
@@ -49,6 +50,20 @@ final class StatedOrder {
             wiring.find(reference.id())
                     .ifPresent(from -> wiring.edge(from, node, reference.position(), Kind.ON_FAILURE));
         }
+    }
+
+    /** Of two phases that are tasks themselves, what the one states of the other is an edge of the phase already. */
+    private boolean isStatedByPhase(Task task, int from) {
+        String id = wiring.task(from).id().value();
+        return wiring.phase(new PhaseId(task.id().value()))
+                .filter(phase -> wiring.waitedFor(phase.id()).equals(List.of(wiring.node(task.id()))))
+                .flatMap(Phase::dependencies)
+                .filter(stated ->
+                        stated.stream().anyMatch(reference -> reference.id().equals(id)))
+                .flatMap(_ -> wiring.phase(new PhaseId(id)))
+                .filter(before -> wiring.waitedFor(before.id()).equals(List.of(from)))
+                .filter(_ -> !isForFailureOf(wiring.node(task.id()), from))
+                .isPresent();
     }
 
     private void chain(Chain chain) {

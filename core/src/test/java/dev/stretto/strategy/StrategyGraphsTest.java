@@ -538,7 +538,7 @@ class StrategyGraphsTest {
     void autoTakesDagForDependencies() {
         PlanBuilder plan =
                 plan().phase("1").task("1.1").task("1.2", "1.1").phase("2").task("2.1");
-        assertThat(chosen(plan, "dag, because dependencies are stated")).isEqualTo("dag");
+        assertThat(chosen(plan, "because dependencies are stated")).isEqualTo("dag");
         assertThat(graph(plan, Strategy.AUTO).nodes())
                 .isEqualTo(graph(plan, Strategy.DAG).nodes());
     }

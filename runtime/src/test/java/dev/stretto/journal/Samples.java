@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -168,6 +169,9 @@ final class Samples {
     private static Object value(Type type, String name) {
         if (type instanceof ParameterizedType of) {
             Object inner = value(of.getActualTypeArguments()[0], name);
+            if (of.getRawType() == NavigableSet.class) {
+                return new TreeSet<>(List.of(inner));
+            }
             return of.getRawType() == Optional.class ? Optional.of(inner) : List.of(inner, inner);
         }
         if (type == String.class) {
@@ -186,8 +190,8 @@ final class Samples {
             return new TaskId("1.2");
         } else if (type == PhaseId.class) {
             return new PhaseId("1");
-        } else if (type == Ticking.class) {
-            return filled(Ticking.class);
+        } else if (type instanceof Class<?> fields && fields.isRecord()) {
+            return filled(fields);
         } else if (type instanceof Class<?> constants && constants.isEnum()) {
             return constants.getEnumConstants()[constants.getEnumConstants().length - 1];
         }
