@@ -53,7 +53,7 @@ final class RunSession implements Consumer<Recorded> {
                     .orElse("in place: tasks run in " + facts.directory() + ", nothing is landed");
             cli.console().out().println("run " + facts.run() + " of " + facts.planName() + ": " + from);
             cli.console().out().println("workers: " + whyWorkers);
-            pools(run.engine().ledger().definition());
+            pools(run.definition());
             place.repository()
                     .filter(repository -> !facts.branch().isEmpty() && repository.isDirty())
                     .ifPresent(_ -> cli.say(

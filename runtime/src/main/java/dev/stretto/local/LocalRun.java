@@ -319,6 +319,11 @@ public final class LocalRun implements AutoCloseable {
         return ticker.marked();
     }
 
+    /** What the run is defined by, as written down last; its engine takes in that of a new run only once it is driven. */
+    public RunDefinition definition() {
+        return journal.definition();
+    }
+
     /** The text of the plan as last accepted. */
     public String planText() {
         return journal.planText();
