@@ -12,13 +12,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code stretto logs}. */
-@Command(name = "logs", description = "Print what an attempt at a task wrote.")
+@Command(name = "logs", description = "Print what an attempt at a task wrote, or the gate of a barrier.")
 final class LogsCommand extends Subcommand {
 
     @Mixin
     private final RunArgument run = new RunArgument();
 
-    @Parameters(paramLabel = "TASK", description = "The task.")
+    @Parameters(paramLabel = "TASK", description = "The task, or the barrier whose gate it is about.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String task;
 

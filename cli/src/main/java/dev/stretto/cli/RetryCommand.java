@@ -12,13 +12,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code stretto retry}. */
-@Command(name = "retry", description = "Reopen failed tasks and all that was skipped because of them.")
+@Command(
+        name = "retry",
+        description = "Reopen failed tasks and gates, and all that was skipped or reverted because of them.")
 final class RetryCommand extends SteeringCommand {
 
     @Mixin
     private final RunArgument run = new RunArgument();
 
-    @Parameters(arity = "0..*", paramLabel = "TASK", description = "The tasks to reopen (default: all that failed).")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "TASK",
+            description = "The tasks to reopen, or barriers whose gate failed (default: all that failed).")
     private List<String> tasks = new ArrayList<>();
 
     @Override

@@ -78,4 +78,51 @@ final class RevertCommandTest {
                 .contains("no checkpoint 3");
         assertThat(shell.git("rev-parse", branch)).isEqualTo(before);
     }
+
+    @Test
+    void atACheckpointTheTreeIsAsItWasThenAndTheRunCanGoOnFromThere() {
+        shell.stretto("run", "plan.md", "--new", "--strategy", "waves", "--agent", shell.outside("agent").toString())
+                .exits(0);
+        JsonNode status = shell.stretto("status", "--json").exits(0).json();
+        String newest = status.path("branch").asString();
+        String then = status.path("checkpoints").get(0).path("head").asString();
+        String end = shell.git("rev-parse", newest + "^{tree}");
+
+        assertThat(shell.stretto("revert", "--to-checkpoint", "1").exits(0).err())
+                .contains("reverted 1.3, 1.2");
+        assertThat(shell.git("rev-parse", newest + "^{tree}"))
+                .isEqualTo(shell.git("rev-parse", then + "^{tree}"))
+                .isNotEqualTo(end);
+        assertThat(shell.git("merge-base", "--is-ancestor", then, newest)).isEmpty();
+        assertThat(shell.stretto("status", "--json").exits(0).json().path("checkpoints").size())
+                .isEqualTo(1);
+        shell.stretto("revert", "--to-checkpoint", "1").complains(2, "nothing was done after checkpoint 1");
+        shell.stretto("revert", "--to-checkpoint", "2").complains(2, "there is no checkpoint 2 any more");
+
+        shell.stretto("retry", "1.2").exits(0);
+        shell.stretto("resume").exits(0);
+        assertThat(shell.git("ls-tree", "--name-only", newest)).contains("1.2.txt", "1.3.txt");
+    }
+
+    @Test
+    void whatALaterTaskBuiltOnWithoutSayingSoIsNotRevertedAndNothingChanges() {
+        shell.write("other.md", """
+                # Conflict
+                - [ ] 1.1 One line (run: `echo one >list.txt`)
+                - [ ] 1.2 Instead of it (run: `echo two >list.txt`)
+                """);
+        String other = shell.stretto("run", "other.md", "-w", "1", "--json")
+                .exits(0)
+                .summary()
+                .path("branch")
+                .asString();
+        String before = shell.git("rev-parse", other);
+
+        shell.stretto("revert", "1.1").complains(2, "1.1", "list.txt");
+        assertThat(shell.git("rev-parse", other)).isEqualTo(before);
+        assertThat(state("1.1")).startsWith("completed");
+        assertThat(shell.stretto("status").exits(0).out()).contains(": completed");
+        assertThat(shell.stretto("revert", "1.2", "1.1").exits(0).err()).contains("reverted 1.2, 1.1");
+        assertThat(shell.git("ls-tree", "--name-only", other)).doesNotContain("list.txt");
+    }
 }

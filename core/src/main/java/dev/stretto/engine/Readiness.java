@@ -49,6 +49,10 @@ final class Readiness {
     private final int[] lost;
     private final int[] culprit;
     private final int[] lostPredecessor;
+
+    /** Whether a node was lost because a gate failed. */
+    private final boolean[] byGate;
+
     private final TreeSet<Integer> due = new TreeSet<>();
     private final TreeSet<Integer> dueGates = new TreeSet<>();
     private final TreeSet<Integer> doomed = new TreeSet<>();
@@ -70,6 +74,7 @@ final class Readiness {
         this.lost = new int[graph.size()];
         this.culprit = new int[graph.size()];
         this.lostPredecessor = new int[graph.size()];
+        this.byGate = new boolean[graph.size()];
         this.failures = new int[graph.size()];
         this.chances = new int[graph.size()];
         this.failed = new boolean[graph.size()];
@@ -119,16 +124,29 @@ final class Readiness {
     /** One of the node's predecessors that are lost; the one found last is tried first, since barriers have many. */
     private int lostPredecessor(int node) {
         int last = lostPredecessor[node];
-        if (last >= 0 && marks[last] == Mark.LOST) {
+        if (last >= 0 && keeps(last, node)) {
             return last;
         }
         for (int predecessor : graph.node(node).predecessors()) {
-            if (marks[predecessor] == Mark.LOST) {
+            if (keeps(predecessor, node)) {
                 lostPredecessor[node] = predecessor;
                 return predecessor;
             }
         }
         throw new IllegalStateException("node " + node + " is unreachable though nothing was lost");
+    }
+
+    /** Whether a predecessor is lost to a node. */
+    private boolean keeps(int predecessor, int node) {
+        return marks[predecessor] == Mark.LOST && !endSuffices(predecessor, node);
+    }
+
+    /** Whether it is enough for a node that a predecessor has ended; the end of a wave or batch is none if a gate made it. */
+    private boolean endSuffices(int predecessor, int node) {
+        return graph.node(node).condition() == Condition.ENDED
+                && !(byGate[predecessor]
+                        && graph.node(node) instanceof BarrierNode barrier
+                        && barrier.kind() != BarrierKind.JOIN);
     }
 
     /** The name of the barrier that a task waited for and that cannot open any more, where it is one that keeps it. */
@@ -324,6 +342,7 @@ final class Readiness {
             if (node != task) {
                 culprit[node] = NOBODY;
             }
+            byGate[node] = culprit[node] == NOBODY ? byGate[lostPredecessor(node)] : !graph.isTask(culprit[node]);
             for (int successor : graph.successors(node)) {
                 count(node, successor, 1);
                 if (judge(successor) && !graph.isTask(successor)) {
@@ -365,6 +384,7 @@ final class Readiness {
                 }
             }
             failed[node] = false;
+            byGate[node] = false;
             judge(node);
         }
     }
@@ -391,7 +411,7 @@ final class Readiness {
         if (isForFailureOf(node, successor)) {
             chances[successor] -= change;
             failures[successor] += failed[node] ? change : 0;
-        } else if (graph.node(successor).condition() == Condition.ENDED) {
+        } else if (endSuffices(node, successor)) {
             met[successor] += endsBatch(node, successor) ? 0 : change;
         } else {
             lost[successor] += change;

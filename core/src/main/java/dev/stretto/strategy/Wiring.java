@@ -116,14 +116,27 @@ final class Wiring {
         return completed(phase, WHOLE_PERCENT);
     }
 
-    /** The barrier that opens when so much of a phase has completed. */
+    /** The barrier that opens when so much of a phase has completed; its end, with its gate, where that is all of it. */
     int completed(PhaseId phase, int percent) {
-        return shares.computeIfAbsent(new Share(phase, percent), _ -> {
-            boolean whole = percent == WHOLE_PERCENT;
-            String name = (whole ? "" : percent + " % of ") + "phase " + phase;
-            Barrier barrier = new Barrier(name, BarrierKind.PHASE, percent, Condition.COMPLETED);
-            return barrier(barrier.with(whole ? gates.end(known(phase)) : gates.barrier()), waitedFor(phase));
-        });
+        Share share = new Share(phase, percent);
+        Integer known = shares.get(share);
+        int node = known == null ? completion(share) : known;
+        shares.put(share, node);
+        return node;
+    }
+
+    private int completion(Share share) {
+        PhaseId phase = share.phase();
+        List<Integer> tasks = waitedFor(phase);
+        if (share.percent() == WHOLE_PERCENT) {
+            Barrier end = new Barrier("phase " + phase, BarrierKind.PHASE, WHOLE_PERCENT, Condition.COMPLETED);
+            return barrier(end.with(gates.end(known(phase))), tasks);
+        }
+        Barrier part = new Barrier(
+                share.percent() + " % of phase " + phase, BarrierKind.PHASE, share.percent(), Condition.COMPLETED);
+        return part.need().applyAsInt(tasks.size()) == tasks.size()
+                ? completed(phase)
+                : barrier(part.with(gates.barrier()), tasks);
     }
 
     private Phase known(PhaseId phase) {

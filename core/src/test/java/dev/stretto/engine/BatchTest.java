@@ -79,7 +79,7 @@ class BatchTest {
 
         run.expect(SKIPPED, "2.1");
         assertThat(Waiting.reason(run.ledger(), run.record("2.1"), 0))
-                .isEqualTo("skipped: 1.1 did not complete, so that barrier “80 % of phase 1” cannot open any more");
+                .isEqualTo("skipped: 1.1 did not complete, so that barrier “phase 1” cannot open any more");
         assertThat(run.ledger().record(new TaskId("1.2")).state()).isEqualTo(RUNNING);
     }
 }

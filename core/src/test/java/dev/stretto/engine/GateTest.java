@@ -27,11 +27,16 @@ class GateTest {
     }
 
     private static Node gated(String name, BarrierKind kind, Optional<OnVerifyFailure> policy, Integer... before) {
+        return gated(name, kind, policy, Condition.COMPLETED, before);
+    }
+
+    private static Node gated(
+            String name, BarrierKind kind, Optional<OnVerifyFailure> policy, Condition condition, Integer... before) {
         return new BarrierNode(
                 name,
                 kind,
                 before.length,
-                Condition.COMPLETED,
+                condition,
                 List.of(before),
                 Optional.of(new Gate(new Command("true", false), policy)));
     }
@@ -68,6 +73,26 @@ class GateTest {
         run.check("wave 2", Outcome.SUCCEEDED).complete("c").expect(RunState.RUNNING);
         run.check("wave 3", Outcome.FAILED).expect(RunState.FAILED);
         run.resume().check("wave 3", Outcome.SUCCEEDED).expect(RunState.COMPLETED);
+    }
+
+    @Test
+    void theGateOfAWaveThatOnlyEndedByAnotherGateIsNotTried() {
+        Scenario run = running(
+                plan().task("a").task("b").task("c"),
+                LANDING,
+                List.of(
+                        task("a"),
+                        task("b", 3),
+                        task("c", 4),
+                        gated("wave 1", BarrierKind.WAVE, Optional.empty(), Condition.ENDED, 0),
+                        gated("wave 2", BarrierKind.WAVE, Optional.empty(), Condition.ENDED, 1)));
+        run.complete("a").check("wave 1", Outcome.FAILED);
+        run.expect(TaskState.SKIPPED, "b", "c").expect(RunState.FAILED);
+        assertThat(run.record("c").gate()).contains("wave 1");
+        assertThat(run.ledger().gateStatus().getLast().tries()).isZero();
+
+        run.resume().check("wave 1", Outcome.SUCCEEDED).complete("b");
+        run.check("wave 2", Outcome.SUCCEEDED).complete("c").expect(RunState.COMPLETED);
     }
 
     @Test
