@@ -128,16 +128,23 @@ final class MarkdownShapes {
                 + (last ? "└────────────────────┘\n```\n\n" : "");
     }
 
+    /** Its headings come first: what a text is shows in its first lines, outside of fences. */
     private static String strategy(int phases) {
-        StringBuilder text = new StringBuilder("# Parallel Development Strategy\n\n```mermaid\ngraph TD\n");
-        for (int phase = 1; phase < phases; phase++) {
-            text.append("    P%1$d[Phase %1$d: Part] --> P%2$d[Phase %2$d: Part]\n".formatted(phase, phase + 1));
-        }
-        text.append("```\n\n### **Workstream 1: Core, in parallel** (Critical Path)\n\n#### Week 1\n");
+        StringBuilder text = new StringBuilder("""
+                # Parallel Development Strategy
+
+                ### **Workstream 1: Core** (Critical Path)
+
+                #### Week 1
+                """);
         for (int phase = 1; phase <= phases; phase++) {
             text.append("- Day 1-2: Phase ").append(phase).append(" - Write it\n");
         }
-        return text.toString();
+        text.append("\n```mermaid\ngraph TD\n");
+        for (int phase = 1; phase < phases; phase++) {
+            text.append("    P%1$d[Phase %1$d: Part] --> P%2$d[Phase %2$d: Part]\n".formatted(phase, phase + 1));
+        }
+        return text.append("```\n").toString();
     }
 
     private static String org(int task) {
@@ -157,14 +164,14 @@ final class MarkdownShapes {
                         .formatted(task + 1, task, file, before.isEmpty() ? "" : " (depends on " + before + ")");
     }
 
-    /** Ten leaves and the item that holds them count as eleven boxes; only the leaves are tasks. */
+    /** An item holds those of a phase; only they are tasks. */
     private static String kiro(int task) {
         String group = opens(task) ? "- [ ] %d. Build a part\n".formatted(phase(task)) : "";
         return group + """
                   - [ ] %s Write part %d
                     - models, services
                     - _Requirements: 1.1, 2.3_
-                """.formatted(dotted(task), task).indent(2).replace("\t", "");
+                """.formatted(dotted(task), task).indent(2);
     }
 
     private static String openSpec(int task) {

@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -43,6 +45,22 @@ final class HostileInputTest {
     Stream<DynamicTest> everyTextIsReadOrRefusedInItsPlace() {
         return HostileTexts.of(MANY, DEEP).entrySet().stream()
                 .map(text -> DynamicTest.dynamicTest(text.getKey().replace('\n', ' '), () -> readAll(text)));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefusedForWhatTheyAre() {
+        Map<String, byte[]> texts = HostileTexts.of(MANY, 10);
+        assertThat(texts.keySet().stream().filter(name -> name.contains("no UTF-8")))
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(refusal(texts, name)).contains("is no UTF-8"));
+        assertThat(texts.keySet().stream().filter(name -> name.contains("NUL")))
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(refusal(texts, name)).contains("NUL bytes"));
+    }
+
+    private static String refusal(Map<String, byte[]> texts, String name) {
+        byte[] text = Objects.requireNonNull(texts.get(name));
+        return PlanSource.of("plan", text).diagnostics().getFirst().message();
     }
 
     private static void readAll(Map.Entry<String, byte[]> text) {
