@@ -134,12 +134,6 @@ final class HostileTexts {
         }
         put("lists in lists", deep.toString());
         repeat("stars of a deep heading", "* TODO a\n", "*", " TODO b\n");
-        each(
-                "ever deeper headings of an outline",
-                "",
-                at -> "*".repeat(1 + at % 50) + " TODO 1." + at + " a",
-                "\n",
-                "\n");
     }
 
     /** Many of what a plan has some of. */
@@ -174,6 +168,12 @@ final class HostileTexts {
                 "items of an outline",
                 "",
                 at -> "* TODO [#A] Task " + at + "\n:PROPERTIES:\n:ID: a" + at + "\n:DEPENDS: a" + (at - 1) + "\n:END:",
+                "\n",
+                "\n");
+        each(
+                "ever deeper headings of an outline",
+                "",
+                at -> "*".repeat(1 + at % 50) + " TODO 1." + at + " a",
                 "\n",
                 "\n");
         repeat("open drawers", "* TODO a\n", ":PROPERTIES:\n", "");
