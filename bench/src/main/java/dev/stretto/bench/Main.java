@@ -7,6 +7,7 @@ import dev.stretto.bench.check.AnalysisScaleCommand;
 import dev.stretto.bench.check.CheckCommand;
 import dev.stretto.bench.check.ForecastScaleCommand;
 import dev.stretto.bench.fuzz.FuzzCommand;
+import dev.stretto.bench.growth.GrowthCommand;
 import dev.stretto.bench.inplace.InPlaceCommand;
 import dev.stretto.bench.overhead.OverheadCommand;
 import dev.stretto.bench.psplib.PsplibCommand;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Spec;
             StrategiesCommand.class,
             WfCommonsCommand.class,
             PsplibCommand.class,
-            FuzzCommand.class
+            FuzzCommand.class,
+            GrowthCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:done, and as it should be", " 1:not as it should be", " 2:wrong use"})

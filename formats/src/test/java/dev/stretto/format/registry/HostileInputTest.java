@@ -16,12 +16,14 @@ import dev.stretto.strategy.Compilation;
 import dev.stretto.strategy.CompileOptions;
 import dev.stretto.strategy.Compiler;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -45,6 +47,22 @@ final class HostileInputTest {
                 .map(text -> DynamicTest.dynamicTest(text.getKey().replace('\n', ' '), () -> readAll(text)));
     }
 
+    @Test
+    void bytesThatAreNoTextAreRefusedForWhatTheyAre() {
+        Map<String, byte[]> texts = HostileTexts.of(MANY, 10);
+        assertThat(texts.keySet().stream().filter(name -> name.contains("no UTF-8")))
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(refusal(texts, name)).contains("is no UTF-8"));
+        assertThat(texts.keySet().stream().filter(name -> name.contains("NUL")))
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(refusal(texts, name)).contains("NUL bytes"));
+    }
+
+    private static String refusal(Map<String, byte[]> texts, String name) {
+        byte[] text = Objects.requireNonNull(texts.get(name));
+        return PlanSource.of("plan", text).diagnostics().getFirst().message();
+    }
+
     private static void readAll(Map.Entry<String, byte[]> text) {
         PlanSource.Loaded loaded = PlanSource.of("plan", text.getValue());
         if (loaded.source().isEmpty()) {
@@ -53,17 +71,21 @@ final class HostileInputTest {
                     .allSatisfy(one -> assertThat(one.position().line()).isPositive());
             return;
         }
-        List<Optional<PlanFormat>> all = new ArrayList<>(List.of(Optional.empty()));
-        PlanFormats.formats().forEach(format -> all.add(Optional.of(format)));
-        for (Optional<PlanFormat> forced : all) {
-            try {
-                assertTimeoutPreemptively(PATIENCE, () -> read(loaded.source().get(), forced));
-            } catch (AssertionError | StackOverflowError | RuntimeException e) {
-                throw new AssertionError(
-                        "“" + text.getKey() + "” read as "
-                                + forced.map(PlanFormat::label).orElse("what it seems to be"),
-                        e);
-            }
+        AtomicReference<String> as = new AtomicReference<>("");
+        try {
+            // One thread a text, not one a reader: it is there to stop what hangs.
+            assertTimeoutPreemptively(PATIENCE, () -> readAs(loaded.source().get(), as));
+        } catch (AssertionError | StackOverflowError | RuntimeException e) {
+            throw new AssertionError("“" + text.getKey() + "” read as " + as.get(), e);
+        }
+    }
+
+    private static void readAs(PlanSource source, AtomicReference<String> as) {
+        as.set("what it seems to be");
+        read(source, Optional.empty());
+        for (PlanFormat format : PlanFormats.formats()) {
+            as.set(format.label());
+            read(source, Optional.of(format));
         }
     }
 

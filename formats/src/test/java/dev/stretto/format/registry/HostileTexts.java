@@ -3,6 +3,7 @@ package dev.stretto.format.registry;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -65,9 +66,9 @@ final class HostileTexts {
         byte[] invalid = plan.getBytes(UTF_8);
         invalid[invalid.length - 4] = (byte) 0xc3;
         texts.put("a byte that is no UTF-8, at the end", invalid);
-        texts.put(
-                "only bytes that are no UTF-8",
-                new String(new char[many]).replace('\0', 'ÿ').getBytes(UTF_16LE));
+        byte[] none = new byte[many];
+        Arrays.fill(none, (byte) 0xff);
+        texts.put("only bytes that are no UTF-8", none);
         put("a NUL at the end", plan + "\0");
         repeat("only NULs", "", "\0", "");
         repeat("only blanks", "", " \t\n\r\n\u00a0", "");
@@ -133,12 +134,6 @@ final class HostileTexts {
         }
         put("lists in lists", deep.toString());
         repeat("stars of a deep heading", "* TODO a\n", "*", " TODO b\n");
-        each(
-                "ever deeper headings of an outline",
-                "",
-                at -> "*".repeat(1 + at % 50) + " TODO 1." + at + " a",
-                "\n",
-                "\n");
     }
 
     /** Many of what a plan has some of. */
@@ -173,6 +168,12 @@ final class HostileTexts {
                 "items of an outline",
                 "",
                 at -> "* TODO [#A] Task " + at + "\n:PROPERTIES:\n:ID: a" + at + "\n:DEPENDS: a" + (at - 1) + "\n:END:",
+                "\n",
+                "\n");
+        each(
+                "ever deeper headings of an outline",
+                "",
+                at -> "*".repeat(1 + at % 50) + " TODO 1." + at + " a",
                 "\n",
                 "\n");
         repeat("open drawers", "* TODO a\n", ":PROPERTIES:\n", "");

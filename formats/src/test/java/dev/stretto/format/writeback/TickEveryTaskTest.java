@@ -8,6 +8,7 @@ import dev.stretto.format.ReadOptions;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.SharedFolder;
 import dev.stretto.format.registry.PlanFormats;
+import dev.stretto.format.registry.PlanInput;
 import dev.stretto.format.writeback.Marking.Outcome;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanFormat;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every task of every real plan, whatever its format, ticked by itself: a mark changes, and nothing else; the task is
@@ -68,6 +71,64 @@ final class TickEveryTaskTest {
                 .map(file -> DynamicTest.dynamicTest(shared.relativize(file).toString(), () -> tickAll(shared, file)));
     }
 
+    @TempDir
+    private Path temp;
+
+    /** Most of their tasks are done, and so are opened again first. */
+    @TestFactory
+    Stream<DynamicTest> everyTaskOfEveryRealFolder() throws IOException {
+        Path backlog = SharedFolder.file("plans/backlog", "task-01").getParent();
+        Path ccpm = SharedFolder.file("plans/ccpm", "epic.md").getParent();
+        return Stream.of(backlog, ccpm)
+                .map(folder -> DynamicTest.dynamicTest(folder.toString(), () -> tickAllOfFolder(opened(folder))));
+    }
+
+    private Path opened(Path folder) throws IOException {
+        Path copy = Files.createDirectory(temp.resolve(folder.getFileName()));
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String text = Files.readString(file)
+                        .replaceFirst("\nstatus: Done\r?\n", "\nstatus: To Do\n")
+                        .replaceFirst("\nstatus: closed\r?\n", "\nstatus: open\n");
+                Files.writeString(copy.resolve(file.getFileName()), text);
+            }
+        }
+        return copy;
+    }
+
+    private static void tickAllOfFolder(Path folder) throws IOException {
+        PlanInput input = PlanFormats.find(folder.toString(), folder, Optional.empty());
+        assertThat(input.kind()).isEqualTo(PlanInput.Kind.FOLDER);
+        ReadResult read = PlanFormats.read(input, Optional.empty(), WITH_TICKS).result();
+        List<Task> tasks = read.plan().orElseThrow().tasks();
+        assertThat(tasks).hasSizeGreaterThan(READ_BACK_MAX - 1).noneMatch(task -> task.status() == PlanStatus.COMPLETED);
+        int step = Math.max(1, tasks.size() / READ_BACK_MAX);
+        for (int at = 0; at < tasks.size(); at++) {
+            Task task = tasks.get(at);
+            Marking marking = Marking.of(read, Map.of(task.id(), Optional.empty()));
+            assertThat(marking.outcomes()).containsEntry(task.id(), Outcome.TICKED);
+            PlanInput after = after(input, marking.edits());
+            if (at % step == 0) {
+                readBack(PlanFormats.read(after, Optional.empty(), WITH_TICKS).result(), read, task);
+            }
+        }
+    }
+
+    /** Each edit is made in the file it names, and in no other. */
+    private static PlanInput after(PlanInput input, List<Edit> edits) throws IOException {
+        List<PlanSource> sources = new ArrayList<>();
+        for (PlanSource source : input.sources()) {
+            List<Edit> own = edits.stream()
+                    .filter(edit -> edit.at().file().equals(source.name()))
+                    .toList();
+            byte[] before = Files.readAllBytes(Path.of(source.name()));
+            byte[] after = Edits.apply(before, own);
+            onlyMarksChange(source, before, after, own);
+            sources.add(PlanSource.of(source.name(), after).source().orElseThrow().asPart());
+        }
+        return new PlanInput(input.name(), input.path(), input.kind(), sources, input.reader(), input.diagnostics());
+    }
+
     private static void tickAll(Path shared, Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         Optional<PlanSource> source =
@@ -105,16 +166,18 @@ final class TickEveryTaskTest {
             assertThat(task.status()).as("status of " + task.id()).isEqualTo(PlanStatus.COMPLETED);
             return;
         }
-        onlyMarksChange(source, bytes, after, marking);
+        onlyMarksChange(source, bytes, after, marking.edits());
         if (readBack) {
-            readBack(source, after, read, task);
+            PlanSource now = PlanSource.of(source.name(), after).source().orElseThrow();
+            Optional<PlanFormat> format = read.plan().map(Plan::format);
+            readBack(PlanFormats.read(now, format, WITH_TICKS), read, task);
         }
     }
 
     /** The same edits made on characters give the same text, and each takes and gives no more than a mark does. */
-    private static void onlyMarksChange(PlanSource source, byte[] before, byte[] after, Marking marking) {
+    private static void onlyMarksChange(PlanSource source, byte[] before, byte[] after, List<Edit> edits) {
         StringBuilder expected = new StringBuilder(source.text());
-        marking.edits().stream()
+        edits.stream()
                 .sorted(Comparator.comparing(Edit::at).reversed())
                 .forEach(edit -> {
                     int start = source.offset(edit.at());
@@ -130,10 +193,8 @@ final class TickEveryTaskTest {
         assertThat(new String(after, StandardCharsets.UTF_8)).isEqualTo(mark + expected);
     }
 
-    private static void readBack(PlanSource source, byte[] after, ReadResult before, Task ticked) {
-        PlanSource now = PlanSource.of(source.name(), after).source().orElseThrow();
+    private static void readBack(ReadResult again, ReadResult before, Task ticked) {
         Plan plan = before.plan().orElseThrow();
-        ReadResult again = PlanFormats.read(now, Optional.of(plan.format()), WITH_TICKS);
         List<Task> tasks = again.plan().orElseThrow().tasks();
         assertThat(tasks).hasSameSizeAs(plan.tasks());
         for (int at = 0; at < tasks.size(); at++) {
