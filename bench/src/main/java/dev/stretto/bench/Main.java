@@ -9,6 +9,7 @@ import dev.stretto.bench.check.ForecastScaleCommand;
 import dev.stretto.bench.fuzz.FuzzCommand;
 import dev.stretto.bench.inplace.InPlaceCommand;
 import dev.stretto.bench.overhead.OverheadCommand;
+import dev.stretto.bench.overlap.OverlapCommand;
 import dev.stretto.bench.psplib.PsplibCommand;
 import dev.stretto.bench.replay.ReplayCommand;
 import dev.stretto.bench.schedule.StrategiesCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             StrategiesCommand.class,
             WfCommonsCommand.class,
             PsplibCommand.class,
+            OverlapCommand.class,
             FuzzCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -48,6 +48,8 @@ class MainTest {
             fuzz --inputs 0                         | --inputs is a number from 1
             fuzz --threads 0                        | --threads is a number from 1
             fuzz --corpus /no/such/folder           | there is no folder /no/such/folder
+            overlap --pairs 0                       | --pairs is a number from 1
+            overlap --lookups 0                     | --lookups is a number from 1
             psplib                                  | DIR
             psplib /no/such/folder                  | there is no folder /no/such/folder
             psplib . --budget soon                  | --budget is a time such as 1s or 500ms, not soon
