@@ -10,6 +10,7 @@ import dev.stretto.bench.fuzz.FuzzCommand;
 import dev.stretto.bench.growth.GrowthCommand;
 import dev.stretto.bench.inplace.InPlaceCommand;
 import dev.stretto.bench.overhead.OverheadCommand;
+import dev.stretto.bench.overlap.OverlapCommand;
 import dev.stretto.bench.psplib.PsplibCommand;
 import dev.stretto.bench.replay.ReplayCommand;
 import dev.stretto.bench.schedule.StrategiesCommand;
@@ -38,8 +39,9 @@ import picocli.CommandLine.Spec;
             StrategiesCommand.class,
             WfCommonsCommand.class,
             PsplibCommand.class,
-            FuzzCommand.class,
-            GrowthCommand.class
+            OverlapCommand.class,
+            GrowthCommand.class,
+            FuzzCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:done, and as it should be", " 1:not as it should be", " 2:wrong use"})

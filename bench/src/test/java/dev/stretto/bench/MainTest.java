@@ -49,6 +49,8 @@ class MainTest {
             fuzz --threads 0                        | --threads is a number from 1
             fuzz --corpus /no/such/folder           | there is no folder /no/such/folder
             growth --tasks 0                        | --tasks is a number from 1
+            overlap --pairs 0                       | --pairs is a number from 1
+            overlap --lookups 0                     | --lookups is a number from 1
             psplib                                  | DIR
             psplib /no/such/folder                  | there is no folder /no/such/folder
             psplib . --budget soon                  | --budget is a time such as 1s or 500ms, not soon

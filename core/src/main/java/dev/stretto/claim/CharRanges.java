@@ -64,6 +64,11 @@ record CharRanges(List<Range> ranges) {
         return ranges.size() == 1 && ranges.getFirst().low == ranges.getFirst().high;
     }
 
+    /** The one character it holds; nothing where it holds several or none. */
+    OptionalInt one() {
+        return isOne() ? OptionalInt.of(ranges.getFirst().low) : OptionalInt.empty();
+    }
+
     CharRanges and(CharRanges other) {
         List<Range> both = new ArrayList<>();
         for (Range mine : ranges) {

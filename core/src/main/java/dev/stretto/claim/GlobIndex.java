@@ -10,16 +10,33 @@ import java.util.TreeSet;
 
 /**
  * Many globs, each with a number, of which those that overlap one are found without looking at all: a tree by the names they
- * start with that have no wildcard. What goes on with wildcards is kept by its last name, where that has none.
+ * start with that have no wildcard. What goes on with wildcards is kept by the extension of its last name, where all that it
+ * matches have the same, and by that name itself, where it has no wildcard.
  */
 public final class GlobIndex {
 
     private record Entry(PathPattern pattern, int number) {}
 
+    /** Those whose last name ends alike: by that name, and those where it has wildcards. */
+    private record Endings(Map<String, List<Entry>> named, List<Entry> wild) {
+
+        Endings() {
+            this(new LinkedHashMap<>(), new ArrayList<>());
+        }
+
+        void add(Entry entry) {
+            entry.pattern
+                    .last()
+                    .map(name -> named.computeIfAbsent(name, _ -> new ArrayList<>()))
+                    .orElse(wild)
+                    .add(entry);
+        }
+    }
+
     private static final class Folder {
         private final Map<String, Folder> below = new LinkedHashMap<>();
         private final List<Entry> here = new ArrayList<>();
-        private final Map<String, List<Entry>> endingIn = new LinkedHashMap<>();
+        private final Map<String, Endings> byExtension = new LinkedHashMap<>();
         private final List<Entry> open = new ArrayList<>();
     }
 
@@ -35,9 +52,9 @@ public final class GlobIndex {
             Entry entry = new Entry(pattern, number);
             if (pattern.literals() == pattern.size()) {
                 folder.here.add(entry);
-            } else if (pattern.last().isPresent()) {
-                folder.endingIn
-                        .computeIfAbsent(pattern.last().get(), _ -> new ArrayList<>())
+            } else if (pattern.extension().isPresent()) {
+                folder.byExtension
+                        .computeIfAbsent(pattern.extension().get(), _ -> new Endings())
                         .add(entry);
             } else {
                 folder.open.add(entry);
@@ -83,10 +100,24 @@ public final class GlobIndex {
 
     private static void withWildcards(Folder folder, PathPattern pattern, NavigableSet<Integer> found) {
         check(folder.open, pattern, found);
-        if (pattern.last().isPresent()) {
-            check(folder.endingIn.getOrDefault(pattern.last().get(), List.of()), pattern, found);
+        Optional<String> extension = pattern.extension();
+        if (extension.isEmpty()) {
+            folder.byExtension.values().forEach(endings -> withEnding(endings, pattern, found));
+            return;
+        }
+        Endings endings = folder.byExtension.get(extension.get());
+        if (endings != null) {
+            withEnding(endings, pattern, found);
+        }
+    }
+
+    private static void withEnding(Endings endings, PathPattern pattern, NavigableSet<Integer> found) {
+        check(endings.wild, pattern, found);
+        Optional<String> last = pattern.last();
+        if (last.isPresent()) {
+            check(endings.named.getOrDefault(last.get(), List.of()), pattern, found);
         } else {
-            folder.endingIn.values().forEach(entries -> check(entries, pattern, found));
+            endings.named.values().forEach(entries -> check(entries, pattern, found));
         }
     }
 
@@ -104,7 +135,7 @@ public final class GlobIndex {
     /** Whether a folder with nothing below can hold what ends as a pattern does. */
     private static boolean mayEndIn(Folder folder, String called, PathPattern pattern) {
         return !folder.open.isEmpty()
-                || !folder.endingIn.isEmpty()
+                || !folder.byExtension.isEmpty()
                 || pattern.last().equals(Optional.of(called));
     }
 

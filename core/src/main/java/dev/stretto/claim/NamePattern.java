@@ -58,6 +58,26 @@ final class NamePattern {
         return literal;
     }
 
+    /** What follows the last dot in every name it matches, empty text where none has a dot; nothing where they differ. */
+    Optional<String> extension() {
+        if (literal.isPresent()) {
+            String name = literal.get();
+            return Optional.of(name.substring(name.lastIndexOf(DOT) < 0 ? name.length() : name.lastIndexOf(DOT) + 1));
+        }
+        StringBuilder backwards = new StringBuilder();
+        for (CharRanges step : steps.reversed()) {
+            OptionalInt one = step == null ? OptionalInt.empty() : step.one();
+            if (one.isEmpty()) {
+                return Optional.empty();
+            }
+            if (one.getAsInt() == DOT) {
+                return Optional.of(backwards.reverse().toString());
+            }
+            backwards.appendCodePoint(one.getAsInt());
+        }
+        return Optional.empty();
+    }
+
     /** Whether it matches a real name; a star first takes nothing, and one more character each time the rest does not fit. */
     boolean matches(String name) {
         if (literal.isPresent() || this == ANY) {
@@ -98,7 +118,25 @@ final class NamePattern {
         if (other.literal.isPresent()) {
             return matches(other.literal.get()) ? other.literal : Optional.empty();
         }
-        return this == ANY && other == ANY ? SOME : new Product(this, other).search();
+        if (this == ANY && other == ANY) {
+            return SOME;
+        }
+        return endsDiffer(other) ? Optional.empty() : new Product(this, other).search();
+    }
+
+    /** Whether the characters behind the last wildcards tell already that no name matches both. */
+    private boolean endsDiffer(NamePattern other) {
+        for (int back = 1; back <= Math.min(steps.size(), other.steps.size()); back++) {
+            CharRanges mine = steps.get(steps.size() - back);
+            CharRanges theirs = other.steps.get(other.steps.size() - back);
+            if (mine == null || theirs == null) {
+                return false;
+            }
+            if (mine.and(theirs).equals(CharRanges.NOTHING)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** States are numbered: how far in the one pattern, how far in the other, and what the name is so far. */

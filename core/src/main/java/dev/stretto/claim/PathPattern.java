@@ -53,6 +53,12 @@ final class PathPattern {
         return names.isEmpty() ? Optional.empty() : literal(names.size() - 1);
     }
 
+    /** What follows the last dot in the last name of all paths it matches; nothing where they differ. */
+    Optional<String> extension() {
+        NamePattern last = names.isEmpty() ? null : names.getLast();
+        return last == null ? Optional.empty() : last.extension();
+    }
+
     /** The names of a path that both match; nothing where there is none. */
     Optional<List<String>> common(PathPattern other) {
         int shared = Math.min(literals, other.literals);
@@ -61,8 +67,18 @@ final class PathPattern {
                 return Optional.empty();
             }
         }
+        if (lastNamesDiffer(other)) {
+            return Optional.empty();
+        }
         Product product = new Product(names, other.names);
         return product.reaches(shared, shared) ? Optional.of(product.path(names.subList(0, shared))) : Optional.empty();
+    }
+
+    /** Whether both end in a name, and no name is both; cheaper to find out than by the whole product. */
+    private boolean lastNamesDiffer(PathPattern other) {
+        NamePattern mine = names.isEmpty() ? null : names.getLast();
+        NamePattern theirs = other.names.isEmpty() ? null : other.names.getLast();
+        return mine != null && theirs != null && mine.common(theirs).isEmpty();
     }
 
     /** The product of two patterns as automata over names, searched in depth; what leads nowhere is remembered. */

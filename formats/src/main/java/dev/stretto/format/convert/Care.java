@@ -43,6 +43,13 @@ final class Care {
         return new Care(true, inexact);
     }
 
+    /** As this, without being exact about one more part. */
+    Care with(Part part) {
+        Set<Part> parts = EnumSet.of(part);
+        parts.addAll(inexact);
+        return new Care(escaped, parts);
+    }
+
     boolean escaped() {
         return escaped;
     }

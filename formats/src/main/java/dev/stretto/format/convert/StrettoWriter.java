@@ -84,6 +84,9 @@ final class StrettoWriter implements PlanWriter {
 
         /** Has what did not come through be written with more care; answers the care for headings, empty where all is well. */
         Optional<Care> moreCare() {
+            if (closesWhatSwallows()) {
+                return Optional.of(headings);
+            }
             Set<Task> refused = new HashSet<>();
             for (Diagnostic one : result.diagnostics()) {
                 if (one.severity() == Severity.ERROR) {
@@ -93,8 +96,9 @@ final class StrettoWriter implements PlanWriter {
             }
             boolean more = false;
             StrettoDifference difference = new StrettoDifference(draft);
+            boolean blind = result.plan().isEmpty() && refused.isEmpty();
             for (Task task : draft.plan.tasks()) {
-                more |= moreCare(task, difference, refused.contains(task));
+                more |= moreCare(task, difference, blind || refused.contains(task));
             }
             boolean headingsToo = (result.hasErrors() || headingsDiffer()) && !headings.inexactIn(Part.TITLE);
             if (!headingsToo) {
@@ -104,10 +108,23 @@ final class StrettoWriter implements PlanWriter {
                     headings.escaped() ? Care.without(EnumSet.of(Part.TITLE)) : headings.more(EnumSet.of(Part.TITLE)));
         }
 
+        /** Where tasks are missing, first has those be quoted whose text may have swallowed them: then the others stay as they are. */
+        private boolean closesWhatSwallows() {
+            if (draft.plan.tasks().stream().allMatch(task -> read.containsKey(draft.names.name(task.id())))) {
+                return false;
+            }
+            List<Task> open = draft.plan.tasks().stream()
+                    .filter(task -> !draft.care(task).inexactIn(Part.BODY))
+                    .filter(task -> OpenEnd.in(draft.item(task).body()))
+                    .toList();
+            open.forEach(task -> draft.takeCare(task, draft.care(task).with(Part.BODY)));
+            return !open.isEmpty();
+        }
+
         private boolean moreCare(Task task, StrettoDifference difference, boolean refused) {
             Task got = read.get(draft.names.name(task.id()));
             Set<Part> parts = got == null ? EnumSet.noneOf(Part.class) : difference.of(task, got);
-            // Where nothing at all was read, only what is to blame is written otherwise.
+            // Where nothing at all was read, only what is to blame is written otherwise; where nobody is, all are.
             boolean missing = got == null && result.plan().isPresent();
             if (missing || (refused && parts.isEmpty())) {
                 parts = EnumSet.allOf(Part.class);

@@ -11,6 +11,8 @@ import dev.stretto.plan.PlanFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each format has no place for, and what is done about it. */
 final class LossesTest {
@@ -103,14 +105,7 @@ final class LossesTest {
         String json = RICH.replace("\"Core\"", "\"Core [SEQUENTIAL] (run: `rm`) (depends: 9)\"")
                 .replace("\"Both\"", "\"Both (depends: a) [DONE] `\"");
         Written written = PlanWriters.write(plan(json), PlanFormat.STRETTO).orElseThrow();
-        Plan again = new StrettoReader()
-                .read(
-                        PlanSource.of("plan.md", written.text().getBytes(StandardCharsets.UTF_8))
-                                .source()
-                                .orElseThrow(),
-                        ReadOptions.DEFAULT)
-                .plan()
-                .orElseThrow();
+        Plan again = again(written);
 
         assertThat(again.chains()).isEmpty();
         assertThat(again.phases().getFirst().title()).isEqualTo("Core [SEQUENTIAL] (run: `rm`) (depends: 9)");
@@ -215,5 +210,53 @@ final class LossesTest {
         assertThat(written.text().length()).isLessThan(10_000);
         assertThat(written.text()).doesNotContain("\u0000", "\u001b");
         assertThat(written.losses()).extracting(Written.Loss::kind).contains("exact-titles");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!--<!--<!--- [ ] Task 1",
+                "<!-- a -->\n\n<!-- b",
+                "<?php",
+                "<!DOCTYPE",
+                "<![CDATA[ a ]",
+                "<script>",
+                "<PRE\na",
+                "<style>",
+                "<textarea>",
+                "```\na"
+            })
+    void aTextThatEndsWithinABlockIsQuotedAndSwallowsNothing(String open) {
+        String json = """
+                {"format": "stretto-plan", "version": 1, "title": "T", "rule": "stated",
+                 "phases": [{"id": "1", "title": "One", "dependencies": []}, {"id": "2", "title": "Two", "dependencies": []}],
+                 "tasks": [
+                  {"id": "1", "title": "One", "phase": "1", "dependencies": [], "body": "OPEN",
+                   "checklist": [{"text": "do it", "done": false}]},
+                  {"id": "2.1", "title": "Two (as *it* is)", "phase": "2", "dependencies": [], "body": "Its *own*:\\n\\n- text"}]}
+                """;
+        Plan plan = plan(json.replace("OPEN", open.replace("\n", "\\n")));
+        Written written = PlanWriters.write(plan, PlanFormat.STRETTO).orElseThrow();
+
+        assertThat(written.text())
+                .contains("\n> " + open.lines().findFirst().orElseThrow(), "- [ ] do it\n", "2.1 Two (as *it* is)", "\n  - text\n");
+        assertThat(again(written).tasks()).extracting(task -> task.id().value()).containsExactly("1", "2.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!-- a -->", "<div>\nb", "<script>a</script>", "<scripts>", "text <!-- a", "- <!-- a", "```\na\n```"})
+    void aTextThatSwallowsNothingStaysAsItIs(String text) {
+        assertThat(OpenEnd.in(text)).isFalse();
+    }
+
+    private static Plan again(Written written) {
+        return new StrettoReader()
+                .read(
+                        PlanSource.of("plan.md", written.text().getBytes(StandardCharsets.UTF_8))
+                                .source()
+                                .orElseThrow(),
+                        ReadOptions.DEFAULT)
+                .plan()
+                .orElseThrow();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stretto.bench.overlap;
+
+import org.jspecify.annotations.NullMarked;
