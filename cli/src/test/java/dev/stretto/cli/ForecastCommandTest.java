@@ -166,11 +166,11 @@ final class ForecastCommandTest {
                 .exits(0)
                 .json();
 
-        assertThat(makespans(found)).containsExactly(11.0, 7.0);
+        assertThat(makespans(found)).containsExactly(12.0, 7.0);
         Shape.of("{'search':{'budgetMillis':'int','seed':'int'},'rows':[{'makespanMinutes':'number',"
                         + "'optimizedMinutes':'number','optimizedLowerBoundMinutes':'number','schedules':'int'}]}")
                 .fits(found);
-        assertThat(optimized(found)).containsExactly(11.0, 6.0);
+        assertThat(optimized(found)).containsExactly(12.0, 6.0);
         assertThat(found.path("rows").get(1).path("optimizedLowerBoundMinutes").asDouble())
                 .isEqualTo(6);
         assertThat(found.path("search").path("seed").asInt()).isEqualTo(7);
