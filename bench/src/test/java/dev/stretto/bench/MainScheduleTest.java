@@ -50,6 +50,57 @@ class MainScheduleTest {
         assertThat(dag.path("makespans").get(0).path("makespanMinutes").asDouble())
                 .isEqualTo(30);
         assertThat(Math.round(dag.path("savedPercent").asDouble())).isEqualTo(33);
+        assertThat(rows.valueStream().map(row -> row.path("strategy").asString()).distinct())
+                .containsExactlyInAnyOrder("auto", "dag", "waves", "batched", "pipeline");
+    }
+
+    @Test
+    void batchesAreAsLargeAsThereAreWorkers() throws Exception {
+        StringBuilder ten = new StringBuilder("# Ten\n## Phase 1: All\n");
+        for (int task = 1; task <= 10; task++) {
+            ten.append("- [ ] 1.").append(task).append(" One (est: 6m)\n");
+        }
+        Files.writeString(temp.resolve("ten.md"), ten);
+
+        JsonNode batched = run("strategies", temp.toString(), "--json")
+                .path("rows")
+                .valueStream()
+                .filter(row -> row.path("plan").asString().equals("ten.md"))
+                .filter(row -> row.path("strategy").asString().equals("batched"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(batched.path("makespans")
+                        .valueStream()
+                        .map(each -> each.path("makespanMinutes").asDouble()))
+                .as("1, 2, 3, 4 and 8 workers: 10, 5, 4, 3 and 2 batches of 6 minutes")
+                .containsExactly(60.0, 30.0, 24.0, 18.0, 12.0);
+        assertThat(batched.path("unlimitedMinutes").asDouble()).isEqualTo(6);
+    }
+
+    @Test
+    void thePageSetsWhatComesOutBesideWhatWasExpected() throws Exception {
+        Files.writeString(temp.resolve("ten.md"), "# Two\n- [ ] 1.1 One (est: 6m)\n- [ ] 1.2 Other (est: 6m)\n");
+        Files.createDirectory(temp.resolve("docs"));
+        String before = System.getProperty("stretto.root");
+        System.setProperty("stretto.root", temp.toString());
+        try {
+            StringWriter err = new StringWriter();
+            PrintWriter out = new PrintWriter(new StringWriter(), true);
+            assertThat(Main.run(out, new PrintWriter(err, true), "strategies", temp.toString(), "--write"))
+                    .as(err.toString())
+                    .isZero();
+        } finally {
+            if (before == null) {
+                System.clearProperty("stretto.root");
+            } else {
+                System.setProperty("stretto.root", before);
+            }
+        }
+
+        assertThat(Files.readString(temp.resolve("docs").resolve("strategy-table.md")))
+                .contains("36 in order, 30.4 (16 % less) with the pipeline, 24.8 (31 % less) by dependencies")
+                .contains("under 20 tasks: dag 85 %, pipeline 90 % | dag 100 %");
     }
 
     @Test

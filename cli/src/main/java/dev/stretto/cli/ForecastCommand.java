@@ -5,12 +5,14 @@ import dev.stretto.app.ForecastJson;
 import dev.stretto.app.ForecastRequest;
 import dev.stretto.app.LearnedMinutes;
 import dev.stretto.app.LoadedPlan;
+import dev.stretto.app.OrderSearch;
 import dev.stretto.app.PlanForecast;
 import dev.stretto.app.TeamText;
 import dev.stretto.app.UserError;
 import dev.stretto.forecast.ForecastRow.Samples;
 import dev.stretto.forecast.Person;
 import dev.stretto.plan.Estimate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +65,23 @@ final class ForecastCommand extends Subcommand {
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Where the draws come from; the same seed draws the same (default 1).")
+            description =
+                    "Where the draws, and the chances of the search, come from; the same seed draws the same (default 1).")
     private long seed;
+
+    @Option(
+            names = "--optimize",
+            description =
+                    "Search for a better order of the tasks beside each row, and say how long the plan takes by it;"
+                            + " `run --order optimized` follows such an order.")
+    private boolean optimize;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = Durations.Converter.class,
+            description = "With --optimize, how long to search for each row (default 1s).")
+    private @Nullable Duration budget;
 
     @Option(
             names = "--learned",
@@ -97,6 +114,9 @@ final class ForecastCommand extends Subcommand {
         if (samples < 0 || samples > SAMPLES_MAX) {
             throw new UserError("--samples is a number from 0 to " + SAMPLES_MAX + ", not " + samples);
         }
+        if (budget != null && !optimize) {
+            throw new UserError("--budget is for the search of --optimize: give that too");
+        }
         if (plan.allStrategies() && (team != null || interleave)) {
             throw new UserError("--team and --interleave plan by one strategy; name it instead of --strategy all");
         }
@@ -127,6 +147,10 @@ final class ForecastCommand extends Subcommand {
                 estimate,
                 ClaimChoice.of(loaded, claims.rules(), cli().directory()),
                 new Samples(samples, seed),
+                optimize
+                        ? Optional.of(new OrderSearch.Limits(
+                                Optional.ofNullable(budget).orElse(RunCommand.BUDGET), seed))
+                        : Optional.empty(),
                 people,
                 interleave);
     }

@@ -3,6 +3,7 @@ package dev.stretto.cli;
 import dev.stretto.app.PlanForecast;
 import dev.stretto.cli.Console.Style;
 import dev.stretto.forecast.ForecastRow;
+import dev.stretto.forecast.OptimizedOrder;
 import dev.stretto.forecast.TaskMinutes;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,20 @@ record ForecastText(Console console) {
                     + " runs take at most that long; durations drawn from the triangular distribution over each range,"
                     + " seed " + forecast.request().samples().seed());
         }
+        forecast.request().optimize().ifPresent(limits -> {
+            out.println();
+            out.println("optimized: by the best order of up to "
+                    + Durations.text(limits.budget().toMillis())
+                    + " of search, seed " + limits.seed()
+                    + "; no order takes less than its bound (run --order optimized follows such an order)");
+            if (forecast.rows().stream().anyMatch(ForecastText::unsearched)) {
+                out.println("plans of more than " + OptimizedOrder.TASKS_MAX + " tasks are not searched");
+            }
+        });
+    }
+
+    private static boolean unsearched(PlanForecast.Row row) {
+        return row.optimized().filter(found -> found.schedules() == 0).isPresent();
     }
 
     /** What the figures count with. */
@@ -72,12 +87,16 @@ record ForecastText(Console console) {
         if (sampled) {
             head.addAll(List.of("P50", "P90"));
         }
+        if (forecast.request().optimize().isPresent()) {
+            head.addAll(List.of("optimized", "its bound", "schedules"));
+        }
         rows.add(head);
         forecast.rows().forEach(row -> rows.add(cells(row)));
         return rows;
     }
 
-    private static List<String> cells(ForecastRow row) {
+    private static List<String> cells(PlanForecast.Row both) {
+        ForecastRow row = both.plain();
         List<String> cells = new ArrayList<>(List.of(
                 row.strategy(),
                 String.valueOf(row.workers()),
@@ -88,6 +107,11 @@ record ForecastText(Console console) {
         row.spread().ifPresent(spread -> {
             cells.add(Durations.ofMinutes(spread.p50Minutes()));
             cells.add(Durations.ofMinutes(spread.p90Minutes()));
+        });
+        both.optimized().ifPresent(found -> {
+            cells.add(Durations.ofMinutes(found.makespanMinutes()));
+            cells.add(Durations.ofMinutes(found.lowerBoundMinutes()));
+            cells.add(String.valueOf(found.schedules()));
         });
         return cells;
     }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 final class RunCommand extends Subcommand {
 
     private static final long MEGABYTE = 1_000_000;
-    private static final Duration BUDGET = Duration.ofSeconds(1);
+    /** How long a search for an order may take where nobody says. */
+    static final Duration BUDGET = Duration.ofSeconds(1);
 
     @Mixin
     private final PlanOptions plan = new PlanOptions();

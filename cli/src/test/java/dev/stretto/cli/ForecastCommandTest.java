@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,6 +147,65 @@ final class ForecastCommandTest {
                 .containsExactly(600.0);
     }
 
+    /** Two workers: the longest first take 7 minutes, three short ones on one side and two long ones on the other 6. */
+    private static final String PACKING = """
+            # Packing
+
+            - [ ] 1.1 Long (depends: none) (est: 3m)
+            - [x] 1.2 Long (depends: none) (est: 3m)
+            - [ ] 1.3 Short (depends: none) (est: 2m)
+            - [ ] 1.4 Short (depends: none) (est: 2m)
+            - [ ] 1.5 Short (depends: none) (est: 2m)
+            """;
+
+    @Test
+    void aSearchedOrderStandsBesideThePlainOne() {
+        shell.write("packing.md", PACKING);
+        JsonNode found = shell.stretto(
+                        "forecast", "packing.md", "-w", "1,2", "--optimize", "--budget", "300ms", "--seed", "7", "--json")
+                .exits(0)
+                .json();
+
+        assertThat(makespans(found)).containsExactly(12.0, 7.0);
+        Shape.of("{'search':{'budgetMillis':'int','seed':'int'},'rows':[{'makespanMinutes':'number',"
+                        + "'optimizedMinutes':'number','optimizedLowerBoundMinutes':'number','schedules':'int'}]}")
+                .fits(found);
+        assertThat(optimized(found)).containsExactly(12.0, 6.0);
+        assertThat(found.path("rows").get(1).path("optimizedLowerBoundMinutes").asDouble())
+                .isEqualTo(6);
+        assertThat(found.path("search").path("seed").asInt()).isEqualTo(7);
+        assertThat(shell.stretto("forecast", "packing.md", "-w", "2", "--optimize")
+                        .exits(0)
+                        .out())
+                .containsPattern("optimized +its bound +schedules")
+                .containsPattern("dag +2 +7 min +6 min .* 6 min +6 min +\\d+")
+                .contains("up to 1.0 s of search, seed 1");
+    }
+
+    @Test
+    void theSearchKeepsToClaimsAndPools() {
+        shell.write("packing.md", PACKING.replace("Short (", "Short (uses: gpu=1) ("));
+        String[] command = {"forecast", "packing.md", "-w", "5", "--optimize", "--budget", "100ms", "--json"};
+
+        assertThat(optimized(shell.stretto(with(command, "--pool", "gpu=2")).exits(0).json()))
+                .containsExactly(4.0);
+        assertThat(optimized(shell.stretto(with(command, "--pool", "gpu=1")).exits(0).json()))
+                .containsExactly(6.0);
+        assertThat(optimized(shell.stretto(with(command, "--claims", "off")).exits(0).json()))
+                .containsExactly(3.0);
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.of(command, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    private static List<Double> optimized(JsonNode forecast) {
+        return forecast.path("rows")
+                .valueStream()
+                .map(row -> row.path("optimizedMinutes").asDouble())
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource({"lead; mid, 2", "lead:core@6h; mid:source; junior:cache, 3"})
     void theFoundingPlanIsSharedOutToATeam(String text, int people) {
@@ -213,6 +273,8 @@ final class ForecastCommandTest {
                 "--workers 1,,2 | '' is no number of workers",
                 "--strategy best | 'best' is none of",
                 "--samples -1 | --samples is a number from 0",
+                "--budget 2s | --budget is for the search of --optimize",
+                "--optimize --budget 0s | '0s' is no duration",
                 "--claims maybe | 'maybe' is none of: on, off",
                 "--team lead;;mid | --team, character 6: a person is missing",
                 "--team :java | --team, character 1: ':java' has no role",

@@ -77,8 +77,12 @@ public final class Forecast {
      * @param minutes how long each task takes, by node; counted in whole milliseconds
      */
     public static Timetable run(Plan plan, TaskGraph graph, double[] minutes, Setting setting) {
-        RunDefinition definition = new RunDefinition(1, "forecast", "", plan, graph, options(plan, setting));
-        return new Forecast(graph, minutes).run(definition);
+        return new Forecast(graph, minutes).run(definition(plan, graph, setting));
+    }
+
+    /** The run that a forecast is of. */
+    static RunDefinition definition(Plan plan, TaskGraph graph, Setting setting) {
+        return new RunDefinition(1, "forecast", "", plan, graph, options(plan, setting));
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.stretto.optimize.ProblemDraft;
 import dev.stretto.optimize.Scheme;
 import dev.stretto.optimize.Search;
 import dev.stretto.optimize.Solution;
+import dev.stretto.plan.Plan;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
 import java.util.Arrays;
@@ -34,6 +35,19 @@ public record OptimizedOrder(
 
     public OptimizedOrder {
         order = List.copyOf(order);
+    }
+
+    /**
+     * Searches for the order of the run that {@link Forecast#run} is of: one of the whole plan, also what is completed or
+     * deferred.
+     *
+     * @param minutes how long each task takes, by node
+     * @param setting an order in it is not looked at
+     * @param goOn asked before every order that is tried, with how many schedules were made so far
+     */
+    public static OptimizedOrder of(
+            Plan plan, TaskGraph graph, double[] minutes, Forecast.Setting setting, long seed, LongPredicate goOn) {
+        return of(Forecast.definition(plan, graph, setting), minutes, seed, goOn);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.stretto.plan.Strategy;
 import dev.stretto.plan.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts into a graph what only follows from how the plan is written, for the tasks that state nothing themselves. */
 final class ImpliedOrder {
@@ -77,11 +78,16 @@ final class ImpliedOrder {
     }
 
     private String phaseOrder() {
-        boolean overlapping = rules.all(Strategy.BATCHED) || rules.all(Strategy.PIPELINE);
-        String start = rules.all(Strategy.PIPELINE) ? "at its pipeline-start, else " : "";
-        return overlapping || options.phaseOrder() == PhaseOrder.THRESHOLD
-                ? "a phase opens " + start + "when " + options.thresholdPercent()
-                        + " % of each phase before it is complete"
-                : "a phase opens when the phases before it are complete";
+        List<String> overlapping = Stream.of(Strategy.BATCHED, Strategy.PIPELINE)
+                .filter(rules.used()::contains)
+                .map(Strategy::label)
+                .toList();
+        String start = rules.used().contains(Strategy.PIPELINE) ? "at its pipeline-start, else " : "";
+        String share = start + "when " + options.thresholdPercent() + " % of each phase before it is complete";
+        if (overlapping.size() == rules.used().size() || options.phaseOrder() == PhaseOrder.THRESHOLD) {
+            return "a phase opens " + share;
+        }
+        return "a phase opens when the phases before it are complete"
+                + (overlapping.isEmpty() ? "" : ", a " + String.join(" or ", overlapping) + " one " + share);
     }
 }

@@ -1,7 +1,10 @@
 package dev.stretto.report;
 
+import dev.stretto.forecast.Forecast;
+import dev.stretto.forecast.Timetable;
+import dev.stretto.graph.TaskGraph;
+import dev.stretto.plan.Plan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,12 +30,20 @@ public record PlannedTimes(int workers, List<Span> spans) {
         spans = List.copyOf(spans);
     }
 
-    /** Times without slots: each task takes the first slot that is free when it starts. */
-    public static PlannedTimes of(int workers, double[] starts, double[] ends) {
-        Span[] spans = new Span[starts.length];
-        int[] slots = slots(starts, ends);
-        Arrays.setAll(spans, task -> new Span(starts[task], ends[task], slots[task]));
-        return new PlannedTimes(workers, Arrays.asList(spans));
+    /**
+     * The times of the engine in virtual time, about the whole plan, also what is completed or deferred. What the plan leaves
+     * out takes no time, in the first slot.
+     *
+     * @param minutes how long each task takes, by node
+     */
+    public static PlannedTimes of(Plan plan, TaskGraph graph, List<Double> minutes, Forecast.Setting setting) {
+        double[] each = minutes.stream().mapToDouble(Double::doubleValue).toArray();
+        Timetable times = Forecast.run(plan, graph, each, setting);
+        List<Span> spans = IntStream.range(0, graph.taskCount())
+                .mapToObj(task -> new Span(
+                        times.startMinutes(task), times.endMinutes(task), times.runs(task) ? times.worker(task) : 0))
+                .toList();
+        return new PlannedTimes(setting.workers(), spans);
     }
 
     /** The first free slot of each span, in the order in which they start. */

@@ -1,5 +1,6 @@
 package dev.stretto.report;
 
+import dev.stretto.forecast.Forecast;
 import dev.stretto.report.PlannedTimes.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,8 +34,8 @@ final class SheetTeams {
     }
 
     private void team(int size) {
-        PlannedTimes times = VirtualRun.times(
-                report.plan(), report.graph(), report.analysis().minutes(), size);
+        PlannedTimes times = PlannedTimes.of(
+                report.plan(), report.graph(), report.analysis().minutes(), new Forecast.Setting(size));
         double total = report.analysis().totalMinutes();
         double makespan = times.makespanMinutes();
         out.append("### ").append(size).append("-Developer Team\n\n").append(Sheet.FENCE);

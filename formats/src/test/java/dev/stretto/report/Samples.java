@@ -2,6 +2,7 @@ package dev.stretto.report;
 
 import dev.stretto.engine.TaskState;
 import dev.stretto.forecast.Analysis;
+import dev.stretto.forecast.Forecast;
 import dev.stretto.format.ReadResult;
 import dev.stretto.format.Reading;
 import dev.stretto.graph.TaskGraph;
@@ -69,7 +70,7 @@ final class Samples {
         Compilation compiled = Compiler.compile(plan, "plan.md", CompileOptions.DEFAULT);
         TaskGraph graph = compiled.graph().orElseThrow();
         Analysis analysis = Analysis.of(plan, graph, Estimate.Choice.HIGH);
-        PlannedTimes planned = VirtualRun.times(plan, graph, analysis.minutes(), 2);
+        PlannedTimes planned = PlannedTimes.of(plan, graph, analysis.minutes(), new Forecast.Setting(2));
         return new Report(plan, graph, "dag: " + compiled.reason(), analysis, planned, Optional.empty());
     }
 

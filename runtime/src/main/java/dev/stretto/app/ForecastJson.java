@@ -29,6 +29,9 @@ public final class ForecastJson {
                     .put("seed", forecast.request().samples().seed())
                     .put("distribution", "triangular");
         }
+        forecast.request().optimize().ifPresent(limits -> node.putObject("search")
+                .put("budgetMillis", limits.budget().toMillis())
+                .put("seed", limits.seed()));
         ArrayNode rows = node.putArray("rows");
         forecast.rows().forEach(row -> rows.add(row(row)));
         forecast.team().ifPresent(team -> node.set("team", TeamJson.team(forecast.plan(), team)));
@@ -37,7 +40,8 @@ public final class ForecastJson {
         return node;
     }
 
-    private static ObjectNode row(ForecastRow row) {
+    private static ObjectNode row(PlanForecast.Row both) {
+        ForecastRow row = both.plain();
         ObjectNode node = Json.mapper()
                 .createObjectNode()
                 .put("strategy", row.strategy())
@@ -51,6 +55,10 @@ public final class ForecastJson {
                         spread -> node.put("p50Minutes", rounded(spread.p50Minutes(), 1000))
                                 .put("p90Minutes", rounded(spread.p90Minutes(), 1000)),
                         () -> node.putNull("p50Minutes").putNull("p90Minutes"));
+        both.optimized()
+                .ifPresent(found -> node.put("optimizedMinutes", rounded(found.makespanMinutes(), 1000))
+                        .put("optimizedLowerBoundMinutes", rounded(found.lowerBoundMinutes(), 1000))
+                        .put("schedules", found.schedules()));
         return node;
     }
 

@@ -5,6 +5,7 @@ import dev.stretto.forecast.ForecastRow.Samples;
 import dev.stretto.forecast.Person;
 import dev.stretto.plan.Estimate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a user wants to know before anything runs.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param estimate which end of the estimates to count with
  * @param claims what claims mean
  * @param samples how often durations are drawn
+ * @param optimize how to search for a better order beside each row; empty not to
  * @param team who works on it; empty to plan for nobody
  * @param interleave whether to order the tasks for one person
  */
@@ -23,6 +25,7 @@ public record ForecastRequest(
         Estimate.Choice estimate,
         ClaimRules claims,
         Samples samples,
+        Optional<OrderSearch.Limits> optimize,
         List<Person> team,
         boolean interleave) {
 

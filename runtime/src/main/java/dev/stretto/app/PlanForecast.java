@@ -3,6 +3,7 @@ package dev.stretto.app;
 import dev.stretto.forecast.Forecast;
 import dev.stretto.forecast.ForecastRow;
 import dev.stretto.forecast.Interleaving;
+import dev.stretto.forecast.OptimizedOrder;
 import dev.stretto.forecast.Person;
 import dev.stretto.forecast.TaskMinutes;
 import dev.stretto.forecast.TeamPlan;
@@ -28,9 +29,17 @@ public record PlanForecast(
         TaskMinutes minutes,
         LearnedMinutes learned,
         CompiledStrategies compiled,
-        List<ForecastRow> rows,
+        List<Row> rows,
         Optional<TeamPlan> team,
         Optional<Interleaving> interleaving) {
+
+    /**
+     * What is to be expected of one strategy and one number of workers.
+     *
+     * @param plain by the plain rule
+     * @param optimized by the best order that a search found, where one was asked for
+     */
+    public record Row(ForecastRow plain, Optional<OptimizedOrder> optimized) {}
 
     /** Forecasts a plan that is ok. */
     public static PlanForecast of(LoadedPlan loaded, ForecastRequest request, LearnedMinutes learned) {
@@ -38,16 +47,11 @@ public record PlanForecast(
         TaskMinutes minutes = TaskMinutes.of(plan, request.estimate(), learned.tasks());
         CompiledStrategies compiled =
                 request.strategies() ? CompiledStrategies.all(loaded) : CompiledStrategies.asLoaded(loaded);
-        List<ForecastRow> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (CompiledStrategies.Compiled each : compiled.good()) {
             for (int workers : request.workers()) {
-                rows.add(ForecastRow.of(
-                        plan,
-                        each.graph(workers),
-                        each.strategy(),
-                        minutes,
-                        new Forecast.Setting(workers, request.claims()),
-                        request.samples()));
+                Forecast.Setting setting = new Forecast.Setting(workers, request.claims());
+                rows.add(row(plan, each.graph(workers), each.strategy(), minutes, setting, request));
             }
         }
         TaskGraph graph = compiled.good().getFirst().graph();
@@ -62,6 +66,19 @@ public record PlanForecast(
                 Optional.of(request.interleave())
                         .filter(wanted -> wanted)
                         .map(_ -> Interleaving.of(plan, graph, minutes.expected())));
+    }
+
+    private static Row row(
+            Plan plan,
+            TaskGraph graph,
+            String strategy,
+            TaskMinutes minutes,
+            Forecast.Setting setting,
+            ForecastRequest request) {
+        return new Row(
+                ForecastRow.of(plan, graph, strategy, minutes, setting, request.samples()),
+                request.optimize()
+                        .map(limits -> OrderSearch.of(plan, graph, minutes.expected(), setting, limits)));
     }
 
     private static Optional<TeamPlan> team(Plan plan, TaskGraph graph, TaskMinutes minutes, List<Person> people) {

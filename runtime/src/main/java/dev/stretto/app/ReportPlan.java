@@ -4,19 +4,18 @@ import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
+import dev.stretto.engine.RunOptions;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.forecast.Analysis;
-import dev.stretto.graph.TaskGraph;
+import dev.stretto.forecast.Forecast;
 import dev.stretto.journal.SqliteJournal;
 import dev.stretto.local.RunHome;
 import dev.stretto.plan.Estimate;
-import dev.stretto.plan.Plan;
 import dev.stretto.report.ActualRun;
 import dev.stretto.report.ActualRun.ActualTask;
 import dev.stretto.report.ActualRun.Try;
 import dev.stretto.report.PlannedTimes;
 import dev.stretto.report.Report;
-import dev.stretto.report.VirtualRun;
 import dev.stretto.view.AttemptTimes;
 import dev.stretto.view.AttemptTimes.Span;
 import dev.stretto.view.RunView;
@@ -46,12 +45,12 @@ public final class ReportPlan {
                 of.graph(),
                 of.strategy() + ": " + of.reason(),
                 of.analysis(),
-                planned(of.plan(), of.graph(), of.analysis(), count),
+                PlannedTimes.of(of.plan(), of.graph(), of.analysis().minutes(), new Forecast.Setting(count)),
                 Optional.empty());
     }
 
     /**
-     * A report of a run, the plan and the graph being those it ran with.
+     * A report of a run: the plan and the graph are those it ran with, and the planned times keep to its claims and order.
      *
      * @param workers how many the planned times count with; empty for as many as the run has
      * @throws UserError if its journal cannot be read
@@ -68,18 +67,16 @@ public final class ReportPlan {
         }
         RunDefinition definition = found.view().ledger().definition();
         Analysis analysis = Analysis.of(definition.plan(), definition.graph(), estimate);
-        int count = workers.orElse(definition.options().workers());
+        RunOptions options = definition.options();
+        Forecast.Setting setting =
+                new Forecast.Setting(workers.orElse(options.workers()), options.claims(), options.order());
         return new Report(
                 definition.plan(),
                 definition.graph(),
                 definition.strategy() + ": " + definition.reason(),
                 analysis,
-                planned(definition.plan(), definition.graph(), analysis, count),
+                PlannedTimes.of(definition.plan(), definition.graph(), analysis.minutes(), setting),
                 Optional.of(actual(home, found.view(), times)));
-    }
-
-    private static PlannedTimes planned(Plan plan, TaskGraph graph, Analysis analysis, int workers) {
-        return VirtualRun.times(plan, graph, analysis.minutes(), workers);
     }
 
     private static ActualRun actual(RunHome home, RunView view, AttemptTimes times) {

@@ -35,10 +35,13 @@ record Sample(String name, Plan plan) {
             """;
 
     static Sample example() {
-        InputStream text = new ByteArrayInputStream(EXAMPLE_TEXT.getBytes(StandardCharsets.UTF_8));
-        return new Sample(
-                EXAMPLE,
-                PlanLoader.load(text, PlanLoader.Reading.DEFAULT).plan().orElseThrow());
+        return new Sample(EXAMPLE, read(EXAMPLE_TEXT));
+    }
+
+    /** Reads a plan that has no errors. */
+    static Plan read(String text) {
+        InputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return PlanLoader.load(bytes, PlanLoader.Reading.DEFAULT).plan().orElseThrow();
     }
 
     /** The plans of a folder and those below that are a file each, without errors, and state at least one estimate. */

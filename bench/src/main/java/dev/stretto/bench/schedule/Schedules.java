@@ -14,10 +14,11 @@ import dev.stretto.strategy.Compiler;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A compiled plan, and how long it takes in virtual time. */
+/** A plan by one strategy, and how long it takes in virtual time, with claims that keep no tasks apart. */
 final class Schedules {
 
     private final Plan plan;
+    private final Strategy strategy;
     private final TaskGraph graph;
 
     /** By node; 0 for what is left out, or there only for the failure of others. */
@@ -25,8 +26,9 @@ final class Schedules {
 
     private final double criticalPathMinutes;
 
-    private Schedules(Plan plan, TaskGraph graph, double[] minutes, double criticalPathMinutes) {
+    private Schedules(Plan plan, Strategy strategy, TaskGraph graph, double[] minutes, double criticalPathMinutes) {
         this.plan = plan;
+        this.strategy = strategy;
         this.graph = graph;
         this.minutes = minutes;
         this.criticalPathMinutes = criticalPathMinutes;
@@ -34,20 +36,26 @@ final class Schedules {
 
     /** Compiles a plan by a strategy; empty where it cannot be. */
     static Optional<Schedules> of(Plan plan, Strategy strategy) {
-        return compile(plan, strategy).map(graph -> {
+        CompileOptions options = CompileOptions.DEFAULT.with(strategy);
+        return Compiler.compile(plan, "", options).graph().map(graph -> {
             double[] minutes = Estimates.minutes(plan.tasks(), Estimate.Choice.HIGH);
             for (int task = 0; task < minutes.length; task++) {
                 minutes[task] = takesTime(plan.tasks().get(task)) ? minutes[task] : 0;
             }
-            return new Schedules(plan, graph, minutes, new Schedule(graph, minutes).makespan());
+            return new Schedules(plan, strategy, graph, minutes, new Schedule(graph, minutes).makespan());
         });
     }
 
-    /** The one place where a plan meets a strategy. */
-    private static Optional<TaskGraph> compile(Plan plan, Strategy strategy) {
+    /** The graph for so many workers, who are as many as a batch has tasks. */
+    private TaskGraph graph(int workers) {
         return switch (strategy) {
-            case DAG -> Compiler.compile(plan, "", CompileOptions.DEFAULT).graph();
-            case WAVES, BATCHED, PIPELINE, INDEPENDENT, AUTO -> Optional.empty();
+            case DAG, WAVES, PIPELINE, INDEPENDENT -> graph;
+            case BATCHED, AUTO -> {
+                CompileOptions sized = CompileOptions.DEFAULT
+                        .with(strategy)
+                        .limited(Optional.of(workers), Optional.of(workers), Optional.empty());
+                yield Compiler.compile(plan, "", sized).graph().orElseThrow();
+            }
         };
     }
 
@@ -64,7 +72,7 @@ final class Schedules {
     }
 
     double makespanMinutes(int workers) {
-        return Forecast.makespanMinutes(plan, graph, minutes, workers);
+        return Forecast.makespanMinutes(plan, graph(workers), minutes, workers);
     }
 
     /** What no schedule can go below: the longest chain, and an even share of the work. */
