@@ -50,7 +50,9 @@ class MainScheduleTest {
         assertThat(dag.path("makespans").get(0).path("makespanMinutes").asDouble())
                 .isEqualTo(30);
         assertThat(Math.round(dag.path("savedPercent").asDouble())).isEqualTo(33);
-        assertThat(rows.valueStream().map(row -> row.path("strategy").asString()).distinct())
+        assertThat(rows.valueStream()
+                        .map(row -> row.path("strategy").asString())
+                        .distinct())
                 .containsExactlyInAnyOrder("auto", "dag", "waves", "batched", "pipeline");
     }
 

@@ -83,7 +83,8 @@ final class BarrierGatesTest {
                         shell.git("rev-parse", branch + "~2"),
                         shell.git("rev-parse", branch + "~1"),
                         shell.git("rev-parse", branch));
-        assertThat(shell.stretto("status").exits(0).out()).contains("gate of wave 2: passed", "checkpoint 2: wave 2 at ");
+        assertThat(shell.stretto("status").exits(0).out())
+                .contains("gate of wave 2: passed", "checkpoint 2: wave 2 at ");
     }
 
     @Test
@@ -100,8 +101,7 @@ final class BarrierGatesTest {
                 .contains("skipped  1.4 the gate of wave 2 failed")
                 .contains("look: stretto logs 'wave 2'");
         assertThat(texts(status().path("gates"), "barrier", "state", "message"))
-                .containsExactly(
-                        "wave 1 passed ", "wave 2 failed exited with status 4: too early", "wave 3 waiting ");
+                .containsExactly("wave 1 passed ", "wave 2 failed exited with status 4: too early", "wave 3 waiting ");
         assertThat(texts(status().path("tasks"), "id", "state"))
                 .containsExactly("1.1 completed", "1.2 completed", "1.3 completed", "1.4 skipped");
         assertThat(shell.stretto("logs", "wave 2").exits(0).out()).isEqualTo("too early\n");
@@ -142,7 +142,11 @@ final class BarrierGatesTest {
 
         JsonNode failed = run.events().of("gate.failed").getFirst();
         assertThat(failed.path("barrier").asString()).isEqualTo("phase 1");
-        assertThat(run.events().of("task.skipped", "2.1").getFirst().path("gate").asString())
+        assertThat(run.events()
+                        .of("task.skipped", "2.1")
+                        .getFirst()
+                        .path("gate")
+                        .asString())
                 .isEqualTo(failed.path("barrier").asString());
 
         shell.stretto("run", "plan.md", "--new").exits(0);

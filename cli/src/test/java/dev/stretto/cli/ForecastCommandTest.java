@@ -162,7 +162,16 @@ final class ForecastCommandTest {
     void aSearchedOrderStandsBesideThePlainOne() {
         shell.write("packing.md", PACKING);
         JsonNode found = shell.stretto(
-                        "forecast", "packing.md", "-w", "1,2", "--optimize", "--budget", "300ms", "--seed", "7", "--json")
+                        "forecast",
+                        "packing.md",
+                        "-w",
+                        "1,2",
+                        "--optimize",
+                        "--budget",
+                        "300ms",
+                        "--seed",
+                        "7",
+                        "--json")
                 .exits(0)
                 .json();
 
@@ -187,11 +196,14 @@ final class ForecastCommandTest {
         shell.write("packing.md", PACKING.replace("Short (", "Short (uses: gpu=1) ("));
         String[] command = {"forecast", "packing.md", "-w", "5", "--optimize", "--budget", "100ms", "--json"};
 
-        assertThat(optimized(shell.stretto(with(command, "--pool", "gpu=2")).exits(0).json()))
+        assertThat(optimized(
+                        shell.stretto(with(command, "--pool", "gpu=2")).exits(0).json()))
                 .containsExactly(4.0);
-        assertThat(optimized(shell.stretto(with(command, "--pool", "gpu=1")).exits(0).json()))
+        assertThat(optimized(
+                        shell.stretto(with(command, "--pool", "gpu=1")).exits(0).json()))
                 .containsExactly(6.0);
-        assertThat(optimized(shell.stretto(with(command, "--claims", "off")).exits(0).json()))
+        assertThat(optimized(
+                        shell.stretto(with(command, "--claims", "off")).exits(0).json()))
                 .containsExactly(3.0);
     }
 

@@ -81,7 +81,14 @@ final class RevertCommandTest {
 
     @Test
     void atACheckpointTheTreeIsAsItWasThenAndTheRunCanGoOnFromThere() {
-        shell.stretto("run", "plan.md", "--new", "--strategy", "waves", "--agent", shell.outside("agent").toString())
+        shell.stretto(
+                        "run",
+                        "plan.md",
+                        "--new",
+                        "--strategy",
+                        "waves",
+                        "--agent",
+                        shell.outside("agent").toString())
                 .exits(0);
         JsonNode status = shell.stretto("status", "--json").exits(0).json();
         String newest = status.path("branch").asString();
@@ -94,7 +101,11 @@ final class RevertCommandTest {
                 .isEqualTo(shell.git("rev-parse", then + "^{tree}"))
                 .isNotEqualTo(end);
         assertThat(shell.git("merge-base", "--is-ancestor", then, newest)).isEmpty();
-        assertThat(shell.stretto("status", "--json").exits(0).json().path("checkpoints").size())
+        assertThat(shell.stretto("status", "--json")
+                        .exits(0)
+                        .json()
+                        .path("checkpoints")
+                        .size())
                 .isEqualTo(1);
         shell.stretto("revert", "--to-checkpoint", "1").complains(2, "nothing was done after checkpoint 1");
         shell.stretto("revert", "--to-checkpoint", "2").complains(2, "there is no checkpoint 2 any more");

@@ -78,7 +78,16 @@ final class VerificationsTest {
 
         assertThat(states())
                 .isEqualTo(Map.of(
-                        "1.1", "completed", "2.1", "completed", "2.2", "completed", "2.3", "ready", "3.1", "completed"));
+                        "1.1",
+                        "completed",
+                        "2.1",
+                        "completed",
+                        "2.2",
+                        "completed",
+                        "2.3",
+                        "ready",
+                        "3.1",
+                        "completed"));
         assertThat(files(run)).containsExactly("apart.txt", "quick.txt", "slow.txt", "types.txt");
         assertThat(run.events().of("run.paused").getLast().path("reason").asString())
                 .isEqualTo("the gate of VERIFY of phase 1 failed, which holds up the rest");
@@ -107,7 +116,8 @@ final class VerificationsTest {
                 .isEqualTo(Map.of(
                         "1.1", "completed", "2.1", "skipped", "2.2", "failed", "2.3", "failed", "3.1", "completed"));
         assertThat(files(run)).containsExactly("apart.txt", "types.txt");
-        assertThat(shell.git("log", "-1", "--format=%s", run.summary().path("branch").asString()))
+        assertThat(shell.git(
+                        "log", "-1", "--format=%s", run.summary().path("branch").asString()))
                 .isEqualTo("Revert 2.1");
 
         shell.write(shell.outside("mended").toString(), "");

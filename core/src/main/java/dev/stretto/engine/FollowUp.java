@@ -32,7 +32,7 @@ final class FollowUp {
     }
 
     private static Optional<Event> doomed(Ledger ledger) {
-        OptionalInt node = ledger.readiness().firstDoomed();
+        OptionalInt node = ledger.readiness().outlook().firstDoomed();
         if (node.isEmpty() || ledger.state() == RunState.PLANNED) {
             return Optional.empty();
         }
@@ -50,7 +50,7 @@ final class FollowUp {
     }
 
     private static Optional<Event> unneeded(Ledger ledger) {
-        OptionalInt node = ledger.readiness().firstUnneeded();
+        OptionalInt node = ledger.readiness().outlook().firstUnneeded();
         return node.isEmpty() || ledger.state() == RunState.PLANNED
                 ? Optional.empty()
                 : Optional.of(
@@ -58,7 +58,7 @@ final class FollowUp {
     }
 
     private static Optional<Event> due(Ledger ledger) {
-        OptionalInt node = ledger.readiness().firstDue();
+        OptionalInt node = ledger.readiness().outlook().firstDue();
         if (node.isEmpty() || ledger.state() == RunState.PLANNED) {
             return Optional.empty();
         }
@@ -83,7 +83,7 @@ final class FollowUp {
 
     /** A barrier that has met its need waits for its gate, which runs only while the run does. */
     private static Optional<Event> gate(Ledger ledger) {
-        OptionalInt node = ledger.readiness().firstDueGate();
+        OptionalInt node = ledger.readiness().outlook().firstDueGate();
         if (node.isEmpty() || ledger.state() == RunState.PLANNED) {
             return Optional.empty();
         }

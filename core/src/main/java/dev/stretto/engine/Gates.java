@@ -4,6 +4,7 @@ import dev.stretto.graph.Node.BarrierKind;
 import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.OnVerifyFailure;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Gates {
         String message = "";
         String salvage = "";
         int completions;
-        Set<Integer> dependents = Set.of();
+        Set<Integer> dependents = Collections.emptySet();
     }
 
     private final TaskGraph graph;
@@ -178,7 +179,7 @@ final class Gates {
     /** The tasks that do not start until a verification that failed has passed. */
     Set<Integer> held() {
         if (holding.isEmpty()) {
-            return Set.of();
+            return Collections.emptySet();
         }
         Set<Integer> held = new TreeSet<>();
         holding().forEach(name -> held.addAll(triesAt(name).dependents));

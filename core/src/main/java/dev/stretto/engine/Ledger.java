@@ -144,7 +144,7 @@ public final class Ledger {
     }
 
     private void openBarrier(String barrier) {
-        int node = gates().find(barrier).orElseGet(() -> readiness().firstDue().orElseThrow());
+        int node = gates().find(barrier).orElseGet(() -> readiness().outlook().firstDue().orElseThrow());
         if (!gates().isStillOpen(barrier)) {
             checkpoints.opened((Node.BarrierNode) definition().graph().node(node));
         }
@@ -172,7 +172,7 @@ public final class Ledger {
     Set<Integer> failing(String barrier) {
         int node = gates().node(barrier);
         return switch (gates().onFailure(node).orElse(OnVerifyFailure.HOLD)) {
-            case HOLD -> Set.of();
+            case HOLD -> Collections.emptySet();
             case FAIL, REVERT -> Dependents.ofVerified(definition().graph(), node);
         };
     }
@@ -250,7 +250,7 @@ public final class Ledger {
 
     /** Whether gates are being tried or are to be. */
     public boolean gatesOpen() {
-        return !gates().checking().isEmpty() || readiness().firstDueGate().isPresent();
+        return !gates().checking().isEmpty() || readiness().outlook().firstDueGate().isPresent();
     }
 
     /** The reversion under way. */

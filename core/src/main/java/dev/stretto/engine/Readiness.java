@@ -53,10 +53,7 @@ final class Readiness {
     /** Whether a node was lost because a gate failed. */
     private final boolean[] byGate;
 
-    private final TreeSet<Integer> due = new TreeSet<>();
-    private final TreeSet<Integer> dueGates = new TreeSet<>();
-    private final TreeSet<Integer> doomed = new TreeSet<>();
-    private final TreeSet<Integer> unneeded = new TreeSet<>();
+    private final Outlook outlook = new Outlook();
 
     /** Of the tasks that each node is there for when they fail: how many have failed, and how many can fail yet. */
     private final int[] failures;
@@ -88,28 +85,9 @@ final class Readiness {
         }
     }
 
-    /** The first node that may go, barriers with a gate apart. */
-    OptionalInt firstDue() {
-        return first(due);
-    }
-
-    /** The first barrier whose gate is to be tried. */
-    OptionalInt firstDueGate() {
-        return first(dueGates);
-    }
-
-    /** The first task that cannot go any more. */
-    OptionalInt firstDoomed() {
-        return first(doomed);
-    }
-
-    /** The first task that is there for failures which will not come. */
-    OptionalInt firstUnneeded() {
-        return first(unneeded);
-    }
-
-    private static OptionalInt first(NavigableSet<Integer> nodes) {
-        return nodes.isEmpty() ? OptionalInt.empty() : OptionalInt.of(nodes.first());
+    /** What is next. */
+    Outlook outlook() {
+        return outlook;
     }
 
     /** The task whose failure, or the barrier whose gate's failure, keeps a doomed task from going. */
@@ -142,10 +120,10 @@ final class Readiness {
     }
 
     /** Whether it is enough for a node that a predecessor has ended; the end of a wave or batch is none if a gate made it. */
-    private boolean endSuffices(int predecessor, int node) {
-        return graph.node(node).condition() == Condition.ENDED
-                && !(byGate[predecessor]
-                        && graph.node(node) instanceof BarrierNode barrier
+    private boolean endSuffices(int ended, int waiting) {
+        return graph.node(waiting).condition() == Condition.ENDED
+                && !(byGate[ended]
+                        && graph.node(waiting) instanceof BarrierNode barrier
                         && barrier.kind() != BarrierKind.JOIN);
     }
 
@@ -391,14 +369,7 @@ final class Readiness {
 
     private void mark(int node, Mark mark) {
         marks[node] = mark;
-        leaveQueues(node);
-    }
-
-    private void leaveQueues(int node) {
-        due.remove(node);
-        dueGates.remove(node);
-        doomed.remove(node);
-        unneeded.remove(node);
+        outlook.none(node);
     }
 
     private boolean gated(int node) {
@@ -428,18 +399,22 @@ final class Readiness {
         if (marks[node] != Mark.WAITING) {
             return false;
         }
-        leaveQueues(node);
+        outlook.none(node);
         if (failures[node] == 0 && !graph.node(node).onFailureOf().isEmpty()) {
             if (chances[node] == 0) {
-                unneeded.add(node);
+                outlook.unneeded(node);
             }
             return false;
         }
         if (meets(node)) {
-            (gated(node) ? dueGates : due).add(node);
+            if (gated(node)) {
+                outlook.dueGate(node);
+            } else {
+                outlook.due(node);
+            }
         } else if (!reachable(node)) {
             if (graph.isTask(node)) {
-                doomed.add(node);
+                outlook.doomed(node);
             }
             return true;
         }

@@ -1,6 +1,7 @@
 package dev.stretto.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class ReadyTasks {
     /** Those put off, with the barrier of the batch they failed in. */
     private final TreeMap<Integer, Integer> putOff = new TreeMap<>();
 
-    private Set<Integer> held = Set.of();
+    private Set<Integer> held = Collections.emptySet();
 
     ReadyTasks(ReadyQueue queue) {
         this.queue = queue;

@@ -14,7 +14,8 @@ final class GlobIndexTest {
 
     private static final long SEED = 20_261_125;
     private static final String[] NAMES = {
-        "a", "b", "a", "b", "c", "a.c", "b.c", "*", "*.c", "a*", "?", "[ab]", "[!a]*", "{a,b}", "{a,b/c}", "**", "**", "?.c", "*.*", "*[.]c"
+        "a", "b", "a", "b", "c", "a.c", "b.c", "*", "*.c", "a*", "?", "[ab]", "[!a]*", "{a,b}", "{a,b/c}", "**", "**",
+        "?.c", "*.*", "*[.]c"
     };
 
     private static Glob glob(SplittableRandom random) {

@@ -16,13 +16,13 @@ public final class Fingerprint {
                 "landing " + ledger.landing().entries(),
                 "busy " + ledger.busySlots() + ", open " + ledger.open() + ", unsuccessful "
                         + ledger.tally().unsuccessful(),
-                "due " + ledger.readiness().firstDue() + ", doomed "
-                        + ledger.readiness().firstDoomed(),
+                "due " + ledger.readiness().outlook().firstDue() + ", doomed "
+                        + ledger.readiness().outlook().firstDoomed(),
                 "ready " + ledger.ready().first(Long.MAX_VALUE) + ", next time " + ledger.nextTimeMillis(0) + ", locks "
                         + ledger.obstacles().locks(),
                 "phases " + ledger.phases().firstOpening() + " "
                         + ledger.phases().firstCompleting(),
-                "gates " + ledger.gateStatus() + " due " + ledger.readiness().firstDueGate() + " holding "
+                "gates " + ledger.gateStatus() + " due " + ledger.readiness().outlook().firstDueGate() + " holding "
                         + ledger.gates().held() + " reverting " + ledger.gates().firstReverting(),
                 "checkpoints " + ledger.checkpoints() + " due "
                         + ledger.places().due(),

@@ -482,8 +482,9 @@ class StrategyGraphsTest {
         assertThat(compiled.strategy()).isEqualTo("hybrid");
         assertThat(compiled.reason())
                 .contains("phase 1 independent", "phase 2 dag", "phase 3 pipeline", "phase 4 dag", "the plan says so")
-                .endsWith("a phase opens when the phases before it are complete, a pipeline one at its pipeline-start, else"
-                        + " when 80 % of each phase before it is complete");
+                .endsWith(
+                        "a phase opens when the phases before it are complete, a pipeline one at its pipeline-start, else"
+                                + " when 80 % of each phase before it is complete");
         assertThat(behind(graph, "2.8")).isEmpty();
         assertThat(upstream(graph, "3.1")).as("joined by a phase barrier").contains("phase 1");
         assertThat(behind(graph, "4.1")).contains("3.3", "2.1");

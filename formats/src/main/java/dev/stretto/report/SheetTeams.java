@@ -34,8 +34,8 @@ final class SheetTeams {
     }
 
     private void team(int size) {
-        PlannedTimes times = PlannedTimes.of(
-                report.plan(), report.graph(), report.analysis().minutes(), new Forecast.Setting(size));
+        PlannedTimes times =
+                PlannedTimes.of(report.plan(), report.graph(), report.analysis().minutes(), new Forecast.Setting(size));
         double total = report.analysis().totalMinutes();
         double makespan = times.makespanMinutes();
         out.append("### ").append(size).append("-Developer Team\n\n").append(Sheet.FENCE);

@@ -29,9 +29,11 @@ public final class ForecastJson {
                     .put("seed", forecast.request().samples().seed())
                     .put("distribution", "triangular");
         }
-        forecast.request().optimize().ifPresent(limits -> node.putObject("search")
-                .put("budgetMillis", limits.budget().toMillis())
-                .put("seed", limits.seed()));
+        forecast.request()
+                .optimize()
+                .ifPresent(limits -> node.putObject("search")
+                        .put("budgetMillis", limits.budget().toMillis())
+                        .put("seed", limits.seed()));
         ArrayNode rows = node.putArray("rows");
         forecast.rows().forEach(row -> rows.add(row(row)));
         forecast.team().ifPresent(team -> node.set("team", TeamJson.team(forecast.plan(), team)));

@@ -77,8 +77,7 @@ public record PlanForecast(
             ForecastRequest request) {
         return new Row(
                 ForecastRow.of(plan, graph, strategy, minutes, setting, request.samples()),
-                request.optimize()
-                        .map(limits -> OrderSearch.of(plan, graph, minutes.expected(), setting, limits)));
+                request.optimize().map(limits -> OrderSearch.of(plan, graph, minutes.expected(), setting, limits)));
     }
 
     private static Optional<TeamPlan> team(Plan plan, TaskGraph graph, TaskMinutes minutes, List<Person> people) {

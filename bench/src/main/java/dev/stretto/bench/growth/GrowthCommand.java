@@ -101,8 +101,10 @@ public final class GrowthCommand implements Callable<Integer> {
     private Row measure(Shape shape) {
         Reading small = Reading.of(shape, tasks);
         Reading large = Reading.of(shape, TIMES * tasks);
-        List<String> wrong =
-                Stream.of(small.warmUp(), large.warmUp()).flatMap(List::stream).distinct().toList();
+        List<String> wrong = Stream.of(small.warmUp(), large.warmUp())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
         double millis = small.bestMillis();
         return new Row(shape, tasks, millis, large.bestMillis(), wrong);
     }

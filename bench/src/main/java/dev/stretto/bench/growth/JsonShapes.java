@@ -17,7 +17,13 @@ final class JsonShapes {
 
     static List<Shape> all() {
         return List.of(
-                shape(PlanFormat.SAGE_INDEX, "index.json", "{\"version\":\"1.0\",\"tickets\":[\n", ",\n", "\n]}\n", """
+                shape(
+                        PlanFormat.SAGE_INDEX,
+                        "index.json",
+                        "{\"version\":\"1.0\",\"tickets\":[\n",
+                        ",\n",
+                        "\n]}\n",
+                        """
                         {"id":"PART-%1$d","title":"Write part %1$d","type":"implementation","state":"UNPROCESSED",\
                         "priority":"P1","dependencies":[%2$s],"docs":{},"git":{}}"""),
                 shape(PlanFormat.TASK_MASTER, "tasks.json", "{\"master\":{\"tasks\":[\n", ",\n", "\n]}}\n", """
@@ -41,11 +47,7 @@ final class JsonShapes {
                 Shape.USUAL,
                 file,
                 tasks -> joined(
-                        tasks,
-                        lead,
-                        at -> task.formatted(at, quoted(at), list(at, String::valueOf)),
-                        between,
-                        end));
+                        tasks, lead, at -> task.formatted(at, quoted(at), list(at, String::valueOf)), between, end));
     }
 
     private static String joined(int tasks, String lead, IntFunction<String> task, String between, String end) {
@@ -61,8 +63,7 @@ final class JsonShapes {
                 tasks,
                 "{\"master\":{\"tasks\":[{\"id\":1,\"title\":\"All\",\"status\":\"pending\",\"dependencies\":[],\"subtasks\":[\n",
                 task -> """
-                        {"id":%d,"title":"Write part %d","status":"pending","dependencies":[%s]}"""
-                        .formatted(task + 1, task, list(task, before -> before + 1 + "")),
+                        {"id":%d,"title":"Write part %d","status":"pending","dependencies":[%s]}""".formatted(task + 1, task, list(task, before -> before + 1 + "")),
                 ",\n",
                 "\n]}]}}\n");
     }
@@ -74,8 +75,7 @@ final class JsonShapes {
                 task -> """
                         {"id":"%s","phase":"Phase %d: Part","description":"Write part %d","status":"pending",\
                         "dependencies":[%s],"dependents":[],\
-                        "executionConstraints":{"sequential":true,"sequentialGroup":"g%d"}}"""
-                        .formatted(
+                        "executionConstraints":{"sequential":true,"sequentialGroup":"g%d"}}""".formatted(
                                 dotted(task),
                                 phase(task),
                                 task,
@@ -90,10 +90,8 @@ final class JsonShapes {
                 tasks,
                 "",
                 task -> """
-                        {"id":"bd-%d","title":"Write part %d","status":"open","priority":1,"issue_type":"task","dependencies":[%s]}"""
-                        .formatted(task, task, list(task, before -> """
-                                {"issue_id":"bd-%d","depends_on_id":"bd-%d","type":"blocks"}"""
-                                .formatted(task, before))),
+                        {"id":"bd-%d","title":"Write part %d","status":"open","priority":1,"issue_type":"task","dependencies":[%s]}""".formatted(task, task, list(task, before -> """
+                                {"issue_id":"bd-%d","depends_on_id":"bd-%d","type":"blocks"}""".formatted(task, before))),
                 "\n",
                 "\n");
     }
@@ -104,8 +102,13 @@ final class JsonShapes {
                 tasks,
                 "{\"name\":\"parts\",\"schemaVersion\":\"1.5\",\"workflow\":{\"specification\":{\"tasks\":[\n",
                 task -> """
-                        {"name":"part %d","id":"PART-%d","parents":[%s],"children":[%s],"inputFiles":[%s],"outputFiles":["f%d"]}"""
-                        .formatted(task, task, quoted(task), children(task, tasks), list(task, before -> "\"f" + before + "\""), task),
+                        {"name":"part %d","id":"PART-%d","parents":[%s],"children":[%s],"inputFiles":[%s],"outputFiles":["f%d"]}""".formatted(
+                                task,
+                                task,
+                                quoted(task),
+                                children(task, tasks),
+                                list(task, before -> "\"f" + before + "\""),
+                                task),
                 ",\n",
                 "]},\"execution\":{\"makespanInSeconds\":1,\"tasks\":[]}}}\n");
     }

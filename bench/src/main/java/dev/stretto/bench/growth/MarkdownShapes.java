@@ -78,8 +78,7 @@ final class MarkdownShapes {
     private static String stretto(int task) {
         return heading(task, "## Phase %d: Part")
                 + "- [ ] %s Write part %d (depends: %s) (writes: src/%d/p%d.ts) (est: 1-2h)\n"
-                        .formatted(
-                                dotted(task), task, list(task, Before::dotted, "none"), phase(task), task);
+                        .formatted(dotted(task), task, list(task, Before::dotted, "none"), phase(task), task);
     }
 
     /** As many phases as each has tasks. */
@@ -105,7 +104,8 @@ final class MarkdownShapes {
     }
 
     private static String sage(int task) {
-        return heading(task, "### Phase %d: Foundation") + """
+        return heading(task, "### Phase %d: Foundation")
+                + """
                 **[PART-%d] Write part %d**
 
                 - **Description:** Create `src/p%d.ts`
@@ -122,9 +122,11 @@ final class MarkdownShapes {
         boolean last = task % 5 == 4;
         String open = task % 5 != 0
                 ? "├────────────────────┤\n"
-                : heading(task, "## Phase %d: Part") + "```\nBatch %d.%d: [P] Parts (5 tasks in parallel)\n┌────────────────────┐\n"
-                        .formatted(phase(task), task % Before.PHASE_TASKS / 5 + 1);
-        return open + "│ %-18s │ → Needs %s\n".formatted(dotted(task) + " Part (1h)", list(task, Before::dotted, "none"))
+                : heading(task, "## Phase %d: Part")
+                        + "```\nBatch %d.%d: [P] Parts (5 tasks in parallel)\n┌────────────────────┐\n"
+                                .formatted(phase(task), task % Before.PHASE_TASKS / 5 + 1);
+        return open
+                + "│ %-18s │ → Needs %s\n".formatted(dotted(task) + " Part (1h)", list(task, Before::dotted, "none"))
                 + (last ? "└────────────────────┘\n```\n\n" : "");
     }
 
@@ -148,7 +150,8 @@ final class MarkdownShapes {
     }
 
     private static String org(int task) {
-        return heading(task, "* TODO Phase %d: Part [P]") + """
+        return heading(task, "* TODO Phase %d: Part [P]")
+                + """
                 ** TODO [#A] Task %s: Write part %d [P][D:%s]
                 :PROPERTIES:
                 :EFFORT: 1:30

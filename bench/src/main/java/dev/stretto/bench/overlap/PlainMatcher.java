@@ -79,8 +79,7 @@ final class PlainMatcher {
             return beside == path.size();
         }
         if (names.get(at).equals(DEEP)) {
-            return names(names, at + 1, path, beside)
-                    || (beside < path.size() && names(names, at, path, beside + 1));
+            return names(names, at + 1, path, beside) || (beside < path.size() && names(names, at, path, beside + 1));
         }
         return beside < path.size()
                 && name(names.get(at), 0, path.get(beside), 0)

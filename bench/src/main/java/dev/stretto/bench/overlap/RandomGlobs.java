@@ -9,8 +9,29 @@ import java.util.SplittableRandom;
 final class RandomGlobs {
 
     private static final String[] PARTS = {
-        "a", "b", "a", "b", ".", ".", "*", "*", "?", "[ab]", "[!a]", "[^.b]", "[a-c]", "[.a]", "{a,b}", "{a.,*b}", "{,a}", "{a}",
-        "{b,{a,.}b}", "{a/b,b}", "{*,b/**}", "c", "**"
+        "a",
+        "b",
+        "a",
+        "b",
+        ".",
+        ".",
+        "*",
+        "*",
+        "?",
+        "[ab]",
+        "[!a]",
+        "[^.b]",
+        "[a-c]",
+        "[.a]",
+        "{a,b}",
+        "{a.,*b}",
+        "{,a}",
+        "{a}",
+        "{b,{a,.}b}",
+        "{a/b,b}",
+        "{*,b/**}",
+        "c",
+        "**"
     };
 
     private static final int PARTS_MAX = 3;
@@ -29,7 +50,6 @@ final class RandomGlobs {
                 return Glob.of(text(), PathFacts.NONE);
             } catch (BadGlobException e) {
                 // Such as a/../.. or {,a} by itself: drawn again.
-                continue;
             }
         }
     }

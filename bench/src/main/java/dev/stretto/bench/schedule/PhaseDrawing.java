@@ -43,7 +43,11 @@ final class PhaseDrawing {
     private static String text(boolean dependencies) {
         StringBuilder text = new StringBuilder("# Timeline\n");
         for (int phase = 1; phase <= PHASES.size(); phase++) {
-            text.append("\n## Phase ").append(phase).append(": Bar ").append(phase).append("\n\n");
+            text.append("\n## Phase ")
+                    .append(phase)
+                    .append(": Bar ")
+                    .append(phase)
+                    .append("\n\n");
             for (int task = 1; task <= TASKS; task++) {
                 double minutes = (double) PHASES.get(phase - 1) * task / TASKS;
                 text.append(String.format(Locale.ROOT, "- [ ] %d.%d Step (est: %.1fm)", phase, task, minutes));

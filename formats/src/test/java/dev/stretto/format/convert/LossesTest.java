@@ -239,12 +239,25 @@ final class LossesTest {
         Written written = PlanWriters.write(plan, PlanFormat.STRETTO).orElseThrow();
 
         assertThat(written.text())
-                .contains("\n> " + open.lines().findFirst().orElseThrow(), "- [ ] do it\n", "2.1 Two (as *it* is)", "\n  - text\n");
+                .contains(
+                        "\n> " + open.lines().findFirst().orElseThrow(),
+                        "- [ ] do it\n",
+                        "2.1 Two (as *it* is)",
+                        "\n  - text\n");
         assertThat(again(written).tasks()).extracting(task -> task.id().value()).containsExactly("1", "2.1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!-- a -->", "<div>\nb", "<script>a</script>", "<scripts>", "text <!-- a", "- <!-- a", "```\na\n```"})
+    @ValueSource(
+            strings = {
+                "<!-- a -->",
+                "<div>\nb",
+                "<script>a</script>",
+                "<scripts>",
+                "text <!-- a",
+                "- <!-- a",
+                "```\na\n```"
+            })
     void aTextThatSwallowsNothingStaysAsItIs(String text) {
         assertThat(OpenEnd.in(text)).isFalse();
     }

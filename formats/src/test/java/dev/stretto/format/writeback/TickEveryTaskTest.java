@@ -101,7 +101,9 @@ final class TickEveryTaskTest {
         assertThat(input.kind()).isEqualTo(PlanInput.Kind.FOLDER);
         ReadResult read = PlanFormats.read(input, Optional.empty(), WITH_TICKS).result();
         List<Task> tasks = read.plan().orElseThrow().tasks();
-        assertThat(tasks).hasSizeGreaterThan(READ_BACK_MAX - 1).noneMatch(task -> task.status() == PlanStatus.COMPLETED);
+        assertThat(tasks)
+                .hasSizeGreaterThan(READ_BACK_MAX - 1)
+                .noneMatch(task -> task.status() == PlanStatus.COMPLETED);
         int step = Math.max(1, tasks.size() / READ_BACK_MAX);
         for (int at = 0; at < tasks.size(); at++) {
             Task task = tasks.get(at);
@@ -124,7 +126,8 @@ final class TickEveryTaskTest {
             byte[] before = Files.readAllBytes(Path.of(source.name()));
             byte[] after = Edits.apply(before, own);
             onlyMarksChange(source, before, after, own);
-            sources.add(PlanSource.of(source.name(), after).source().orElseThrow().asPart());
+            sources.add(
+                    PlanSource.of(source.name(), after).source().orElseThrow().asPart());
         }
         return new PlanInput(input.name(), input.path(), input.kind(), sources, input.reader(), input.diagnostics());
     }
@@ -177,17 +180,13 @@ final class TickEveryTaskTest {
     /** The same edits made on characters give the same text, and each takes and gives no more than a mark does. */
     private static void onlyMarksChange(PlanSource source, byte[] before, byte[] after, List<Edit> edits) {
         StringBuilder expected = new StringBuilder(source.text());
-        edits.stream()
-                .sorted(Comparator.comparing(Edit::at).reversed())
-                .forEach(edit -> {
-                    int start = source.offset(edit.at());
-                    String replaced = expected.substring(start, start + edit.length());
-                    assertThat(replaced)
-                            .hasSizeLessThanOrEqualTo(MARK_CHARS_MAX)
-                            .doesNotContainPattern("\\R");
-                    assertThat(edit.text()).hasSizeLessThanOrEqualTo(MARK_CHARS_MAX);
-                    expected.replace(start, start + edit.length(), edit.text());
-                });
+        edits.stream().sorted(Comparator.comparing(Edit::at).reversed()).forEach(edit -> {
+            int start = source.offset(edit.at());
+            String replaced = expected.substring(start, start + edit.length());
+            assertThat(replaced).hasSizeLessThanOrEqualTo(MARK_CHARS_MAX).doesNotContainPattern("\\R");
+            assertThat(edit.text()).hasSizeLessThanOrEqualTo(MARK_CHARS_MAX);
+            expected.replace(start, start + edit.length(), edit.text());
+        });
         String old = new String(before, StandardCharsets.UTF_8);
         String mark = old.substring(0, old.length() - source.text().length());
         assertThat(new String(after, StandardCharsets.UTF_8)).isEqualTo(mark + expected);
