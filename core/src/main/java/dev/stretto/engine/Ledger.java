@@ -144,7 +144,8 @@ public final class Ledger {
     }
 
     private void openBarrier(String barrier) {
-        int node = gates().find(barrier).orElseGet(() -> readiness().outlook().firstDue().orElseThrow());
+        int node = gates().find(barrier)
+                .orElseGet(() -> readiness().outlook().firstDue().orElseThrow());
         if (!gates().isStillOpen(barrier)) {
             checkpoints.opened((Node.BarrierNode) definition().graph().node(node));
         }
@@ -250,7 +251,8 @@ public final class Ledger {
 
     /** Whether gates are being tried or are to be. */
     public boolean gatesOpen() {
-        return !gates().checking().isEmpty() || readiness().outlook().firstDueGate().isPresent();
+        return !gates().checking().isEmpty()
+                || readiness().outlook().firstDueGate().isPresent();
     }
 
     /** The reversion under way. */

@@ -7,13 +7,10 @@ import dev.stretto.graph.Node.Condition;
 import dev.stretto.graph.TaskGraph;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 
 /**
  * Counts, for every node, the predecessors that are done and those that never will be, and so knows which nodes are due (may
@@ -27,19 +24,6 @@ import java.util.TreeSet;
  * <p>A barrier with a gate that has met its need is due for its gate, not yet to open.
  */
 final class Readiness {
-
-    private enum Mark {
-        /** Waits for its predecessors. */
-        WAITING,
-        /** A task that became ready, or is beyond that; a barrier whose gate is being tried. */
-        GONE,
-        /** A barrier whose gate failed, which those after it wait for nevertheless. */
-        HELD,
-        /** A task that completed, or a barrier that opened. */
-        DONE,
-        /** A task that ended otherwise, or a barrier that cannot open or whose gate failed. */
-        LOST
-    }
 
     private static final int NOBODY = -1;
 
@@ -205,7 +189,7 @@ final class Readiness {
             }
             mark(node, Mark.WAITING);
             for (int successor : graph.successors(node)) {
-                if (isForFailureOf(node, successor)) {
+                if (graph.isForFailureOf(node, successor)) {
                     chances[successor]++;
                 } else {
                     met[successor]--;
@@ -250,7 +234,7 @@ final class Readiness {
         }
         mark(node, Mark.DONE);
         for (int successor : graph.successors(node)) {
-            if (isForFailureOf(node, successor)) {
+            if (graph.isForFailureOf(node, successor)) {
                 chances[successor]--;
             } else if (!endsBatch(node, successor)) {
                 met[successor]++;
@@ -288,12 +272,6 @@ final class Readiness {
         return putOff[node]
                 && graph.node(successor) instanceof BarrierNode barrier
                 && barrier.kind() == BarrierKind.BATCH;
-    }
-
-    /** Whether a successor of a node is there for that one's failure. */
-    private boolean isForFailureOf(int node, int successor) {
-        List<Integer> causes = graph.node(successor).onFailureOf();
-        return !causes.isEmpty() && Collections.binarySearch(causes, node) >= 0;
     }
 
     /** The task failed. */
@@ -335,7 +313,7 @@ final class Readiness {
         if (marks[task] == Mark.DONE) {
             mark(task, Mark.WAITING);
             for (int successor : graph.successors(task)) {
-                if (isForFailureOf(task, successor)) {
+                if (graph.isForFailureOf(task, successor)) {
                     chances[successor]++;
                 } else if (!endsBatch(task, successor)) {
                     met[successor]--;
@@ -379,7 +357,7 @@ final class Readiness {
 
     /** A node was lost, or is no more: what that changes for one that waits for it. */
     private void count(int node, int successor, int change) {
-        if (isForFailureOf(node, successor)) {
+        if (graph.isForFailureOf(node, successor)) {
             chances[successor] -= change;
             failures[successor] += failed[node] ? change : 0;
         } else if (endSuffices(node, successor)) {

@@ -4,6 +4,7 @@ import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.Node.TaskNode;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,12 @@ public final class TaskGraph {
     /** The nodes that wait for this one, whether for it to complete or to fail; the array is shared and must not be changed. */
     public int[] successors(int node) {
         return successors[node];
+    }
+
+    /** Whether a successor of a node is there for that one's failure. */
+    public boolean isForFailureOf(int node, int successor) {
+        List<Integer> causes = nodes.get(successor).onFailureOf();
+        return !causes.isEmpty() && Collections.binarySearch(causes, node) >= 0;
     }
 
     /** Every node after all its predecessors, otherwise by index; the array is shared and must not be changed. */

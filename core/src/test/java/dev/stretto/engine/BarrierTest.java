@@ -40,22 +40,22 @@ class BarrierTest {
     void aBarrierOpensWithTheShareItNeeds() {
         Readiness readiness = threeBefore(60, Condition.COMPLETED);
         readiness.complete(0);
-        assertThat(readiness.firstDue()).isEmpty();
+        assertThat(readiness.outlook().firstDue()).isEmpty();
 
         readiness.complete(2);
-        assertThat(readiness.firstDue()).hasValue(4);
+        assertThat(readiness.outlook().firstDue()).hasValue(4);
         readiness.complete(4);
-        assertThat(readiness.firstDue()).hasValue(3);
+        assertThat(readiness.outlook().firstDue()).hasValue(3);
     }
 
     @Test
     void whatItDoesNotNeedMayFail() {
         Readiness readiness = threeBefore(60, Condition.COMPLETED);
         readiness.lose(0, 0);
-        assertThat(readiness.firstDoomed()).isEmpty();
+        assertThat(readiness.outlook().firstDoomed()).isEmpty();
 
         readiness.lose(1, 1);
-        assertThat(readiness.firstDoomed()).hasValue(3);
+        assertThat(readiness.outlook().firstDoomed()).hasValue(3);
         assertThat(readiness.culprit(3)).isEqualTo(0);
     }
 
@@ -64,15 +64,15 @@ class BarrierTest {
         Readiness readiness = threeBefore(60, Condition.COMPLETED);
         IntStream.range(0, 3).forEach(task -> readiness.lose(task, task));
         readiness.reopen(2);
-        assertThat(readiness.firstDoomed()).hasValue(3);
+        assertThat(readiness.outlook().firstDoomed()).hasValue(3);
 
         readiness.reopen(0);
-        assertThat(readiness.firstDoomed()).isEmpty();
+        assertThat(readiness.outlook().firstDoomed()).isEmpty();
         readiness.leave(2);
         readiness.complete(2);
         readiness.leave(0);
         readiness.complete(0);
-        assertThat(readiness.firstDue()).hasValue(4);
+        assertThat(readiness.outlook().firstDue()).hasValue(4);
     }
 
     @Test
@@ -80,14 +80,16 @@ class BarrierTest {
         Readiness readiness = threeBefore(100, Condition.ENDED);
         readiness.complete(0);
         readiness.lose(1, 1);
-        assertThat(readiness.firstDue()).isEmpty();
+        assertThat(readiness.outlook().firstDue()).isEmpty();
         readiness.reopen(1);
         readiness.lose(2, 2);
-        assertThat(readiness.firstDue()).as("1 was reopened and has not ended").hasValue(1);
+        assertThat(readiness.outlook().firstDue())
+                .as("1 was reopened and has not ended")
+                .hasValue(1);
 
         readiness.leave(1);
         readiness.complete(1);
-        assertThat(readiness.firstDue()).hasValue(4);
+        assertThat(readiness.outlook().firstDue()).hasValue(4);
     }
 
     @Test
@@ -98,8 +100,8 @@ class BarrierTest {
         readiness.complete(1);
         readiness.complete(2);
 
-        assertThat(readiness.firstDue()).hasValue(4);
-        assertThat(readiness.firstDoomed()).isEmpty();
+        assertThat(readiness.outlook().firstDue()).hasValue(4);
+        assertThat(readiness.outlook().firstDoomed()).isEmpty();
     }
 
     @Test
@@ -108,13 +110,13 @@ class BarrierTest {
         readiness.complete(1);
         readiness.complete(2);
         readiness.complete(0);
-        assertThat(readiness.firstDue()).hasValue(4);
+        assertThat(readiness.outlook().firstDue()).hasValue(4);
 
         readiness.reopen(0);
-        assertThat(readiness.firstDue()).hasValue(0);
+        assertThat(readiness.outlook().firstDue()).hasValue(0);
         readiness.leave(0);
         readiness.lose(0, 0);
-        assertThat(readiness.firstDoomed()).hasValue(3);
+        assertThat(readiness.outlook().firstDoomed()).hasValue(3);
     }
 
     @Test
@@ -123,7 +125,7 @@ class BarrierTest {
         int barrier = draft.addBarrier("gate", 100, Condition.COMPLETED);
         edges(draft, barrier, 0);
 
-        assertThat(new Readiness(draft.build()).firstDue()).hasValue(barrier);
+        assertThat(new Readiness(draft.build()).outlook().firstDue()).hasValue(barrier);
     }
 
     @Test
@@ -136,17 +138,17 @@ class BarrierTest {
         Readiness readiness = new Readiness(draft.build());
         readiness.leave(0);
         readiness.lose(0, 0);
-        assertThat(readiness.firstDoomed()).hasValue(1);
+        assertThat(readiness.outlook().firstDoomed()).hasValue(1);
 
         readiness.reopen(0);
-        assertThat(readiness.firstDoomed()).isEmpty();
+        assertThat(readiness.outlook().firstDoomed()).isEmpty();
         readiness.leave(0);
         readiness.complete(0);
         for (int barrier : new int[] {first, middle, last}) {
-            assertThat(readiness.firstDue()).hasValue(barrier);
+            assertThat(readiness.outlook().firstDue()).hasValue(barrier);
             readiness.complete(barrier);
         }
-        assertThat(readiness.firstDue()).hasValue(1);
+        assertThat(readiness.outlook().firstDue()).hasValue(1);
     }
 
     @Test
@@ -159,9 +161,9 @@ class BarrierTest {
         readiness.leave(0);
         for (int round = 0; round < 3; round++) {
             readiness.lose(0, 0);
-            assertThat(readiness.firstDoomed()).hasValue(1);
+            assertThat(readiness.outlook().firstDoomed()).hasValue(1);
             readiness.reopen(0);
-            assertThat(readiness.firstDoomed()).isEmpty();
+            assertThat(readiness.outlook().firstDoomed()).isEmpty();
             readiness.leave(0);
         }
     }

@@ -22,7 +22,8 @@ public final class Fingerprint {
                         + ledger.obstacles().locks(),
                 "phases " + ledger.phases().firstOpening() + " "
                         + ledger.phases().firstCompleting(),
-                "gates " + ledger.gateStatus() + " due " + ledger.readiness().outlook().firstDueGate() + " holding "
+                "gates " + ledger.gateStatus() + " due "
+                        + ledger.readiness().outlook().firstDueGate() + " holding "
                         + ledger.gates().held() + " reverting " + ledger.gates().firstReverting(),
                 "checkpoints " + ledger.checkpoints() + " due "
                         + ledger.places().due(),
