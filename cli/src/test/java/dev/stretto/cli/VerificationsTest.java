@@ -17,7 +17,7 @@ final class VerificationsTest {
     private static final String PLAN = """
             # Verified
             ## Phase 1: Base
-            - [ ] 1.1 Types (run: `echo types >types.txt`)
+            - [ ] 1.1 Types (depends: 3.1) (run: `echo types >types.txt`)
 
             **VERIFY Phase 1:** (background: true)
             ```bash run

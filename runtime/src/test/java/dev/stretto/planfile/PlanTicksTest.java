@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -301,6 +302,7 @@ final class PlanTicksTest {
                     .unstarted(() -> {
                         for (int save = 0; save < saves; save++) {
                             append("note " + save + "\n");
+                            untilItStands("note " + save + "\n");
                         }
                     }));
         }
@@ -327,6 +329,19 @@ final class PlanTicksTest {
 
     private void append(String text) {
         append(plan(), text);
+    }
+
+    /** A save that met a tick is put back first: of two saves in that instant only one can stand. */
+    private void untilItStands(String text) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        try {
+            while (!Files.readString(plan()).contains(text)) {
+                assertThat(System.nanoTime()).as(text + " is lost").isLessThan(end);
+                Thread.onSpinWait();
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void append(Path file, String text) {
