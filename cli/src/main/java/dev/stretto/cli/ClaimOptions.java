@@ -32,6 +32,6 @@ final class ClaimOptions {
                 throw new UserError("--pool " + pool.getKey() + "=" + pool.getValue() + ": a pool has at least 1 unit");
             }
         }
-        return (claims == Switch.ON ? ClaimRules.STRICT : ClaimRules.OFF).withPools(new TreeMap<>(pools));
+        return (claims == Switch.ON ? ClaimRules.LOCKING : ClaimRules.OFF).withPools(new TreeMap<>(pools));
     }
 }

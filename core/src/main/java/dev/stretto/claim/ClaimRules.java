@@ -13,28 +13,19 @@ import java.util.TreeMap;
 /**
  * What claims mean to a run.
  *
+ * @param locks whether tasks take locks for what they claim
  * @param pools how many units the user says each pool has; one that is not here has as many as the largest single wish
  * @param paths what the repository has at claimed paths where that decides what they cover
  */
-public record ClaimRules(Enforcement mode, NavigableMap<String, Integer> pools, NavigableMap<String, PathKind> paths) {
+public record ClaimRules(boolean locks, NavigableMap<String, Integer> pools, NavigableMap<String, PathKind> paths) {
 
     /** Claims are shown and no more. */
     public static final ClaimRules OFF =
-            new ClaimRules(Enforcement.OFF, Collections.emptyNavigableMap(), Collections.emptyNavigableMap());
+            new ClaimRules(false, Collections.emptyNavigableMap(), Collections.emptyNavigableMap());
 
     /** Tasks take locks; pools have the sizes of the largest wishes, and nothing is known of the repository. */
-    public static final ClaimRules STRICT =
-            new ClaimRules(Enforcement.STRICT, Collections.emptyNavigableMap(), Collections.emptyNavigableMap());
-
-    /** How claims are enforced. */
-    public enum Enforcement {
-        /** No locks are taken. */
-        OFF,
-        /** Locks are taken. */
-        ADVISORY,
-        /** Locks are taken, and tasks are held to what they state to write. */
-        STRICT
-    }
+    public static final ClaimRules LOCKING =
+            new ClaimRules(true, Collections.emptyNavigableMap(), Collections.emptyNavigableMap());
 
     public ClaimRules {
         pools = Collections.unmodifiableNavigableMap(new TreeMap<>(pools));
@@ -44,14 +35,9 @@ public record ClaimRules(Enforcement mode, NavigableMap<String, Integer> pools, 
         }
     }
 
-    /** Whether tasks take locks. */
-    public boolean locks() {
-        return mode != Enforcement.OFF;
-    }
-
     /** The same rules with these sizes of pools. */
     public ClaimRules withPools(NavigableMap<String, Integer> sizes) {
-        return new ClaimRules(mode, sizes, paths);
+        return new ClaimRules(locks, sizes, paths);
     }
 
     /** What is known of the repository. */
@@ -77,7 +63,7 @@ public record ClaimRules(Enforcement mode, NavigableMap<String, Integer> pools, 
     /** What tasks want of pools beyond their size, a sentence each: such a task could never start. */
     public List<String> unmeetable(Plan plan) {
         List<String> sentences = new ArrayList<>();
-        for (Task task : locks() ? plan.tasks() : List.<Task>of()) {
+        for (Task task : locks ? plan.tasks() : List.<Task>of()) {
             for (ClaimSpec claim : task.claims()) {
                 if (claim.mode() == Mode.USE) {
                     PoolWish wish = PoolWish.of(claim);

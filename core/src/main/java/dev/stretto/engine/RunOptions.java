@@ -49,32 +49,7 @@ public record RunOptions(
         order = List.copyOf(order);
     }
 
-    /** Options by which claims mean nothing and tasks start by priority and longest remaining path. */
-    public RunOptions(
-            int workers,
-            int retries,
-            int conflictRetries,
-            long backoffMillis,
-            long backoffMillisMax,
-            boolean inPlace,
-            boolean rerunCompleted,
-            NavigableSet<TaskId> included,
-            long seed) {
-        this(
-                workers,
-                retries,
-                conflictRetries,
-                backoffMillis,
-                backoffMillisMax,
-                inPlace,
-                rerunCompleted,
-                included,
-                ClaimRules.OFF,
-                List.of(),
-                seed);
-    }
-
-    /** Options that include nothing, and by which claims mean nothing. */
+    /** Options that include nothing, by which claims mean nothing and tasks start by priority and longest remaining path. */
     public RunOptions(
             int workers,
             int retries,
@@ -93,6 +68,8 @@ public record RunOptions(
                 inPlace,
                 rerunCompleted,
                 Collections.emptyNavigableSet(),
+                ClaimRules.OFF,
+                List.of(),
                 seed);
     }
 

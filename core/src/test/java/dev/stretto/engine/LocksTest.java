@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 /** What tasks claim is theirs while they run and land. */
 class LocksTest {
 
-    private static final RunOptions LOCKING = IN_PLACE.with(ClaimRules.STRICT);
+    private static final RunOptions LOCKING = IN_PLACE.with(ClaimRules.LOCKING);
 
     private static RunOptions pools(Map<String, Integer> sizes) {
-        return IN_PLACE.with(ClaimRules.STRICT.withPools(new TreeMap<>(sizes)));
+        return IN_PLACE.with(ClaimRules.LOCKING.withPools(new TreeMap<>(sizes)));
     }
 
     private static Optional<Obstacle> obstacle(Scenario run, String task) {
@@ -75,7 +75,7 @@ class LocksTest {
 
     @Test
     void whatIsClaimedIsHeldUntilItHasLanded() {
-        Scenario run = running(plan().task("a").writes("x").task("b").writes("x/y"), LANDING.with(ClaimRules.STRICT));
+        Scenario run = running(plan().task("a").writes("x").task("b").writes("x/y"), LANDING.with(ClaimRules.LOCKING));
 
         run.finish("a")
                 .expect(READY, "b")

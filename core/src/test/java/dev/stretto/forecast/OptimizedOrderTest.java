@@ -101,8 +101,8 @@ class OptimizedOrderTest {
                 .free("c")
                 .minutes(1)
                 .build();
-        assertThat(search(pool, ClaimRules.STRICT).makespanMinutes()).isEqualTo(8);
-        assertThat(search(file, ClaimRules.STRICT).lowerBoundMinutes()).isEqualTo(8);
+        assertThat(search(pool, ClaimRules.LOCKING).makespanMinutes()).isEqualTo(8);
+        assertThat(search(file, ClaimRules.LOCKING).lowerBoundMinutes()).isEqualTo(8);
         assertThat(search(file, ClaimRules.OFF).lowerBoundMinutes()).isEqualTo(4);
     }
 

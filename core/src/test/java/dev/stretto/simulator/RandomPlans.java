@@ -196,7 +196,7 @@ public final class RandomPlans {
         if (random.nextBoolean()) {
             ClaimBrute.POOLS.forEach(pool -> sizes.put(pool, ClaimBrute.UNITS_MAX + random.nextInt(3)));
         }
-        return ClaimRules.STRICT.withPools(sizes);
+        return ClaimRules.LOCKING.withPools(sizes);
     }
 
     /** What a run is defined by. */

@@ -2,7 +2,6 @@ package dev.stretto.app;
 
 import dev.stretto.claim.BadGlobException;
 import dev.stretto.claim.ClaimRules;
-import dev.stretto.claim.ClaimRules.Enforcement;
 import dev.stretto.claim.Glob;
 import dev.stretto.claim.PathFacts;
 import dev.stretto.claim.PathKind;
@@ -46,14 +45,14 @@ public final class ClaimChoice {
                 throw new UserError("--pool " + pool + ": no task of the plan uses a pool of this name");
             }
         }
-        if (wanted.mode() == Enforcement.OFF) {
+        if (!wanted.locks()) {
             return wanted;
         }
         List<String> unmeetable = wanted.unmeetable(plan);
         if (!unmeetable.isEmpty()) {
             throw new UserError(unmeetable.getFirst() + ": name more units by --pool, or fewer in the task");
         }
-        return new ClaimRules(wanted.mode(), wanted.pools(), paths(plan, new PathsOnDisk(root)));
+        return new ClaimRules(wanted.locks(), wanted.pools(), paths(plan, new PathsOnDisk(root)));
     }
 
     /** What is there of the paths that are asked for when the claims are read. */

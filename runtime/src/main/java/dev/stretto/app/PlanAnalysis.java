@@ -27,7 +27,7 @@ public record PlanAnalysis(Plan plan, String strategy, String reason, TaskGraph 
 
     /** The pairs of tasks that only claims keep apart; worked out anew at each call. */
     public Conflicts conflicts() {
-        return Conflicts.of(plan, graph, ClaimRules.STRICT);
+        return Conflicts.of(plan, graph, ClaimRules.LOCKING);
     }
 
     /** Whether the plan states any estimate. */

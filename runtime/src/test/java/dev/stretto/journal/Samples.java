@@ -141,7 +141,7 @@ final class Samples {
                         true,
                         new TreeSet<>(List.of(first.id())),
                         new ClaimRules(
-                                ClaimRules.Enforcement.STRICT,
+                                true,
                                 new TreeMap<>(Map.of("gpu", 3)),
                                 new TreeMap<>(Map.of("conf.d", PathKind.FOLDER))),
                         List.of(second.id(), first.id()),
