@@ -87,19 +87,22 @@ public final class Engine {
             case Input.Exited exited -> reactions.exited(exited);
             case Input.Collected collected -> reactions.collected(collected);
             case Input.Uncollectable uncollectable -> reactions.uncollectable(uncollectable);
-            case Input.Merged merged -> reactions.merged(merged);
-            case Input.HeadMoved moved -> reactions.headMoved(moved);
-            case Input.Conflicted conflicted -> reactions.conflicted(conflicted);
+            case Input.Merged merged -> new LandingReactions(ledger).merged(merged);
+            case Input.HeadMoved moved -> new LandingReactions(ledger).headMoved(moved);
+            case Input.Conflicted conflicted -> new LandingReactions(ledger).conflicted(conflicted);
             case Input.Checked checked -> new GateReactions(ledger).checked(checked);
+            case Input.Gated gated -> new LandingReactions(ledger).gated(gated);
             case Input.Reverted reverted -> new Reverts(ledger).reverted(reverted);
             case Input.NotReverted refused -> new Reverts(ledger).notReverted(refused);
             case Input.EffectFailed failed -> {
                 if (unanswered().stream().anyMatch(effect -> effect.key().equals(failed.key()))) {
                     broken.add(failed.key());
                 }
-                yield failed.key() instanceof Attempt attempt
-                        ? reactions.effectFailed(attempt, failed.message())
-                        : new GateReactions(ledger).effectFailed(failed);
+                yield switch (failed.key()) {
+                    case Attempt attempt -> reactions.effectFailed(attempt, failed.message());
+                    case LandingTry gate -> new LandingReactions(ledger).effectFailed(gate, failed.message());
+                    case GateTry _, Reversion _ -> new GateReactions(ledger).effectFailed(failed);
+                };
             }
             case Input.DriverLost _ -> reactions.driverLost();
             case Input.Request request -> new Requests(ledger).decide(request);
@@ -128,7 +131,7 @@ public final class Engine {
 
     /**
      * After a replay: the effects that were announced and whose answers are not in the journal. Attempts that were to start
-     * are not among them; {@link #orphans()} are.
+     * are not among them, {@link #orphans()} are; nor are landing gates that ran, which are {@link #lostGates()}.
      */
     public List<Effect> unanswered() {
         return Effects.unanswered(ledger);
@@ -140,5 +143,10 @@ public final class Engine {
                 .filter(TaskRecord::alive)
                 .map(TaskRecord::latest)
                 .toList();
+    }
+
+    /** After a replay: the tries at landing gates whose end is not in the journal. */
+    public List<LandingTry> lostGates() {
+        return ledger.landing().trying();
     }
 }

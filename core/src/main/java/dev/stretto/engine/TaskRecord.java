@@ -15,6 +15,7 @@ public final class TaskRecord {
     boolean processGone;
     Outcome outcome = Outcome.SUCCEEDED;
     String message = "";
+    String output = "";
     long notBeforeMillis;
     String commit = "";
     String salvage = "";
@@ -45,6 +46,7 @@ public final class TaskRecord {
         next.failures = failures;
         next.conflicts = conflicts;
         next.message = message;
+        next.output = output;
         next.commit = commit;
         next.salvage = salvage;
         next.completedAs = completedAs;
@@ -114,6 +116,11 @@ public final class TaskRecord {
     /** Why its latest attempt did not succeed, or why it waits; empty where all is well. */
     public String message() {
         return message;
+    }
+
+    /** The end of what the landing gate wrote that its latest attempt did not pass; empty where there was none. */
+    public String output() {
+        return output;
     }
 
     /** When it may start at the earliest, in milliseconds of the epoch; 0 for at once. */

@@ -51,12 +51,11 @@ public final class Invariants {
 
     private final Set<Attempt> running = new LinkedHashSet<>();
     private final Map<TaskId, Integer> attempts = new LinkedHashMap<>();
-    private final Set<TaskId> landed = new LinkedHashSet<>();
+    private final LandingInvariants landing = new LandingInvariants();
     private final GateInvariants gates = new GateInvariants();
     private Optional<RunDefinition> definition = Optional.empty();
     private PlanOrder order;
     private LockBooks locks;
-    private Optional<LandingEvent.Candidate> landingNow = Optional.empty();
     private String head = "";
     private long seq;
     private long atMillis;
@@ -79,7 +78,7 @@ public final class Invariants {
             case RunEvent.Planned planned -> adopt(planned);
             case ProgressEvent.PhaseCompleted(var phase) -> checkPhase(phase);
             case ProgressEvent event -> gates.take(event, this::isDone, head);
-            case RunEvent _ -> {}
+            case RunEvent event -> landing.take(event);
             case TaskEvent event -> {
                 TaskState before = states.get(event.task());
                 move(event.task(), event);
@@ -94,7 +93,7 @@ public final class Invariants {
             }
             case LandingEvent event -> {
                 move(event.task(), event);
-                takeLanding(event);
+                head = landing.take(event, gates.reverting());
             }
         }
     }
@@ -107,6 +106,7 @@ public final class Invariants {
         order = new PlanOrder(planned.definition().plan(), compileOptions);
         locks = new LockBooks(planned.definition(), states);
         gates.adopt(planned.definition().graph());
+        landing.adopt(options().gates(), head);
         states.clear();
         for (Task task : planned.definition().plan().tasks()) {
             settle(task, known.getOrDefault(task.id(), TaskState.PENDING));
@@ -180,7 +180,7 @@ public final class Invariants {
             case TaskEvent.Completed(var _, int number, String commit) -> {
                 doneOnce.add(task);
                 unless(
-                        commit.isEmpty() || commit.equals(head) && landed.contains(task),
+                        commit.isEmpty() || commit.equals(head) && landing.landed().contains(task),
                         "a task completes with the commit it landed as",
                         new Attempt(task, number) + " " + commit + " " + head);
             }
@@ -195,8 +195,7 @@ public final class Invariants {
                     takenUp.add(task);
                 }
             }
-            case TaskEvent.Cancelled _ ->
-                landingNow = landingNow.filter(candidate -> !candidate.task().equals(task));
+            case TaskEvent.Cancelled _ -> landing.cancelled(task);
             case TaskEvent.Deferred _ -> notBefore.remove(task);
             case TaskEvent.Failed _ -> {}
         }
@@ -308,35 +307,6 @@ public final class Invariants {
                 skipped);
     }
 
-    private void takeLanding(LandingEvent event) {
-        switch (event) {
-            case LandingEvent.Queued _ -> {}
-            case LandingEvent.Candidate candidate -> {
-                unless(landingNow.isEmpty(), "one landing at a time", candidate + " beside " + landingNow);
-                unless(candidate.onto().equals(head), "a candidate is built on the head", candidate + " " + head);
-                landingNow = Optional.of(candidate);
-            }
-            case LandingEvent.Landed now -> {
-                unless(
-                        landingNow
-                                .filter(candidate -> candidate.candidate().equals(now.head()))
-                                .isPresent(),
-                        "the head moves only by landings",
-                        now);
-                unless(landed.add(now.task()), "a task lands once, unless it was reverted", now);
-                head = now.head();
-                landingNow = Optional.empty();
-            }
-            case LandingEvent.Reverted undone -> {
-                unless(landed.remove(undone.task()), "only what landed is reverted", undone);
-                unless(gates.reverting() && landingNow.isEmpty(), "the head moves only by landings", undone);
-                head = undone.head();
-            }
-            case LandingEvent.Conflicted conflicted ->
-                unless(landingNow.isEmpty(), "a candidate that was built does not conflict", conflicted);
-        }
-    }
-
     /** Compares the engine's books with these, after a round. */
     public void compare(Ledger ledger, long nowMillis) {
         unless(ledger.head().equals(head), "the head is where the last landing left it", ledger.head() + " " + head);
@@ -400,7 +370,7 @@ public final class Invariants {
 
     /** The tasks that landed. */
     Set<TaskId> landed() {
-        return landed;
+        return landing.landed();
     }
 
     private Set<TaskId> done() {

@@ -1,6 +1,7 @@
 package dev.stretto.simulator;
 
 import dev.stretto.claim.ClaimRules;
+import dev.stretto.engine.LandingGates;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunOptions;
 import dev.stretto.graph.TaskGraph;
@@ -185,7 +186,12 @@ public final class RandomPlans {
                 Collections.emptyNavigableSet(),
                 claimRules(random),
                 List.of(),
-                random.nextLong());
+                random.nextLong(),
+                landingGates(random));
+    }
+
+    private static LandingGates landingGates(RandomGenerator random) {
+        return random.nextInt(3) == 0 ? LandingGates.NONE : new LandingGates(List.of("gate"), random.nextInt(1, 5), 0);
     }
 
     private static ClaimRules claimRules(RandomGenerator random) {
@@ -213,7 +219,8 @@ public final class RandomPlans {
                 plan.named(compile.included()),
                 options.claims(),
                 options.order(),
-                options.seed());
+                options.seed(),
+                options.gates());
         RandomGenerator random = new SplittableRandom(options.seed() + revision);
         TaskGraph gated = random.nextInt(3) == 0 ? graph.orElseThrow() : RandomGates.into(graph.orElseThrow(), random);
         return new RunDefinition(revision, "dag", "", plan, gated, naming);
