@@ -44,6 +44,10 @@ public final class Invariants {
     private final Map<TaskId, SkipCause> causes = new LinkedHashMap<>();
     private final Set<TaskId> takenUp = new LinkedHashSet<>();
     private final Map<TaskId, Long> notBefore = new LinkedHashMap<>();
+
+    /** What failed and may wait for its batch to end before it is tried again. */
+    private final Set<TaskId> putOff = new LinkedHashSet<>();
+
     private final Set<TaskId> doneOnce = new LinkedHashSet<>();
 
     /** What has ended, or failed and was to be tried again, at any time: a batch goes on without it. */
@@ -167,6 +171,7 @@ public final class Invariants {
             }
             case TaskEvent.Started(var _, int number, String base) -> {
                 checkWishes(task);
+                putOff.remove(task);
                 locks.started(task);
                 gates.checkStart(definition.orElseThrow().graph().indexOf(task), task);
                 Attempt attempt = new Attempt(task, number);
@@ -187,6 +192,9 @@ public final class Invariants {
             case TaskEvent.Skipped skipped -> checkSkipped(skipped);
             case TaskEvent.Retrying retrying -> {
                 notBefore.put(task, retrying.notBeforeMillis());
+                if (retrying.counted()) {
+                    putOff.add(task);
+                }
                 endedOnce.add(task);
                 if (causes.remove(task) == SkipCause.REVERTED) {
                     gates.undone();
@@ -234,6 +242,7 @@ public final class Invariants {
         for (TaskId first : order.softBefore(task)) {
             unless(
                     states.get(first) != TaskState.READY
+                            || putOff.contains(first)
                             || !due(first, atMillis)
                             || locks.waits(first, other -> due(other, atMillis)),
                     "of tasks that could start, none does before those it should start after",
