@@ -11,6 +11,7 @@ final class ClaimOptions {
 
     @Option(
             names = "--claims",
+            descriptionKey = "claims",
             paramLabel = "on|off",
             defaultValue = "on",
             description = "Whether tasks take locks for what they claim (default on): those that write what another"
@@ -19,6 +20,7 @@ final class ClaimOptions {
 
     @Option(
             names = "--pool",
+            descriptionKey = "pool",
             paramLabel = "NAME=UNITS",
             split = ",",
             description = "How many units a pool has that tasks use, such as gpu=2 (default: as many as the largest"

@@ -32,6 +32,7 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = {"-w", "--workers"},
+            descriptionKey = "workers",
             paramLabel = "N|auto",
             converter = Workers.Converter.class,
             description = "How many tasks may run at once (default: the plan's front matter, else auto: this machine's"
@@ -40,6 +41,7 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = "--agent",
+            descriptionKey = "agent",
             paramLabel = "COMMAND",
             description = "The agent for tasks without a command of their own: a shell command that gets the task as a"
                     + " prompt on its standard input, in a workspace of its own.")
@@ -47,6 +49,7 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = "--workspace",
+            descriptionKey = "workspace.provider",
             paramLabel = "KIND",
             defaultValue = "pool",
             description = "Where tasks run: pool, each attempt in a working copy of its own (default); none, all on"
@@ -56,18 +59,21 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = "--keep",
+            descriptionKey = "workspace.keep",
             paramLabel = "PATH",
             description = "What a working copy keeps when it is used again, such as node_modules; can be repeated.")
     private List<String> keep = new ArrayList<>();
 
     @Option(
             names = "--retries",
+            descriptionKey = "retries",
             paramLabel = "N",
             description = "How often a failed task is tried again, with growing pauses (default: the plan's, else 0).")
     private @Nullable Integer retries;
 
     @Option(
             names = "--timeout",
+            descriptionKey = "timeout",
             paramLabel = "TIME",
             converter = Durations.Converter.class,
             description = "How long one attempt may take: 90s, 30m, 2h (default: the plan's, else no limit).")
@@ -75,6 +81,7 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = "--max-output",
+            descriptionKey = "max-output",
             paramLabel = "MB",
             defaultValue = "1000",
             description = "How many megabytes one attempt may print before it is ended (default 1000).")
@@ -96,12 +103,15 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = "--land",
+            negatable = true,
+            descriptionKey = "land",
             description = "When all is done, fast-forward your branch to the result; refused where your work tree has"
                     + " changes.")
     private boolean land;
 
     @Option(
             names = "--tick",
+            descriptionKey = "tick",
             arity = "0..1",
             paramLabel = "file|branch",
             parameterConsumer = TickWhere.class,
@@ -110,11 +120,16 @@ final class RunCommand extends Subcommand {
                             + " commit of the run, which is what --land takes along where the plan is committed.")
     private RunRequest.Tick.@Nullable Where tick;
 
-    @Option(names = "--actuals", description = "With --tick, note the time that each task took beside its estimate.")
+    @Option(
+            names = "--actuals",
+            negatable = true,
+            descriptionKey = "actuals",
+            description = "With --tick, note the time that each task took beside its estimate.")
     private boolean actuals;
 
     @Option(
             names = "--branch-prefix",
+            descriptionKey = "branch-prefix",
             paramLabel = "PREFIX",
             defaultValue = "stretto/",
             description = "What the integration branch's name starts with (default stretto/).")
@@ -125,6 +140,7 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = "--order",
+            descriptionKey = "order",
             paramLabel = "ORDER",
             defaultValue = "priority",
             description =
@@ -134,6 +150,7 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = "--budget",
+            descriptionKey = "budget",
             paramLabel = "TIME",
             converter = Durations.Converter.class,
             description = "With --order optimized, how long to search (default 1s).")
@@ -203,21 +220,20 @@ final class RunCommand extends Subcommand {
     }
 
     private Workers workers(Defaults defaults) {
-        return Optional.ofNullable(workers)
-                .or(() -> defaults.workers().map(count -> new Workers(count, "the plan's front matter")))
-                .orElseGet(Workers::auto);
+        Optional<Workers> ofPlan = defaults.workers().map(count -> new Workers(count, "the plan's front matter"));
+        return choose("--workers", workers, ofPlan).orElseGet(Workers::auto);
     }
 
     private RunRequest request(Defaults defaults, Workers chosen) throws UserError {
         if (maxOutput < 1 || (retries != null && retries < 0)) {
             throw new UserError("--max-output must be at least 1 and --retries at least 0");
         }
-        Optional<Duration> limit = Optional.ofNullable(timeout).or(defaults::timeout);
+        Optional<Duration> limit = choose("--timeout", timeout, defaults.timeout());
         return new RunRequest(
                 chosen.count(),
-                Optional.ofNullable(agent).or(defaults::agent),
+                choose("--agent", agent, defaults.agent()),
                 plan.compile(include, workersAsked()),
-                Optional.ofNullable(retries).or(defaults::retries).orElse(0),
+                choose("--retries", retries, defaults.retries()).orElse(0),
                 limit.map(Duration::toMillis).orElse(0L),
                 maxOutput * MEGABYTE,
                 workspace == Workspace.NONE,
