@@ -61,7 +61,7 @@ final class CrashScene {
             exit $code
             """;
 
-    private final CrashProgram program;
+    private final TrainedProgram program;
     private final Path home;
     private final Path work;
     private final Path cache;
@@ -70,10 +70,10 @@ final class CrashScene {
     private int commands;
 
     CrashScene(Path home, String plan) {
-        this(CrashProgram.shared(), home, plan);
+        this(TrainedProgram.shared(), home, plan);
     }
 
-    CrashScene(CrashProgram program, Path home, String plan) {
+    CrashScene(TrainedProgram program, Path home, String plan) {
         this.program = program;
         this.home = home;
         this.work = home.resolve("work");
