@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.stretto.app.WorkspaceKind;
 import dev.stretto.bench.support.Git;
 import dev.stretto.bench.support.Refusal;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class ReplayTest {
         NastyHistory.write(repository, seed, commits);
         Replay replay = Replay.prepare(repository, work(), commits);
         assertThat(replay.commits()).isEqualTo(commits);
-        Outcome outcome = replay.run("nasty", WORKERS);
+        Outcome outcome = replay.run("nasty", WORKERS, WorkspaceKind.AUTO);
         assertThat(outcome.failures()).as("seed %d", seed).isEmpty();
         assertThat(outcome.different()).as("seed %d", seed).isEmpty();
         assertThat(outcome.tree()).as("seed %d", seed).isEqualTo(outcome.expectedTree());
@@ -46,7 +47,7 @@ class ReplayTest {
         assumeThat(Files.exists(root.resolve(".git")))
                 .as("this is a git checkout")
                 .isTrue();
-        Outcome outcome = Replay.prepare(root, work(), 15).run("stretto", WORKERS);
+        Outcome outcome = Replay.prepare(root, work(), 15).run("stretto", WORKERS, WorkspaceKind.AUTO);
         assertThat(outcome.failures()).isEmpty();
         assertThat(outcome.tree()).isEqualTo(outcome.expectedTree());
     }
