@@ -4,6 +4,7 @@ import dev.stretto.git.GitRepository;
 import dev.stretto.git.IndexEntries;
 import dev.stretto.git.ObjectId;
 import dev.stretto.git.UpperCopy;
+import dev.stretto.git.WorkingCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,8 +98,9 @@ final class Layer {
         if (!Files.isRegularFile(skipping)) {
             Path fresh = Files.createTempFile(directory, SKIPPING, "");
             Files.copy(index(), fresh, StandardCopyOption.REPLACE_EXISTING);
-            new UpperCopy(repository.workingCopy(tree(), fresh))
-                    .skip(entries().byPath().keySet());
+            WorkingCopy copy = repository.workingCopy(tree(), fresh);
+            new UpperCopy(copy).skip(entries().byPath().keySet());
+            copy.writeTree(); // git notes the trees in the index, and need not make them anew at each collection
             Files.move(fresh, skipping, StandardCopyOption.ATOMIC_MOVE);
         }
         return skipping;
