@@ -144,7 +144,7 @@ public final class WorkingCopy {
         ByteArrayOutputStream paths = new ByteArrayOutputStream();
         if (ignored.status() == 0) {
             for (byte[] entry : ignored.parts()) {
-                if (!startsWith(entry, SUBMODULE)) {
+                if (!startsWith(entry, SUBMODULE) && mayDiffer(afterTab(entry))) {
                     paths.writeBytes(afterTab(entry));
                     paths.write(0);
                 }
@@ -155,6 +155,16 @@ public final class WorkingCopy {
                     .input(paths.toByteArray())
                     .run();
         }
+    }
+
+    /** Whether a file may have been touched: on top of other layers those that were not are not here. */
+    private boolean mayDiffer(byte[] path) {
+        if (below.isEmpty()) {
+            return true;
+        }
+        Path file = BytePaths.resolve(tree, path);
+        return !throughLink(file)
+                && (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file));
     }
 
     /** Removes paths from the index, whatever is there. */

@@ -55,6 +55,8 @@ class OverlayProviderTest {
             "git checkout -q -b feature && git rm -q src/b.txt && git commit -qm mine && git gc -q --prune=now",
             "rm -rf .git && echo n > n.txt",
             "git init -q . && git add -A && echo more >> deep/er/two && git add -A && rm deep/er/two",
+            "echo s > staged && git add staged && rm deep/forced.log",
+            "rm -r deep && mkdir deep && echo again > deep/forced.log && git add -A",
             "mkdir empty && chmod 000 README.md");
 
     @TempDir
@@ -73,6 +75,7 @@ class OverlayProviderTest {
                 printf '*.bat text eol=crlf\\n' > lines/.gitattributes && printf 'a\\r\\n' > lines/dos.bat
                 """);
         user.write(".gitignore", "*.log\nnode_modules/\n");
+        sh(user.path(), "echo f > deep/forced.log && echo g > forced.log && git add -f deep/forced.log forced.log");
         user.commit("ignore");
         repository = user.open();
         pool = new PoolProvider(repository, temp.resolve("pool"), "run-1", KeepList.NONE);

@@ -58,7 +58,7 @@ class ReplayTest {
         NastyHistory.write(repository, 7, 3);
         Replay replay = Replay.prepare(repository, work(), 10);
         assertThat(replay.commits()).isEqualTo(3);
-        assertThat(replay.run("short", WORKERS).identical()).isTrue();
+        assertThat(replay.run("short", WORKERS, WorkspaceKind.AUTO).identical()).isTrue();
     }
 
     @Test
@@ -68,7 +68,7 @@ class ReplayTest {
         Git git = new Git(repository);
         String before = git.call("for-each-ref").text()
                 + git.call("count-objects", "-v").text();
-        Replay.prepare(repository, work(), 4).run("read", WORKERS);
+        Replay.prepare(repository, work(), 4).run("read", WORKERS, WorkspaceKind.AUTO);
         assertThat(git.call("for-each-ref").text()
                         + git.call("count-objects", "-v").text())
                 .isEqualTo(before);
@@ -111,7 +111,7 @@ class ReplayTest {
                     : inside.call("commit-tree", "-m", name, "-p", parent, tree).text();
         }
         inside.call("update-ref", "HEAD", parent);
-        Outcome outcome = Replay.prepare(repository, work(), 1).run("old", WORKERS);
+        Outcome outcome = Replay.prepare(repository, work(), 1).run("old", WORKERS, WorkspaceKind.AUTO);
         assertThat(outcome.identical()).isTrue();
         assertThat(outcome.otherNameForTheSame()).isTrue();
     }
