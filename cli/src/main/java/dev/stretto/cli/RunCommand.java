@@ -6,6 +6,7 @@ import dev.stretto.app.Place;
 import dev.stretto.app.RunRequest;
 import dev.stretto.app.StartRun;
 import dev.stretto.app.UserError;
+import dev.stretto.app.WorkspaceKind;
 import dev.stretto.forecast.OptimizedOrder;
 import dev.stretto.local.LocalRun;
 import dev.stretto.plan.Defaults;
@@ -51,11 +52,13 @@ final class RunCommand extends Subcommand {
             names = "--workspace",
             descriptionKey = "workspace.provider",
             paramLabel = "KIND",
-            defaultValue = "pool",
-            description = "Where tasks run: pool, each attempt in a working copy of its own (default); none, all on"
+            defaultValue = "auto",
+            description = "Where tasks run: overlay, each attempt in a layer of its own on top of files that all share;"
+                    + " pool, each in a working copy of its own; auto, in the best of these that can be had, pool with"
+                    + " --keep (default); none, all on"
                     + " your own files, as make would, from the root of the repository if there is one; nothing is"
                     + " landed.")
-    private Workspace workspace = Workspace.POOL;
+    private WorkspaceKind workspace = WorkspaceKind.AUTO;
 
     @Option(
             names = "--keep",
@@ -159,12 +162,6 @@ final class RunCommand extends Subcommand {
     @Option(names = "--json", description = "Print every event as a line of JSON, then a summary.")
     private boolean json;
 
-    /** Where tasks run. */
-    enum Workspace {
-        POOL,
-        NONE
-    }
-
     /** Which task starts first. */
     enum Order {
         PRIORITY,
@@ -236,7 +233,7 @@ final class RunCommand extends Subcommand {
                 choose("--retries", retries, defaults.retries()).orElse(0),
                 limit.map(Duration::toMillis).orElse(0L),
                 maxOutput * MEGABYTE,
-                workspace == Workspace.NONE,
+                workspace,
                 all,
                 again,
                 keep,

@@ -94,6 +94,7 @@ final class CrashScene {
             environment.put("PATH", git.getParent() + File.pathSeparator + System.getenv("PATH"));
             environment.put("HOME", home.toString());
             environment.put("XDG_CACHE_HOME", cache.toString());
+            environment.put("STRETTO_WORKSPACE_PROVIDER", "pool"); // nothing stays mounted after a kill
             environment.put("GIT_CONFIG_NOSYSTEM", "1");
             Files.writeString(work.resolve("plan.md"), plan);
         } catch (IOException e) {

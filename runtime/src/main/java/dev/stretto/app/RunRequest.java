@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param retries how often a failed task is tried again
  * @param timeoutMillis how long an attempt may take; 0 for no limit
  * @param outputBytesMax how much an attempt may print
- * @param inPlace whether tasks run in the user's own directory instead of workspaces
+ * @param workspace where tasks run
  * @param rerunCompleted whether tasks the plan marks as completed run again
  * @param again whether to start a new run although one of this plan is unfinished
  * @param keep what recycled workspaces keep, such as {@code node_modules}
@@ -32,7 +32,7 @@ public record RunRequest(
         int retries,
         long timeoutMillis,
         long outputBytesMax,
-        boolean inPlace,
+        WorkspaceKind workspace,
         boolean rerunCompleted,
         boolean again,
         List<String> keep,
@@ -65,6 +65,11 @@ public record RunRequest(
         order = List.copyOf(order);
     }
 
+    /** Whether tasks run in the user's own directory instead of workspaces. */
+    public boolean inPlace() {
+        return workspace == WorkspaceKind.NONE;
+    }
+
     /** The same, with tasks started in this order. */
     public RunRequest withOrder(List<TaskId> wanted) {
         return new RunRequest(
@@ -74,7 +79,7 @@ public record RunRequest(
                 retries,
                 timeoutMillis,
                 outputBytesMax,
-                inPlace,
+                workspace,
                 rerunCompleted,
                 again,
                 keep,

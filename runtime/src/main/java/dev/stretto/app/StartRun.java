@@ -60,8 +60,15 @@ public final class StartRun {
         Optional<ObjectId> base = request.inPlace() ? Optional.empty() : Optional.of(base(request));
         String landOn = request.land() ? landOn(request) : "";
         Optional<Ticking> ticking = new TickChoice(place).of(plan, request, base);
+        Optional<WorkspaceKind> workspace = request.inPlace()
+                ? Optional.empty()
+                : Optional.of(Isolation.choose(
+                                request.workspace(),
+                                Grounds.cache(environment),
+                                !request.keep().isEmpty())
+                        .kind());
         RunHome home = place.runs().create();
-        RunFacts facts = facts(home, plan, request, base, landOn, ticking);
+        RunFacts facts = facts(home, plan, request, base, workspace, landOn, ticking);
         try {
             Ground ground = Grounds.of(place, facts, home, environment);
             if (ground instanceof Ground.Isolated isolated) {
@@ -154,6 +161,7 @@ public final class StartRun {
             LoadedPlan plan,
             RunRequest request,
             Optional<ObjectId> base,
+            Optional<WorkspaceKind> workspace,
             String landOn,
             Optional<Ticking> ticking) {
         String branch = request.branchPrefix() + slug(plan.shortName()) + "-" + home.run();
@@ -169,6 +177,7 @@ public final class StartRun {
                 base.map(ObjectId::hex).orElse(""),
                 request.agent(),
                 request.keep(),
+                workspace.map(WorkspaceKind::label),
                 request.timeoutMillis(),
                 request.outputBytesMax(),
                 Optional.of(request.compile()),

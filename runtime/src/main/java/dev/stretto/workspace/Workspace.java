@@ -4,6 +4,7 @@ import dev.stretto.engine.Trial;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.ObjectId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,15 @@ public interface Workspace {
 
     /** What the attempt's processes need in their environment besides the usual. */
     Map<String, String> environment();
+
+    /**
+     * What starts a command in the workspace: the command itself, or what brings it there first.
+     *
+     * @param argv a command and its arguments
+     */
+    default List<String> wrapped(List<String> argv) {
+        return argv;
+    }
 
     /**
      * Makes one commit of everything that differs from the base, but ignored files; empty if nothing does. The workspace
