@@ -49,6 +49,8 @@ final class Attempts implements AutoCloseable {
     private final Processes processes = new Processes();
     private final Leftovers leftovers = new Leftovers();
     private final Map<Trial, AttemptLife> lives = new ConcurrentHashMap<>();
+    private final PortRanges ports = new PortRanges();
+    private final Map<Trial, PortRange> portsHeld = new ConcurrentHashMap<>();
 
     /**
      * @param inherited the environment every attempt starts from
@@ -70,7 +72,7 @@ final class Attempts implements AutoCloseable {
      */
     void announce(Trial trial, Consumer<Input> whenGone) {
         lives.put(trial, new AttemptLife(trial, processes, answer -> {
-            lives.remove(trial);
+            forget(trial);
             whenGone.accept(answer);
         }));
     }
@@ -120,9 +122,15 @@ final class Attempts implements AutoCloseable {
             begun = true;
         } finally {
             if (!begun) {
-                lives.remove(trial);
+                forget(trial);
             }
         }
+    }
+
+    /** Takes back what a try had that is over. */
+    private void forget(Trial trial) {
+        lives.remove(trial);
+        Optional.ofNullable(portsHeld.remove(trial)).ifPresent(PortRange::close);
     }
 
     private List<AttemptLife.Step> steps(AttemptStart start) throws IOException {
@@ -147,6 +155,10 @@ final class Attempts implements AutoCloseable {
         environment.put(RUN, facts.run().value());
         environment.put("STRETTO_WORKSPACE", directory.toString());
         environment.put(MARKER, marker(trial));
+        ports.take().ifPresent(range -> {
+            portsHeld.put(trial, range);
+            environment.put("STRETTO_PORT_BASE", String.valueOf(range.base()));
+        });
         Files.createDirectories(home.trial(trial), OWNER_ONLY);
         return directory;
     }
