@@ -169,6 +169,7 @@ public final class StartRun {
                 base.map(ObjectId::hex).orElse(""),
                 request.agent(),
                 request.keep(),
+                request.setup(),
                 request.timeoutMillis(),
                 request.outputBytesMax(),
                 Optional.of(request.compile()),

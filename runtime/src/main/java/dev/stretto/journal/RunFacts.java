@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param branch the integration branch; empty for a run in place
  * @param base the commit the run started from; empty for a run in place
  * @param agent the command of the default agent
+ * @param setup what runs in each fresh workspace before anything else
  * @param timeoutMillis how long an attempt may take where its task does not say; 0 for no limit
  * @param outputBytesMax how much an attempt may print
  * @param compile how the plan was compiled, for when it is compiled again; empty in journals from before this was kept
@@ -35,6 +36,7 @@ public record RunFacts(
         String base,
         Optional<String> agent,
         List<String> keep,
+        Optional<String> setup,
         long timeoutMillis,
         long outputBytesMax,
         Optional<CompileOptions> compile,

@@ -101,8 +101,10 @@ final class Attempts implements AutoCloseable {
             Optional<Duration> timeout = Optional.of(facts.timeoutMillis())
                     .filter(millis -> millis > 0)
                     .map(Duration::ofMillis);
+            List<AttemptLife.Step> steps = setup(gate, directory, environment, timeout);
             ProcessSpec spec = spec(gate, TaskCommand.of(script), directory, environment, Optional.empty(), timeout);
-            return List.of(new AttemptLife.Step("", spec));
+            steps.add(new AttemptLife.Step("", spec));
+            return steps;
         });
     }
 
@@ -179,7 +181,7 @@ final class Attempts implements AutoCloseable {
                         .filter(millis -> millis > 0)
                         .map(Duration::ofMillis));
         Attempt attempt = start.attempt();
-        List<AttemptLife.Step> steps = new ArrayList<>();
+        List<AttemptLife.Step> steps = setup(attempt, directory, environment, timeout);
         steps.add(new AttemptLife.Step("", spec(attempt, command.argv(), directory, environment, input, timeout)));
         settings.gate().ifPresent(gate -> {
             List<String> argv = TaskCommand.shell(gate);
@@ -187,6 +189,18 @@ final class Attempts implements AutoCloseable {
             steps.add(new AttemptLife.Step("its gate ", spec));
         });
         return steps;
+    }
+
+    /** What comes before all else, to which the rest can be added. */
+    private List<AttemptLife.Step> setup(
+            Trial trial, Path directory, Map<String, String> environment, Optional<Duration> timeout) {
+        return new ArrayList<>(Setup.step(
+                        ground,
+                        facts.setup(),
+                        trial,
+                        argv -> spec(trial, argv, directory, environment, Optional.empty(), timeout))
+                .stream()
+                .toList());
     }
 
     private ProcessSpec spec(
