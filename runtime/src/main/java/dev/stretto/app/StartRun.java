@@ -123,7 +123,10 @@ public final class StartRun {
                 throw new UserError("--branch-prefix '" + request.branchPrefix() + "' makes branches such as '"
                         + example + "', which git does not accept: use letters, digits, - and /");
             }
-            return repository.headCommit();
+            ObjectId base = repository.headCommit();
+            new RepositoryCare(repository, Grounds.cache(environment), environment.getOrDefault("PATH", ""))
+                    .require(base);
+            return base;
         } catch (GitException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         }
