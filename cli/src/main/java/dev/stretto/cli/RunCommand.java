@@ -68,6 +68,14 @@ final class RunCommand extends Subcommand {
     private List<String> keep = new ArrayList<>();
 
     @Option(
+            names = "--setup",
+            descriptionKey = "workspace.setup",
+            paramLabel = "COMMAND",
+            description = "A shell command that makes a fresh working copy ready, such as npm ci: runs before the task,"
+                    + " within its timeout; again only where nothing of --keep can be left of it.")
+    private @Nullable String setup;
+
+    @Option(
             names = "--retries",
             descriptionKey = "retries",
             paramLabel = "N",
@@ -237,6 +245,7 @@ final class RunCommand extends Subcommand {
                 all,
                 again,
                 keep,
+                Optional.ofNullable(setup),
                 land,
                 ticks(),
                 branchPrefix,

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param rerunCompleted whether tasks the plan marks as completed run again
  * @param again whether to start a new run although one of this plan is unfinished
  * @param keep what recycled workspaces keep, such as {@code node_modules}
+ * @param setup what runs in each fresh workspace before anything else
  * @param land whether the user's branch moves to the result at the end
  * @param tick how completed tasks are marked in the plan; empty not to
  * @param branchPrefix what the integration branch's name starts with
@@ -36,6 +37,7 @@ public record RunRequest(
         boolean rerunCompleted,
         boolean again,
         List<String> keep,
+        Optional<String> setup,
         boolean land,
         Optional<Tick> tick,
         String branchPrefix,
@@ -83,6 +85,7 @@ public record RunRequest(
                 rerunCompleted,
                 again,
                 keep,
+                setup,
                 land,
                 tick,
                 branchPrefix,

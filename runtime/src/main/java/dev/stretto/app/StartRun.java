@@ -130,7 +130,10 @@ public final class StartRun {
                 throw new UserError("--branch-prefix '" + request.branchPrefix() + "' makes branches such as '"
                         + example + "', which git does not accept: use letters, digits, - and /");
             }
-            return repository.headCommit();
+            ObjectId base = repository.headCommit();
+            new RepositoryCare(repository, Grounds.cache(environment), environment.getOrDefault("PATH", ""))
+                    .require(base);
+            return base;
         } catch (GitException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         }
@@ -178,6 +181,7 @@ public final class StartRun {
                 request.agent(),
                 request.keep(),
                 workspace.map(WorkspaceKind::label),
+                request.setup(),
                 request.timeoutMillis(),
                 request.outputBytesMax(),
                 Optional.of(request.compile()),

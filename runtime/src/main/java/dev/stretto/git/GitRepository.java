@@ -313,5 +313,6 @@ public final class GitRepository implements AutoCloseable {
     @Override
     public void close() {
         objects.close();
+        refs.close();
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param base the commit the run started from; empty for a run in place
  * @param agent the command of the default agent
  * @param workspace the kind of workspaces; empty for a run in place and in journals from when there was only the pool
+ * @param setup what runs in each fresh workspace before anything else
  * @param timeoutMillis how long an attempt may take where its task does not say; 0 for no limit
  * @param outputBytesMax how much an attempt may print
  * @param compile how the plan was compiled, for when it is compiled again; empty in journals from before this was kept
@@ -37,6 +38,7 @@ public record RunFacts(
         Optional<String> agent,
         List<String> keep,
         Optional<String> workspace,
+        Optional<String> setup,
         long timeoutMillis,
         long outputBytesMax,
         Optional<CompileOptions> compile,

@@ -50,6 +50,8 @@ final class Attempts implements AutoCloseable {
     private final Processes processes = new Processes();
     private final Leftovers leftovers = new Leftovers();
     private final Map<Trial, AttemptLife> lives = new ConcurrentHashMap<>();
+    private final PortRanges ports = new PortRanges();
+    private final Map<Trial, PortRange> portsHeld = new ConcurrentHashMap<>();
 
     /**
      * @param inherited the environment every attempt starts from
@@ -71,7 +73,7 @@ final class Attempts implements AutoCloseable {
      */
     void announce(Trial trial, Consumer<Input> whenGone) {
         lives.put(trial, new AttemptLife(trial, processes, answer -> {
-            lives.remove(trial);
+            forget(trial);
             whenGone.accept(answer);
         }));
     }
@@ -100,8 +102,10 @@ final class Attempts implements AutoCloseable {
             Optional<Duration> timeout = Optional.of(facts.timeoutMillis())
                     .filter(millis -> millis > 0)
                     .map(Duration::ofMillis);
+            List<AttemptLife.Step> steps = setup(gate, seat, environment, timeout);
             ProcessSpec spec = spec(gate, TaskCommand.of(script), seat, environment, Optional.empty(), timeout);
-            return List.of(new AttemptLife.Step("", spec));
+            steps.add(new AttemptLife.Step("", spec));
+            return steps;
         });
     }
 
@@ -121,9 +125,15 @@ final class Attempts implements AutoCloseable {
             begun = true;
         } finally {
             if (!begun) {
-                lives.remove(trial);
+                forget(trial);
             }
         }
+    }
+
+    /** Takes back what a try had that is over. */
+    private void forget(Trial trial) {
+        lives.remove(trial);
+        Optional.ofNullable(portsHeld.remove(trial)).ifPresent(PortRange::close);
     }
 
     private List<AttemptLife.Step> steps(AttemptStart start) throws IOException {
@@ -155,6 +165,10 @@ final class Attempts implements AutoCloseable {
         environment.put(RUN, facts.run().value());
         environment.put("STRETTO_WORKSPACE", seat.directory().toString());
         environment.put(MARKER, marker(trial));
+        ports.take().ifPresent(range -> {
+            portsHeld.put(trial, range);
+            environment.put("STRETTO_PORT_BASE", String.valueOf(range.base()));
+        });
         Files.createDirectories(home.trial(trial), OWNER_ONLY);
         return seat;
     }
@@ -175,7 +189,7 @@ final class Attempts implements AutoCloseable {
                         .filter(millis -> millis > 0)
                         .map(Duration::ofMillis));
         Attempt attempt = start.attempt();
-        List<AttemptLife.Step> steps = new ArrayList<>();
+        List<AttemptLife.Step> steps = setup(attempt, seat, environment, timeout);
         steps.add(new AttemptLife.Step("", spec(attempt, command.argv(), seat, environment, input, timeout)));
         settings.gate().ifPresent(gate -> {
             List<String> argv = TaskCommand.shell(gate);
@@ -183,6 +197,18 @@ final class Attempts implements AutoCloseable {
             steps.add(new AttemptLife.Step("its gate ", spec));
         });
         return steps;
+    }
+
+    /** What comes before all else, to which the rest can be added. */
+    private List<AttemptLife.Step> setup(
+            Trial trial, Seat seat, Map<String, String> environment, Optional<Duration> timeout) {
+        return new ArrayList<>(Setup.step(
+                        ground,
+                        facts.setup(),
+                        trial,
+                        argv -> spec(trial, argv, seat, environment, Optional.empty(), timeout))
+                .stream()
+                .toList());
     }
 
     private ProcessSpec spec(

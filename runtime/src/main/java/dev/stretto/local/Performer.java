@@ -197,12 +197,13 @@ final class Performer implements AutoCloseable {
         return answer;
     }
 
-    private static Input collect(Effect.Collect collect, Workspace workspace, CommitDetails details) {
+    private Input collect(Effect.Collect collect, Workspace workspace, CommitDetails details) {
         if (collect.salvage()) {
             String ref = workspace.salvage(details).map(Salvage.Kept::ref).orElse("");
             return new Input.Collected(collect.attempt(), "", List.of(), ref);
         }
         Optional<Collected> change = workspace.collect(details);
+        change.ifPresent(made -> isolated().salvage().hold(collect.attempt(), made.commit()));
         return new Input.Collected(
                 collect.attempt(),
                 change.map(made -> made.commit().hex()).orElse(""),
@@ -218,6 +219,7 @@ final class Performer implements AutoCloseable {
                         merge.attempt(), merge.head(), candidate.commit().hex());
             case MergeResult.Conflict conflict -> {
                 Salvage.Kept kept = isolated().salvage().keep(merge.attempt(), new ObjectId(merge.commit()));
+                isolated().salvage().letGo(merge.attempt());
                 yield new Input.Conflicted(merge.attempt(), merge.head(), conflict.files(), kept.ref());
             }
         };
@@ -226,7 +228,10 @@ final class Performer implements AutoCloseable {
     private Input move(Effect.MoveHead move) {
         Advance advance = isolated().landing().advance(new ObjectId(move.from()), new ObjectId(move.to()));
         return switch (advance) {
-            case Advance.Moved _ -> new Input.HeadMoved(move.attempt(), move.to());
+            case Advance.Moved _ -> {
+                isolated().salvage().letGo(move.attempt());
+                yield new Input.HeadMoved(move.attempt(), move.to());
+            }
             case Advance.Refused(Optional<ObjectId> actual) ->
                 new Input.EffectFailed(move.attempt(), movedAway(move.from(), actual) + ", then `stretto resume`");
         };

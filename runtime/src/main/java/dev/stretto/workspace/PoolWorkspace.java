@@ -56,6 +56,16 @@ final class PoolWorkspace implements Workspace {
     }
 
     @Override
+    public boolean isSetUp(String command) {
+        return slot.isSetUp(command);
+    }
+
+    @Override
+    public void markSetUp(String command) {
+        slot.markSetUp(command);
+    }
+
+    @Override
     public Optional<Collected> collect(CommitDetails details) {
         try {
             return commit(repository, owner.base(), slot.collectTree(owner.base()), details);

@@ -54,6 +54,8 @@ final class PrivateGit {
         set(text, "core.bare", "false");
         set(text, "core.filemode", "true");
         set(text, "core.logallrefupdates", "true");
+        // Not those that the user may have set up for all repositories.
+        set(text, "core.hookspath", ".git/hooks");
         // A daemon or a job in the background would outlive the attempt.
         set(text, "core.fsmonitor", "false");
         set(text, "gc.auto", "0");

@@ -34,6 +34,16 @@ public interface Workspace {
         return argv;
     }
 
+     * Whether this setup command has passed here and what it made may still be here. Where it has not, the workspace is fresh,
+     * or as good as fresh, and the command is to run before anything else does.
+     */
+    default boolean isSetUp(String command) {
+        return false;
+    }
+
+    /** Notes that a setup command has passed here. */
+    default void markSetUp(String command) {}
+
     /**
      * Makes one commit of everything that differs from the base, but ignored files; empty if nothing does. The workspace
      * stays as it is, and collecting again gives the same commit while nothing changes.

@@ -461,7 +461,7 @@ final class LocalRunTest {
     }
 
     /** Hands everything on. */
-    private static class Landing implements LandingTarget {
+    static class Landing implements LandingTarget {
         private final LandingTarget real;
 
         Landing(LandingTarget real) {

@@ -126,6 +126,7 @@ final class Replay {
                 false,
                 false,
                 List.of(),
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 "stretto/",
