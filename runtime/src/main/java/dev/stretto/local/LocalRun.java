@@ -11,6 +11,7 @@ import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.RunState;
+import dev.stretto.git.GitException;
 import dev.stretto.git.GitRepository;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
@@ -40,6 +41,7 @@ public final class LocalRun implements AutoCloseable {
     private final DriverLock lock;
     private final SqliteJournal journal;
     private final RunFacts facts;
+    private final Ground ground;
     private final Engine engine = new Engine();
     private final Inbox inbox = new Inbox();
     private final Attempts attempts;
@@ -62,6 +64,7 @@ public final class LocalRun implements AutoCloseable {
         this.lock = lock;
         this.journal = journal;
         this.facts = journal.facts();
+        this.ground = ground;
         this.attempts = new Attempts(home, facts, ground, environment);
         this.returns = new Returns(ground, engine.ledger());
         this.performer =
@@ -218,9 +221,21 @@ public final class LocalRun implements AutoCloseable {
             } finally {
                 inbox.shut();
             }
+            followHead();
             ticker.finish(engine.ledger());
         } catch (IOException e) {
             throw new UncheckedIOException("the control socket of run " + home.run() + " failed", e);
+        }
+    }
+
+    /** A branch that was checked out while tasks landed may be free by now. */
+    private void followHead() {
+        if (ground instanceof Ground.Isolated isolated) {
+            try {
+                isolated.landing().follow();
+            } catch (GitException e) {
+                // It stays behind, as `status` says; the head is where it must be.
+            }
         }
     }
 
@@ -271,6 +286,7 @@ public final class LocalRun implements AutoCloseable {
                     Input.Checked _,
                     Input.Reverted _,
                     Input.NotReverted _,
+                    Input.BranchMoved _,
                     Input.EffectFailed _ -> true;
             case Input.Accept _, Input.Tick _, Input.DriverLost _, Input.Request _ -> false;
         };
