@@ -110,6 +110,13 @@ final class RunCommand extends Subcommand {
                             + " commit of the run, which is what --land takes along where the plan is committed.")
     private RunRequest.Tick.@Nullable Where tick;
 
+    @Option(
+            names = "--push",
+            paramLabel = "REMOTE[:BRANCH]",
+            description = "Push what has landed to a remote after each landing, never by force, to a branch of the same"
+                    + " name or the one given; what does not work is tried again and holds nothing up.")
+    private @Nullable String push;
+
     @Option(names = "--actuals", description = "With --tick, note the time that each task took beside its estimate.")
     private boolean actuals;
 
@@ -226,6 +233,7 @@ final class RunCommand extends Subcommand {
                 keep,
                 land,
                 ticks(),
+                Optional.ofNullable(push),
                 branchPrefix,
                 claims.rules(),
                 List.of());

@@ -33,6 +33,11 @@ record StatusText(Console console) {
         if (!found.ticks().problem().isEmpty()) {
             out.println("not all is ticked: " + found.ticks().problem());
         }
+        if (!found.pushes().problem().isEmpty()) {
+            found.facts()
+                    .pushing()
+                    .ifPresent(to -> out.println(PushText.problem(to, found.pushes(), found.head())));
+        }
         Eta.remainingMillis(view, nowMillis)
                 .ifPresent(millis -> out.println("about " + Durations.text(millis) + " left"));
         for (GateStatus gate : ledger.gateStatus()) {

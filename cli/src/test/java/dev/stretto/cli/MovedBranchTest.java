@@ -2,10 +2,10 @@ package dev.stretto.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.nio.file.Path;
 
 /** The integration branch is moved by somebody else while the run goes on. */
 final class MovedBranchTest {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param keep what recycled workspaces keep, such as {@code node_modules}
  * @param land whether the user's branch moves to the result at the end
  * @param tick how completed tasks are marked in the plan; empty not to
+ * @param push where to push what has landed, {@code REMOTE} or {@code REMOTE:BRANCH}; empty for nowhere
  * @param branchPrefix what the integration branch's name starts with
  * @param claims whether tasks take locks, and the sizes of pools; what the repository has is found out later
  * @param order the tasks in the order in which to start those that could; empty for priority and longest remaining path
@@ -38,6 +39,7 @@ public record RunRequest(
         List<String> keep,
         boolean land,
         Optional<Tick> tick,
+        Optional<String> push,
         String branchPrefix,
         ClaimRules claims,
         List<TaskId> order) {
@@ -80,6 +82,7 @@ public record RunRequest(
                 keep,
                 land,
                 tick,
+                push,
                 branchPrefix,
                 claims,
                 wanted);

@@ -60,6 +60,7 @@ public final class StartRun {
         Optional<ObjectId> base = request.inPlace() ? Optional.empty() : Optional.of(base(request));
         String landOn = request.land() ? landOn(request) : "";
         Optional<Ticking> ticking = new TickChoice(place).of(plan, request, base);
+        new PushChoice(place).require(request);
         RunHome home = place.runs().create();
         RunFacts facts = facts(home, plan, request, base, landOn, ticking);
         try {
@@ -174,6 +175,7 @@ public final class StartRun {
                 Optional.of(request.compile()),
                 landOn,
                 ticking,
+                request.push().map(push -> new PushChoice(place).of(push, branch)),
                 System.currentTimeMillis());
     }
 

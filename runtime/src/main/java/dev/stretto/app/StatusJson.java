@@ -36,6 +36,7 @@ public final class StatusJson {
         put(node, "branchNote", branch.orElse(""));
         put(node, "takenIn", found.view().takenIn());
         TickJson.put(node, found.facts(), found.ticks());
+        PushJson.put(node, found.facts(), found.pushes());
         ArrayNode tasks = node.putArray("tasks");
         for (int at = 0; at < ledger.tasks().size(); at++) {
             tasks.add(task(found, at, nowMillis));

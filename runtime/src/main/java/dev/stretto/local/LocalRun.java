@@ -49,6 +49,8 @@ public final class LocalRun implements AutoCloseable {
     private final Performer performer;
     private final Driver driver;
     private final Ticker ticker;
+    private final Optional<Pusher> pusher;
+    private boolean pushedNow;
     private int unanswered;
     private boolean leaving;
     private boolean closed;
@@ -70,9 +72,11 @@ public final class LocalRun implements AutoCloseable {
         this.performer =
                 new Performer(facts, ground, engine.ledger(), attempts, returns, Threads.forEffects(), this::post);
         this.ticker = Ticker.of(home, facts, ground);
+        this.pusher = Pushes.of(home, facts, ground);
         this.driver = new Driver(engine, this::append, this::release, recorded -> {
             watch(recorded);
             ticker.accept(recorded);
+            push(recorded);
             subscriber.accept(recorded);
         });
     }
@@ -223,8 +227,22 @@ public final class LocalRun implements AutoCloseable {
             }
             followHead();
             ticker.finish(engine.ledger());
+            pushLast();
         } catch (IOException e) {
             throw new UncheckedIOException("the control socket of run " + home.run() + " failed", e);
+        }
+    }
+
+    private void push(Recorded recorded) {
+        if (Pushes.movesHead(recorded.event())) {
+            pusher.ifPresent(to -> to.wants(engine.ledger().head()));
+        }
+    }
+
+    private void pushLast() throws InterruptedException {
+        String commit = ticker.note().commit().isEmpty() ? engine.ledger().head() : ticker.note().commit();
+        if (pusher.isPresent() && !commit.equals(facts.base())) {
+            pushedNow = pusher.get().finish(commit, Pushes.patience(engine.ledger().state()));
         }
     }
 
@@ -335,6 +353,16 @@ public final class LocalRun implements AutoCloseable {
         return ticker.marked();
     }
 
+    /** How pushing what has landed went, once the run has been driven. */
+    public PushNote pushes() {
+        return pusher.map(Pusher::note).orElse(PushNote.NONE);
+    }
+
+    /** Whether this driver has at last pushed what was left to push, be it landed under another. */
+    public boolean hasPushed() {
+        return pushedNow;
+    }
+
     /** The text of the plan as last accepted. */
     public String planText() {
         return journal.planText();
@@ -354,6 +382,7 @@ public final class LocalRun implements AutoCloseable {
         try (lock;
                 journal;
                 ticker) {
+            pusher.ifPresent(Pusher::close);
             performer.close();
             if (engine.ledger().state().ended()) {
                 returns.removeWorkspaces();

@@ -127,6 +127,7 @@ final class Replay {
                 List.of(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 "stretto/",
                 ClaimRules.OFF,
                 List.of());
