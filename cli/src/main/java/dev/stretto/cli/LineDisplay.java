@@ -95,6 +95,8 @@ final class LineDisplay implements Display {
                         console.style(Style.BAD, "gate") + "     " + failed.barrier() + " failed: " + failed.reason());
             case ProgressEvent.RevertFailed failed ->
                 Optional.of(console.style(Style.BAD, "revert") + "   " + failed.reason());
+            case ProgressEvent.BranchMoved moved ->
+                Optional.of("commits of others on the branch are taken in, up to " + shorten(moved.head()));
             case ProgressEvent.PhaseOpened _,
                     ProgressEvent.BarrierOpened _,
                     ProgressEvent.GateWithdrawn _,

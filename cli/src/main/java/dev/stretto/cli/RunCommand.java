@@ -70,6 +70,7 @@ final class RunCommand extends Subcommand {
     @Option(
             names = "--setup",
             descriptionKey = "workspace.setup",
+            descriptionKey = "workspace.setup",
             paramLabel = "COMMAND",
             description = "A shell command that makes a fresh working copy ready, such as npm ci: runs before the task,"
                     + " within its timeout; again only where nothing of --keep can be left of it.")
@@ -130,6 +131,14 @@ final class RunCommand extends Subcommand {
                     "Mark each completed task in the plan: in your file as tasks complete; with =branch as the last"
                             + " commit of the run, which is what --land takes along where the plan is committed.")
     private RunRequest.Tick.@Nullable Where tick;
+
+    @Option(
+            names = "--push",
+            descriptionKey = "push",
+            paramLabel = "REMOTE[:BRANCH]",
+            description = "Push what has landed to a remote after each landing, never by force, to a branch of the same"
+                    + " name or the one given; what does not work is tried again and holds nothing up.")
+    private @Nullable String push;
 
     @Option(
             names = "--actuals",
@@ -248,6 +257,7 @@ final class RunCommand extends Subcommand {
                 Optional.ofNullable(setup),
                 land,
                 ticks(),
+                Optional.ofNullable(push),
                 branchPrefix,
                 claims.rules(),
                 List.of());

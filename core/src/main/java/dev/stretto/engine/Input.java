@@ -56,6 +56,14 @@ public sealed interface Input {
     record HeadMoved(Attempt attempt, String head) implements Input {}
 
     /**
+     * The head was to be moved, but somebody has put commits on top of it meanwhile, and those are the head now.
+     *
+     * @param key the effect that met them
+     * @param from the head before
+     */
+    record BranchMoved(EffectKey key, String from, String head) implements Input {}
+
+    /**
      * The command of a gate is over.
      *
      * @param message why it did not pass, for people; empty where it did

@@ -140,6 +140,10 @@ public final class Ledger {
                 reverting.flatMap(ProgressEvent.RevertStarted::gate).ifPresent(gates()::reverted);
                 reverting = Optional.empty();
             }
+            case ProgressEvent.BranchMoved moved -> {
+                head = moved.head();
+                landing.rebuild();
+            }
         }
     }
 

@@ -92,10 +92,23 @@ final class FakeWorld {
             case Effect.Collect(Attempt attempt, boolean salvage) -> answer(collect(attempt, salvage));
             case Effect.Merge merge -> answer(merge(merge));
             case Effect.MoveHead move -> {
-                move(move);
-                answer(new Input.HeadMoved(move.attempt(), move.to()));
+                if (overtaken(move.from()) && !head.equals(move.to())) {
+                    answer(new Input.BranchMoved(move.attempt(), move.from(), head));
+                } else {
+                    move(move);
+                    answer(new Input.HeadMoved(move.attempt(), move.to()));
+                }
             }
         }
+    }
+
+    /** Whether somebody's commit is on top of a head; at times somebody puts one there. */
+    private boolean overtaken(String from) {
+        if (head.equals(from) && fault(8)) {
+            head = "somebody's on " + from;
+            knownHeads.add(head);
+        }
+        return head.equals("somebody's on " + from);
     }
 
     private void start(Attempt attempt) {
@@ -132,6 +145,9 @@ final class FakeWorld {
 
     private Input revert(Effect.Revert revert) {
         boolean done = reverted.containsKey(revert.key());
+        if (!done && overtaken(revert.onto())) {
+            return new Input.BranchMoved(revert.key(), revert.onto(), head);
+        }
         if (!done && fault(5)) {
             return new Input.NotReverted(revert.key(), "conflict in file1");
         }
@@ -189,14 +205,17 @@ final class FakeWorld {
     }
 
     private Input merge(Effect.Merge merge) {
-        unless(merge.head().equals(head), "changes are merged with the head", merge + " at " + head);
+        unless(
+                merge.head().equals(head) || head.equals("somebody's on " + merge.head()),
+                "changes are merged with the head",
+                merge + " at " + head);
         return fault(4)
                 ? new Input.Conflicted(
                         merge.attempt(),
-                        head,
+                        merge.head(),
                         List.of("file" + random.nextInt(FILES)),
                         "refs/salvage/" + merge.attempt())
-                : new Input.Merged(merge.attempt(), head, "landed " + merge.attempt());
+                : new Input.Merged(merge.attempt(), merge.head(), "landed " + merge.attempt());
     }
 
     private void move(Effect.MoveHead move) {
@@ -223,10 +242,12 @@ final class FakeWorld {
     /** The driver is dead: answers are lost, and what was about to be done may or may not be. */
     void driverDied() {
         for (Pending pending : time.clear()) {
-            if (pending instanceof Perform(Effect.MoveHead move) && random.nextBoolean()) {
+            if (pending instanceof Perform(Effect.MoveHead move) && !overtaken(move.from()) && random.nextBoolean()) {
                 move(move);
             }
-            if (pending instanceof Perform(Effect.Revert revert) && random.nextBoolean()) {
+            if (pending instanceof Perform(Effect.Revert revert)
+                    && (reverted.containsKey(revert.key()) || !overtaken(revert.onto()))
+                    && random.nextBoolean()) {
                 undo(revert);
             }
             if (pending instanceof Perform(Effect.Start start)

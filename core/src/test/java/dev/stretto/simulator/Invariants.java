@@ -78,6 +78,11 @@ public final class Invariants {
         switch (recorded.event()) {
             case RunEvent.Planned planned -> adopt(planned);
             case ProgressEvent.PhaseCompleted(var phase) -> checkPhase(phase);
+            case ProgressEvent.BranchMoved(var from, var to) -> {
+                unless(from.equals(head), "commits of others are taken in on the head", recorded + " at " + head);
+                head = to;
+                landingNow = Optional.empty();
+            }
             case ProgressEvent event -> gates.take(event, this::isDone, head);
             case RunEvent _ -> {}
             case TaskEvent event -> {

@@ -1,6 +1,7 @@
 package dev.stretto.app;
 
 import dev.stretto.git.GitRepository;
+import dev.stretto.git.Remotes;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.landing.GitLandingTarget;
 import dev.stretto.local.Ground;
@@ -30,7 +31,8 @@ final class Grounds {
                 isolation.open(repository, cache(environment), run, new KeepList(facts.keep())),
                 new GitLandingTarget(repository, run, facts.branch(), home.scratch()),
                 new Salvage(repository, run),
-                repository.identity());
+                repository.identity(),
+                new Remotes(repository));
     }
 
     static Path cache(Map<String, String> environment) {

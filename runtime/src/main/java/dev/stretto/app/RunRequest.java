@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param setup what runs in each fresh workspace before anything else
  * @param land whether the user's branch moves to the result at the end
  * @param tick how completed tasks are marked in the plan; empty not to
+ * @param push where to push what has landed, {@code REMOTE} or {@code REMOTE:BRANCH}; empty for nowhere
  * @param branchPrefix what the integration branch's name starts with
  * @param claims whether tasks take locks, and the sizes of pools; what the repository has is found out later
  * @param order the tasks in the order in which to start those that could; empty for priority and longest remaining path
@@ -40,6 +41,7 @@ public record RunRequest(
         Optional<String> setup,
         boolean land,
         Optional<Tick> tick,
+        Optional<String> push,
         String branchPrefix,
         ClaimRules claims,
         List<TaskId> order) {
@@ -88,6 +90,7 @@ public record RunRequest(
                 setup,
                 land,
                 tick,
+                push,
                 branchPrefix,
                 claims,
                 wanted);

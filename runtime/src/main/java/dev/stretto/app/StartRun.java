@@ -67,6 +67,7 @@ public final class StartRun {
                                 Grounds.cache(environment),
                                 !request.keep().isEmpty())
                         .kind());
+        new PushChoice(place).require(request);
         RunHome home = place.runs().create();
         RunFacts facts = facts(home, plan, request, base, workspace, landOn, ticking);
         try {
@@ -187,6 +188,7 @@ public final class StartRun {
                 Optional.of(request.compile()),
                 landOn,
                 ticking,
+                request.push().map(push -> new PushChoice(place).of(push, branch)),
                 System.currentTimeMillis());
     }
 

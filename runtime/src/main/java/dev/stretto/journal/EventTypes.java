@@ -31,6 +31,7 @@ final class EventTypes {
             Map.entry("revert.started", ProgressEvent.RevertStarted.class),
             Map.entry("revert.completed", ProgressEvent.RevertCompleted.class),
             Map.entry("revert.failed", ProgressEvent.RevertFailed.class),
+            Map.entry("branch.moved", ProgressEvent.BranchMoved.class),
             Map.entry("task.ready", TaskEvent.Ready.class),
             Map.entry("task.started", TaskEvent.Started.class),
             Map.entry("task.finished", TaskEvent.Finished.class),

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param compile how the plan was compiled, for when it is compiled again; empty in journals from before this was kept
  * @param landOn the user's branch that moves to the result when all is done; empty to leave it alone
  * @param ticking how completed tasks are marked in the plan; empty not to
+ * @param pushing where what has landed is pushed; empty for nowhere
  */
 public record RunFacts(
         RunId run,
@@ -44,6 +45,7 @@ public record RunFacts(
         Optional<CompileOptions> compile,
         String landOn,
         Optional<Ticking> ticking,
+        Optional<Pushing> pushing,
         long createdAtMillis) {
 
     public RunFacts {

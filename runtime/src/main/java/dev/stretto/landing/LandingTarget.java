@@ -50,8 +50,14 @@ public interface LandingTarget {
      */
     record Undoing(ObjectId commit, CommitDetails details) {}
 
-    /** Moves the head from {@code expectedHead} to {@code newHead}, and the branch along if nothing speaks against it. */
+    /**
+     * Moves the head from {@code expectedHead} to {@code newHead}, and the branch along unless it is checked out. Commits of others
+     * on top of {@code expectedHead} come first, and a branch that lacks {@code expectedHead} holds everything up.
+     */
     Advance advance(ObjectId expectedHead, ObjectId newHead);
+
+    /** Moves the branch to the head where it is behind and nobody has it checked out any more; tells where it is then. */
+    BranchState follow();
 
     /** Writes the file, or all files of the folder, that a commit has at a path below another folder; false where there are none. */
     boolean export(ObjectId commit, String path, Path into);

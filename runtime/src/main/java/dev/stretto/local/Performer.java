@@ -15,6 +15,8 @@ import dev.stretto.graph.Node;
 import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.landing.Advance;
+import dev.stretto.landing.BranchState;
+import dev.stretto.landing.BranchText;
 import dev.stretto.landing.LandingTarget;
 import dev.stretto.landing.MergeResult;
 import dev.stretto.landing.RevertMessage;
@@ -232,6 +234,9 @@ final class Performer implements AutoCloseable {
                 isolated().salvage().letGo(move.attempt());
                 yield new Input.HeadMoved(move.attempt(), move.to());
             }
+            case Advance.Overtaken(ObjectId head) -> new Input.BranchMoved(move.attempt(), move.from(), head.hex());
+            case Advance.Held(BranchState branch) ->
+                new Input.EffectFailed(move.attempt(), held(branch, move.from()) + ", then `stretto resume`");
             case Advance.Refused(Optional<ObjectId> actual) ->
                 new Input.EffectFailed(move.attempt(), movedAway(move.from(), actual) + ", then `stretto resume`");
         };
@@ -256,6 +261,10 @@ final class Performer implements AutoCloseable {
         }
         return switch (isolated().landing().advance(new ObjectId(revert.onto()), commits.getLast())) {
             case Advance.Moved _ -> new Input.Reverted(revert.key(), names);
+            case Advance.Overtaken(ObjectId head) -> new Input.BranchMoved(revert.key(), revert.onto(), head.hex());
+            case Advance.Held(BranchState branch) ->
+                new Input.NotReverted(
+                        revert.key(), "nothing is reverted: " + held(branch, revert.onto()) + ", then try again");
             case Advance.Refused(Optional<ObjectId> actual) ->
                 new Input.NotReverted(
                         revert.key(), "nothing is reverted: " + movedAway(revert.onto(), actual) + ", then try again");
@@ -277,6 +286,10 @@ final class Performer implements AutoCloseable {
                 .orElse(commit.hex());
         return "nothing is reverted: what " + task + " changed in " + String.join(", ", files)
                 + " was changed again since; revert the tasks that did so too";
+    }
+
+    private String held(BranchState branch, String head) {
+        return BranchText.of(branch, facts.branch(), head).orElseThrow();
     }
 
     private static String movedAway(String from, Optional<ObjectId> actual) {

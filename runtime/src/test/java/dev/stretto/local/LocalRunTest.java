@@ -499,6 +499,11 @@ final class LocalRunTest {
         }
 
         @Override
+        public BranchState follow() {
+            return real.follow();
+        }
+
+        @Override
         public boolean export(ObjectId commit, String path, Path into) {
             return real.export(commit, path, into);
         }

@@ -129,6 +129,7 @@ final class Replay {
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 "stretto/",
                 ClaimRules.OFF,
                 List.of());
