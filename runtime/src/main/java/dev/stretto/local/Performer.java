@@ -22,7 +22,6 @@ import dev.stretto.landing.RevertResult;
 import dev.stretto.landing.TaskMessage;
 import dev.stretto.plan.Command;
 import dev.stretto.plan.Task;
-import dev.stretto.workspace.Collected;
 import dev.stretto.workspace.Salvage;
 import dev.stretto.workspace.Workspace;
 import dev.stretto.workspace.WorkspaceException;
@@ -57,6 +56,7 @@ final class Performer implements AutoCloseable {
     private final ExecutorService threads;
     private final Consumer<Input> answer;
     private final GateChecks gates;
+    private final Collecting collecting;
 
     Performer(
             RunFacts facts,
@@ -74,6 +74,7 @@ final class Performer implements AutoCloseable {
         this.threads = threads;
         this.answer = answer;
         this.gates = new GateChecks(facts, ground, attempts, this::execute, answer);
+        this.collecting = new Collecting(new PlanFiles(facts));
     }
 
     /** Something to be done that can fail for reasons outside. */
@@ -186,7 +187,7 @@ final class Performer implements AutoCloseable {
         attempts.endLeftovers(attempt);
         Input answer;
         try {
-            answer = collect(collect, workspace.get(), details);
+            answer = collecting.collect(collect, workspace.get(), isolated().landing(), details);
         } catch (WorkspaceException e) {
             if (e.getCause() != null) {
                 throw e; // not the attempt's doing: the disk's, or whoever looks after it
@@ -195,19 +196,6 @@ final class Performer implements AutoCloseable {
         }
         returns.collected(workspace.get());
         return answer;
-    }
-
-    private static Input collect(Effect.Collect collect, Workspace workspace, CommitDetails details) {
-        if (collect.salvage()) {
-            String ref = workspace.salvage(details).map(Salvage.Kept::ref).orElse("");
-            return new Input.Collected(collect.attempt(), "", List.of(), ref);
-        }
-        Optional<Collected> change = workspace.collect(details);
-        return new Input.Collected(
-                collect.attempt(),
-                change.map(made -> made.commit().hex()).orElse(""),
-                change.map(Collected::paths).orElse(List.of()),
-                "");
     }
 
     private Input merge(Effect.Merge merge) {
