@@ -156,7 +156,7 @@ final class RunCommand extends Subcommand {
     private String branchPrefix = "stretto/";
 
     @Mixin
-    private final ClaimOptions claims = new ClaimOptions();
+    private final RunClaimOptions claims = new RunClaimOptions();
 
     @Option(
             names = "--order",

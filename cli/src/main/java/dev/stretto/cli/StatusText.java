@@ -63,6 +63,7 @@ record StatusText(Console console) {
                             task.task(),
                             ledger.definition().task(node).title() + more(found, task, nowMillis))
                     .stripTrailing());
+            task.notes().forEach(note -> out.println("            note: " + note));
         }
     }
 

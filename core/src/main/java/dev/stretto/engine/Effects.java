@@ -33,6 +33,7 @@ final class Effects {
                 List.of(new Effect.MoveHead(
                         new Attempt(built.task(), built.attempt()), built.onto(), built.candidate()));
             case LandingEvent.Landed _, LandingEvent.Conflicted _ -> merge(ledger);
+            case LandingEvent.Rejected rejected -> collect(ledger.record(rejected.task()), ledger);
             case LandingEvent.Reverted _ -> List.of();
         };
     }

@@ -192,6 +192,11 @@ public final class Ledger {
                 head = landed.head();
                 landing.removeFirst().files().forEach(file -> landedBy.put(file, event.task()));
             }
+            case LandingEvent.Rejected rejected -> {
+                task.rejected = true;
+                task.outcome = Outcome.FAILED;
+                task.message = rejected.reason();
+            }
             case LandingEvent.Reverted reverted -> {
                 head = reverted.head();
                 task.commit = "";

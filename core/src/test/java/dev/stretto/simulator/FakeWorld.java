@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -48,6 +49,7 @@ final class FakeWorld {
 
     private final RandomGenerator random;
     private final VirtualTime<Pending> time;
+    private final Function<TaskId, List<String>> writable;
     private final Map<Attempt, Process> processes = new LinkedHashMap<>();
     private final List<TaskId> landed = new ArrayList<>();
     private final Set<GateTry> passed = new LinkedHashSet<>();
@@ -56,7 +58,11 @@ final class FakeWorld {
     private String head = "base";
     private boolean faults = true;
 
-    FakeWorld(RandomGenerator random, VirtualTime<Pending> time) {
+    /**
+     * @param writable the files that a task may change; none where it may change any
+     */
+    FakeWorld(RandomGenerator random, VirtualTime<Pending> time, Function<TaskId, List<String>> writable) {
+        this.writable = writable;
         this.random = random;
         this.time = time;
     }
@@ -201,7 +207,23 @@ final class FakeWorld {
         }
         return fault(6)
                 ? new Input.Collected(attempt, "", List.of(), "")
-                : new Input.Collected(attempt, "commit " + attempt, List.of("file" + random.nextInt(FILES)), "");
+                : new Input.Collected(
+                        attempt,
+                        "commit " + attempt,
+                        changed(attempt.task()),
+                        "",
+                        fault(6) ? List.of("plan.md") : List.of());
+    }
+
+    /** Mostly a file that the task may change, now and then one more. */
+    private List<String> changed(TaskId task) {
+        List<String> open = writable.apply(task);
+        List<String> files = new ArrayList<>();
+        files.add(open.isEmpty() ? "file" + random.nextInt(FILES) : open.get(random.nextInt(open.size())));
+        if (fault(4)) {
+            files.add(random.nextBoolean() ? "a/x.ts" : "file" + random.nextInt(FILES));
+        }
+        return files;
     }
 
     private Input merge(Effect.Merge merge) {

@@ -203,7 +203,7 @@ public final class Invariants {
             case TaskEvent.Cancelled _ ->
                 landingNow = landingNow.filter(candidate -> !candidate.task().equals(task));
             case TaskEvent.Deferred _ -> notBefore.remove(task);
-            case TaskEvent.Failed _ -> {}
+            case TaskEvent.Noted _, TaskEvent.Failed _ -> {}
         }
     }
 
@@ -315,7 +315,8 @@ public final class Invariants {
 
     private void takeLanding(LandingEvent event) {
         switch (event) {
-            case LandingEvent.Queued _ -> {}
+            case LandingEvent.Queued queued -> locks.checkLanding(queued);
+            case LandingEvent.Rejected rejected -> locks.checkRejected(rejected);
             case LandingEvent.Candidate candidate -> {
                 unless(landingNow.isEmpty(), "one landing at a time", candidate + " beside " + landingNow);
                 unless(candidate.onto().equals(head), "a candidate is built on the head", candidate + " " + head);

@@ -76,6 +76,7 @@ public final class StatusJson {
         node.put("elapsedMillis", found.elapsedMillis(task, nowMillis));
         put(node, "commit", task.commit());
         put(node, "salvage", task.salvage());
+        task.notes().forEach(node.putArray("notes")::add);
         return node;
     }
 

@@ -44,6 +44,7 @@ public final class SummaryJson {
         node.put("maxParallel", summary.maxParallel());
         node.put("retries", summary.retries());
         node.put("conflicts", summary.conflicts());
+        node.put("notes", summary.notes());
         // No agent reports what it costs yet.
         node.put("costUsd", 0);
         node.put("overheadMillisPerTask", hundredths(summary.overheadMillisPerTask()));

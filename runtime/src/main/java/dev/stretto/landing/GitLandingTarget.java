@@ -1,5 +1,6 @@
 package dev.stretto.landing;
 
+import dev.stretto.git.ChangedTree;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.CommittedFiles;
 import dev.stretto.git.GitException;
@@ -221,6 +222,13 @@ public final class GitLandingTarget implements LandingTarget {
     @Override
     public ObjectId change(ObjectId headAt, Map<String, byte[]> contents, CommitDetails details) {
         return new CommittedFiles(repository).change(headAt, contents, details);
+    }
+
+    @Override
+    public ObjectId without(ObjectId commit, List<String> paths, CommitDetails details) {
+        ObjectId parent = repository.objects().parents(commit).getFirst();
+        ObjectId tree = new ChangedTree(repository).restored(commit, parent, paths);
+        return repository.objects().write(tree, parent, details);
     }
 
     @Override

@@ -68,6 +68,12 @@ public interface LandingTarget {
      */
     ObjectId change(ObjectId head, Map<String, byte[]> contents, CommitDetails details);
 
+    /**
+     * Makes the commit that changes what {@code commit} does but for some paths, which it leaves as they are in its parent; the same
+     * question gives the same object.
+     */
+    ObjectId without(ObjectId commit, List<String> paths, CommitDetails details);
+
     /** What has landed after {@code base}, the earliest first, as the trailers of the commits tell. */
     List<Landed> landed(ObjectId base);
 }

@@ -24,7 +24,6 @@ import dev.stretto.landing.RevertResult;
 import dev.stretto.landing.TaskMessage;
 import dev.stretto.plan.Command;
 import dev.stretto.plan.Task;
-import dev.stretto.workspace.Collected;
 import dev.stretto.workspace.Salvage;
 import dev.stretto.workspace.Workspace;
 import dev.stretto.workspace.WorkspaceException;
@@ -59,6 +58,7 @@ final class Performer implements AutoCloseable {
     private final ExecutorService threads;
     private final Consumer<Input> answer;
     private final GateChecks gates;
+    private final Collecting collecting;
 
     Performer(
             RunFacts facts,
@@ -76,6 +76,7 @@ final class Performer implements AutoCloseable {
         this.threads = threads;
         this.answer = answer;
         this.gates = new GateChecks(facts, ground, attempts, this::execute, answer);
+        this.collecting = new Collecting(new PlanFiles(facts));
     }
 
     /** Something to be done that can fail for reasons outside. */
@@ -188,7 +189,7 @@ final class Performer implements AutoCloseable {
         attempts.endLeftovers(attempt);
         Input answer;
         try {
-            answer = collect(collect, workspace.get(), details);
+            answer = collecting.collect(collect, workspace.get(), isolated(), details);
         } catch (WorkspaceException e) {
             if (e.getCause() != null) {
                 throw e; // not the attempt's doing: the disk's, or whoever looks after it
@@ -197,20 +198,6 @@ final class Performer implements AutoCloseable {
         }
         returns.collected(workspace.get());
         return answer;
-    }
-
-    private Input collect(Effect.Collect collect, Workspace workspace, CommitDetails details) {
-        if (collect.salvage()) {
-            String ref = workspace.salvage(details).map(Salvage.Kept::ref).orElse("");
-            return new Input.Collected(collect.attempt(), "", List.of(), ref);
-        }
-        Optional<Collected> change = workspace.collect(details);
-        change.ifPresent(made -> isolated().salvage().hold(collect.attempt(), made.commit()));
-        return new Input.Collected(
-                collect.attempt(),
-                change.map(made -> made.commit().hex()).orElse(""),
-                change.map(Collected::paths).orElse(List.of()),
-                "");
     }
 
     private Input merge(Effect.Merge merge) {

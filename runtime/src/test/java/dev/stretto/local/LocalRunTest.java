@@ -514,6 +514,11 @@ final class LocalRunTest {
         }
 
         @Override
+        public ObjectId without(ObjectId commit, List<String> paths, CommitDetails details) {
+            return real.without(commit, paths, details);
+        }
+
+        @Override
         public List<Landed> landed(ObjectId base) {
             return real.landed(base);
         }
