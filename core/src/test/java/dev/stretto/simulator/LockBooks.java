@@ -105,7 +105,9 @@ final class LockBooks {
     /** Nothing outside a stated claim ever lands under strict. */
     void checkLanding(LandingEvent.Queued queued) {
         unless(
-                !strict() || ClaimBrute.outside(task(queued.task()), queued.files()).isEmpty(),
+                !strict()
+                        || ClaimBrute.outside(task(queued.task()), queued.files())
+                                .isEmpty(),
                 "nothing lands outside a stated claim",
                 queued + " of " + task(queued.task()).claims());
     }
@@ -115,7 +117,8 @@ final class LockBooks {
         unless(
                 strict()
                         && !rejected.files().isEmpty()
-                        && ClaimBrute.outside(task(rejected.task()), rejected.files()).equals(rejected.files()),
+                        && ClaimBrute.outside(task(rejected.task()), rejected.files())
+                                .equals(rejected.files()),
                 "only what is outside a stated claim is rejected",
                 rejected + " of " + task(rejected.task()).claims());
     }
