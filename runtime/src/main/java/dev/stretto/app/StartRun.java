@@ -62,11 +62,7 @@ public final class StartRun {
         Optional<Ticking> ticking = new TickChoice(place).of(plan, request, base);
         Optional<WorkspaceKind> workspace = request.inPlace()
                 ? Optional.empty()
-                : Optional.of(Isolation.choose(
-                                request.workspace(),
-                                Grounds.cache(environment),
-                                !request.keep().isEmpty() || request.setup().isPresent())
-                        .kind());
+                : Optional.of(isolation(request).kind());
         new PushChoice(place).require(request);
         RunHome home = place.runs().create();
         RunFacts facts = facts(home, plan, request, base, workspace, landOn, ticking);
@@ -158,6 +154,16 @@ public final class StartRun {
         } catch (GitException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Setup is made once for what is used again: where nothing else is asked for, that decides like files to keep. */
+    private Isolation isolation(RunRequest request) throws UserError {
+        boolean again =
+                request.workspace() == WorkspaceKind.AUTO && request.setup().isPresent();
+        return Isolation.choose(
+                request.workspace(),
+                Grounds.cache(environment),
+                again || !request.keep().isEmpty());
     }
 
     private RunFacts facts(
