@@ -25,6 +25,7 @@ final class Effects {
             case ProgressEvent.GateStarted started ->
                 List.of(new Effect.Check(new GateTry(started.barrier(), started.attempt()), started.head()));
             case ProgressEvent.RevertStarted _ -> revert(ledger);
+            case ProgressEvent.BranchMoved _ -> revert(ledger);
             case ProgressEvent _ -> List.of();
             case TaskEvent.Started(var task, int attempt, String base) ->
                 List.of(new Effect.Start(new Attempt(task, attempt), base));
@@ -40,6 +41,10 @@ final class Effects {
             }
             case LandingEvent.Rebuilding(var task, int attempt, var _, int gate) ->
                 gate == 0 ? List.of() : List.of(new Effect.End(new LandingTry(task, attempt, gate)));
+            case LandingEvent.Rejected rejected -> {
+                TaskRecord task = ledger.record(rejected.task());
+                yield task.collecting() ? collect(task, ledger) : List.of();
+            }
             case LandingEvent _ -> List.of();
         };
     }
@@ -75,7 +80,7 @@ final class Effects {
         return ledger.reverting().stream()
                 .<Effect>map(started -> new Effect.Revert(
                         new Reversion(started.number()),
-                        started.onto(),
+                        ledger.head(), // it stands still meanwhile, but for commits of others
                         Reverts.landed(ledger, started).stream()
                                 .map(task -> new Effect.Undone(task.latest(), task.commit))
                                 .toList()))

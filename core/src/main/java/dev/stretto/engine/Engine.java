@@ -94,6 +94,7 @@ public final class Engine {
             case Input.Gated gated -> new LandingReactions(ledger).gated(gated);
             case Input.Reverted reverted -> new Reverts(ledger).reverted(reverted);
             case Input.NotReverted refused -> new Reverts(ledger).notReverted(refused);
+            case Input.BranchMoved moved -> branchMoved(moved);
             case Input.EffectFailed failed -> {
                 if (unanswered().stream().anyMatch(effect -> effect.key().equals(failed.key()))) {
                     broken.add(failed.key());
@@ -107,6 +108,13 @@ public final class Engine {
             case Input.DriverLost _ -> reactions.driverLost();
             case Input.Request request -> new Requests(ledger).decide(request);
         };
+    }
+
+    /** Said again after a crash, it is known already. */
+    private Decision branchMoved(Input.BranchMoved moved) {
+        return moved.from().equals(ledger.head())
+                ? Decision.of(new ProgressEvent.BranchMoved(moved.from(), moved.head()))
+                : Decision.of();
     }
 
     /** Takes in an event of the journal, performing nothing. */

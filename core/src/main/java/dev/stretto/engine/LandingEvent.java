@@ -82,15 +82,6 @@ public sealed interface LandingEvent extends Event {
      */
     record Rebuilding(TaskId task, int attempt, String onto, int gate) implements LandingEvent {}
 
-    /**
-     * The change is not landed, for a reason of its own.
-     *
-     * @param reason why, for people
-     * @param output the end of what the gate wrote that it did not pass; empty where it was no gate
-     * @param salvage the ref that keeps it; empty for none
-     */
-    record Rejected(TaskId task, int attempt, String reason, String output, String salvage) implements LandingEvent {}
-
     /** The head is now {@code head}. */
     record Landed(TaskId task, int attempt, String head) implements LandingEvent {}
 
@@ -103,6 +94,22 @@ public sealed interface LandingEvent extends Event {
             implements LandingEvent {
 
         public Conflicted {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * The change may not land: it goes beyond what its task may write, and is kept next, or it did not pass a landing gate.
+     *
+     * @param reason why, for people
+     * @param files what is at fault; empty where it did not pass
+     * @param output the end of what the gate wrote; empty where it was no gate
+     * @param salvage the ref that keeps the change; empty where it is yet to be kept
+     */
+    record Rejected(TaskId task, int attempt, String reason, List<String> files, String output, String salvage)
+            implements LandingEvent {
+
+        public Rejected {
             files = List.copyOf(files);
         }
     }

@@ -125,6 +125,12 @@ public final class LandingQueue {
         }
     }
 
+    /** The head has moved under what was to land. */
+    void rebuild() {
+        first().filter(entry -> entry.stage == Stage.LANDING)
+                .ifPresent(entry -> replace(entry.on(Stage.COLLECTED, "", "")));
+    }
+
     void remove(Attempt attempt) {
         count(entries.remove(attempt), -1);
     }

@@ -13,9 +13,6 @@ import java.util.stream.Collectors;
 /** What follows from a fact about a change that waits to land. Reads the ledger, changes nothing. */
 final class LandingReactions {
 
-    /** A message names so many files at most; the event holds them all. */
-    private static final int FILES_NAMED_MAX = 10;
-
     /** What a shell says of a command that it may not, or cannot, run. */
     private static final Set<Integer> CANNOT_RUN = new LinkedHashSet<>(List.of(126, 127));
 
@@ -157,7 +154,7 @@ final class LandingReactions {
         String reason = conflict ? describe(why.files(), landing) : why.reason();
         Event verdict = conflict
                 ? new LandingEvent.Conflicted(why.task(), why.attempt(), why.onto(), why.files(), why.salvage())
-                : new LandingEvent.Rejected(why.task(), why.attempt(), reason, why.output(), why.salvage());
+                : new LandingEvent.Rejected(why.task(), why.attempt(), reason, List.of(), why.output(), why.salvage());
         return List.of(verdict, after(ledger.record(why.task()), reason, why.salvage()));
     }
 
@@ -181,8 +178,6 @@ final class LandingReactions {
         }
         String with =
                 others.isEmpty() ? "what landed meanwhile" : others.stream().collect(Collectors.joining(", "));
-        String more = files.size() > FILES_NAMED_MAX ? " and " + (files.size() - FILES_NAMED_MAX) + " more files" : "";
-        return "conflict with " + with + " in "
-                + files.stream().limit(FILES_NAMED_MAX).collect(Collectors.joining(", ")) + more;
+        return "conflict with " + with + " in " + FileNames.of(files);
     }
 }

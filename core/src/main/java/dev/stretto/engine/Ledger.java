@@ -145,6 +145,10 @@ public final class Ledger {
                 reverting.flatMap(ProgressEvent.RevertStarted::gate).ifPresent(gates()::reverted);
                 reverting = Optional.empty();
             }
+            case ProgressEvent.BranchMoved moved -> {
+                head = moved.head();
+                landing.rebuild();
+            }
         }
     }
 
@@ -202,11 +206,7 @@ public final class Ledger {
                 task.conflicts++;
                 task.salvage = conflicted.salvage();
             }
-            case LandingEvent.Rejected rejected -> {
-                task.conflicts++;
-                task.salvage = rejected.salvage();
-                task.output = rejected.output();
-            }
+            case LandingEvent.Rejected rejected -> task.reject(rejected);
             case LandingEvent.Candidate _,
                     LandingEvent.Gating _,
                     LandingEvent.Passed _,

@@ -2,6 +2,7 @@ package dev.stretto.engine;
 
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.TaskId;
+import java.util.List;
 import java.util.Optional;
 
 /** All that a run knows of one task. Read by anyone, changed by {@link Ledger#apply} alone. */
@@ -19,6 +20,11 @@ public final class TaskRecord {
     long notBeforeMillis;
     String commit = "";
     String salvage = "";
+
+    /** Whether the change of its latest attempt may not land. */
+    boolean rejected;
+
+    List<String> notes = List.of();
     Optional<SkipCause> skipCause = Optional.empty();
     Optional<TaskId> skippedBecauseOf = Optional.empty();
 
@@ -49,6 +55,7 @@ public final class TaskRecord {
         next.output = output;
         next.commit = commit;
         next.salvage = salvage;
+        next.notes = notes;
         next.completedAs = completedAs;
         return next;
     }
@@ -73,6 +80,19 @@ public final class TaskRecord {
             state = TaskState.SKIPPED;
             message = "";
             skipCause = Optional.of(cause);
+        }
+    }
+
+    /** Its change may not land: for what it has changed, which makes the attempt a failed one, or by a landing gate. */
+    void reject(LandingEvent.Rejected event) {
+        message = event.reason();
+        output = event.output();
+        if (state == TaskState.RUNNING) {
+            rejected = true;
+            outcome = Outcome.FAILED;
+        } else {
+            conflicts++;
+            salvage = event.salvage();
         }
     }
 
@@ -136,6 +156,11 @@ public final class TaskRecord {
     /** The ref that keeps what an attempt left behind; empty for none. */
     public String salvage() {
         return salvage;
+    }
+
+    /** What there is to know of what its latest attempt changed, a sentence each. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** Why it was skipped, if it was. */

@@ -33,8 +33,14 @@ final class FakeCommits {
         contents.put("base", List.of());
     }
 
-    static String file(TaskId task) {
-        return "file of " + task;
+    static String foreignName(String onto) {
+        return "somebody's on " + onto;
+    }
+
+    /** Somebody's own commit, which contradicts nothing. */
+    String foreign(String onto) {
+        contents.put(foreignName(onto), contents.get(onto));
+        return foreignName(onto);
     }
 
     /** An attempt starts from a commit. */

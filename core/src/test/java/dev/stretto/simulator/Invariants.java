@@ -81,6 +81,11 @@ public final class Invariants {
         switch (recorded.event()) {
             case RunEvent.Planned planned -> adopt(planned);
             case ProgressEvent.PhaseCompleted(var phase) -> checkPhase(phase);
+            case ProgressEvent.BranchMoved(var from, var to) -> {
+                unless(from.equals(head), "commits of others are taken in on the head", recorded + " at " + head);
+                head = to;
+                landing.headTaken(to);
+            }
             case ProgressEvent event -> gates.take(event, this::isDone, head);
             case RunEvent event -> landing.take(event);
             case TaskEvent event -> {
@@ -97,6 +102,11 @@ public final class Invariants {
             }
             case LandingEvent event -> {
                 move(event.task(), event);
+                switch (event) {
+                    case LandingEvent.Queued queued -> locks.checkLanding(queued);
+                    case LandingEvent.Rejected rejected when running(rejected.task()) -> locks.checkRejected(rejected);
+                    default -> {}
+                }
                 head = landing.take(event, gates.reverting());
             }
         }
@@ -205,7 +215,7 @@ public final class Invariants {
             }
             case TaskEvent.Cancelled _ -> landing.cancelled(task);
             case TaskEvent.Deferred _ -> notBefore.remove(task);
-            case TaskEvent.Failed _ -> {}
+            case TaskEvent.Noted _, TaskEvent.Failed _ -> {}
         }
     }
 
@@ -314,6 +324,10 @@ public final class Invariants {
                         && (order.failing(skipped.task()).isEmpty() || anyFailed(skipped.task())),
                 "a task is skipped only if it cannot run",
                 skipped);
+    }
+
+    private boolean running(TaskId task) {
+        return states.get(task) == TaskState.RUNNING;
     }
 
     /** Compares the engine's books with these, after a round. */

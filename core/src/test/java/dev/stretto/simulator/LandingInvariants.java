@@ -42,7 +42,10 @@ final class LandingInvariants {
     /** Takes in an event; tells where the head is then. */
     String take(LandingEvent event, boolean reverting) {
         Attempt attempt = new Attempt(event.task(), event.attempt());
-        if (!(event instanceof LandingEvent.Queued) && !(event instanceof LandingEvent.Reverted)) {
+        boolean elsewhere = event instanceof LandingEvent.Queued
+                || event instanceof LandingEvent.Reverted
+                || (event instanceof LandingEvent.Rejected early && !early.files().isEmpty());
+        if (!elsewhere) {
             unless(queue.containsKey(attempt), "only what waits to land does", event);
         }
         switch (event) {
@@ -73,10 +76,11 @@ final class LandingInvariants {
                 unless(first(attempt) && now.onto().equals(head), "only with the head is there a conflict", event);
                 leave(attempt);
             }
-            case LandingEvent.Rejected _ -> {
+            case LandingEvent.Rejected now when now.files().isEmpty() -> {
                 unless(first(attempt), "only what would land now is rejected", event);
                 leave(attempt);
             }
+            case LandingEvent.Rejected _ -> {} // for what it changed, before it came here
             case LandingEvent.Reverted undone -> {
                 unless(landed.remove(undone.task()), "only what landed is reverted", undone);
                 unless(reverting && queue.values().stream().allMatch(c -> c.candidate().isEmpty()),
@@ -133,6 +137,11 @@ final class LandingInvariants {
     private void leave(Attempt attempt) {
         queue.remove(attempt);
         trying.remove(attempt);
+    }
+
+    /** Commits of others are on top of the head. */
+    void headTaken(String to) {
+        head = to;
     }
 
     /** The task was cancelled. */
