@@ -142,6 +142,18 @@ final class OverlayTest {
     }
 
     @Test
+    void whereOverlaysCannotBeHadTheyAreRefusedAndAutoTakesThePool() {
+        shell.write("plan.md", "# P\n- [ ] 1.1 A (run: `echo a > a.txt`)\n");
+        try (MountedFolder _ = MountedFolder.overlay(shell.outside("cache"), shell.outside("layers"))) {
+            shell.stretto("run", "plan.md", "--workspace", "overlay")
+                    .complains(2, "--workspace overlay cannot be had here", "use --workspace auto");
+            Finished run = shell.stretto("run", "plan.md", "--workspace", "auto", "--json")
+                    .exits(0);
+            assertThat(landed(run)).contains("a.txt");
+        }
+    }
+
+    @Test
     void workspacesThatKeepFilesAreNotOverlays() {
         assertThat(shell.stretto("run", "plan.md", "--workspace", "overlay", "--keep", "node_modules")
                         .exits(2)
