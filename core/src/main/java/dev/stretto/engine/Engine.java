@@ -73,7 +73,9 @@ public final class Engine {
         events.add(new Recorded(++seq, nowMillis, event));
         List<Effect> announced = Effects.of(event, ledger);
         effects.addAll(announced);
-        announced.forEach(effect -> broken.remove(effect.key()));
+        announced.stream()
+                .filter(effect -> !(effect instanceof Effect.End)) // which repeats nothing
+                .forEach(effect -> broken.remove(effect.key()));
         if (event instanceof RunEvent.Resumed || event instanceof RunEvent.Cancelled) {
             unanswered().stream().filter(effect -> broken.remove(effect.key())).forEach(effects::add);
         }

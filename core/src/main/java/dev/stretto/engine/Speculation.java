@@ -120,9 +120,17 @@ final class Speculation {
                 .map(place -> rebuilding(place.entry()))
                 .findFirst()
                 .or(() -> places.stream()
-                        .filter(place -> place.entry().stage() == Stage.MERGED && mayTry(ledger))
-                        .map(place -> gating(place.entry()))
+                        .filter(place -> place.entry().stage() == Stage.MERGED)
+                        .flatMap(place -> untried(ledger, place.entry()).stream())
                         .findFirst());
+    }
+
+    /** What becomes of a candidate whose gate does not run: a run that is cancelled does not begin it any more. */
+    private static Optional<Event> untried(Ledger ledger, Entry entry) {
+        if (ledger.state() == RunState.CANCELLED) {
+            return Optional.of(new TaskEvent.Cancelled(entry.attempt().task(), ""));
+        }
+        return mayTry(ledger) ? Optional.of(gating(entry)) : Optional.empty();
     }
 
     private static Event rebuilding(Entry entry) {
