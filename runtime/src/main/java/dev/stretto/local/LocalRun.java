@@ -6,6 +6,7 @@ import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Effect;
 import dev.stretto.engine.Engine;
 import dev.stretto.engine.Input;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Outcome;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
@@ -188,6 +189,10 @@ public final class LocalRun implements AutoCloseable {
             unanswered++;
             post(new Input.Exited(orphan, Outcome.LOST, Optional.empty(), "its driver ended before it did"));
         }
+        for (LandingTry lost : engine.lostGates()) {
+            unanswered++;
+            post(new Input.Gated(lost, Outcome.LOST, Optional.empty(), "its driver ended before it did", "", ""));
+        }
         open.forEach(this::release);
     }
 
@@ -305,6 +310,7 @@ public final class LocalRun implements AutoCloseable {
                     Input.Conflicted _,
                     Input.HeadMoved _,
                     Input.Checked _,
+                    Input.Gated _,
                     Input.Reverted _,
                     Input.NotReverted _,
                     Input.BranchMoved _,
