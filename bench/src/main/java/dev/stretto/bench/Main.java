@@ -16,6 +16,7 @@ import dev.stretto.bench.replay.ReplayCommand;
 import dev.stretto.bench.schedule.StrategiesCommand;
 import dev.stretto.bench.schedule.WfCommonsCommand;
 import dev.stretto.bench.support.Refusal;
+import dev.stretto.bench.workspaces.WorkspacesCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             InPlaceCommand.class,
             OverheadCommand.class,
+            WorkspacesCommand.class,
             CheckCommand.class,
             ForecastScaleCommand.class,
             AnalysisScaleCommand.class,
@@ -65,7 +67,7 @@ public final class Main implements Runnable {
 
     /** Runs one benchmark and answers the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(out).setErr(err);
         line.setParameterExceptionHandler((e, _) -> {
             err.println("bench/run: " + e.getMessage());

@@ -56,6 +56,11 @@ class MainTest {
             psplib . --budget soon                  | --budget is a time such as 1s or 500ms, not soon
             psplib . --optimize --schedules 0       | --schedules is a number from 1
             psplib .                                | optimum.csv
+            workspaces --files 0                    | --files is a number from 1
+            workspaces --megabytes 0                | --megabytes is a number from 1
+            workspaces --rounds 0                   | --rounds is a number from 1
+            workspaces --provider cloud             | --provider is all or one of pool
+            workspaces --in /no/such/folder         | there is no folder /no/such/folder
             overhead --files 0                      | --files is a number from 1
             overhead --tasks 11 --files 10          | --tasks is no more than --files
             """)

@@ -1,6 +1,7 @@
 package dev.stretto.cli;
 
 import dev.stretto.app.UserError;
+import dev.stretto.app.WorkspaceKind;
 import dev.stretto.config.Settings;
 import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.git.GitException;
@@ -52,7 +53,7 @@ record Cli(Console console, Path directory, Map<String, String> environment, Inp
                 .registerConverter(OnVerifyFailure.class, new OneOf<>(OnVerifyFailure.class))
                 .registerConverter(CheckCommand.Output.class, new OneOf<>(CheckCommand.Output.class))
                 .registerConverter(PhaseOrder.class, new OneOf<>(PhaseOrder.class))
-                .registerConverter(RunCommand.Workspace.class, new OneOf<>(RunCommand.Workspace.class))
+                .registerConverter(WorkspaceKind.class, new OneOf<>(WorkspaceKind.class))
                 .registerConverter(RunCommand.Order.class, new OneOf<>(RunCommand.Order.class))
                 .registerConverter(Estimate.Choice.class, new OneOf<>(Estimate.Choice.class))
                 .setParameterExceptionHandler((problem, _) -> misused(problem))

@@ -6,6 +6,7 @@ import dev.stretto.app.Place;
 import dev.stretto.app.RunRequest;
 import dev.stretto.app.StartRun;
 import dev.stretto.app.UserError;
+import dev.stretto.app.WorkspaceKind;
 import dev.stretto.forecast.OptimizedOrder;
 import dev.stretto.local.LocalRun;
 import dev.stretto.plan.Defaults;
@@ -51,11 +52,13 @@ final class RunCommand extends Subcommand {
             names = "--workspace",
             descriptionKey = "workspace.provider",
             paramLabel = "KIND",
-            defaultValue = "pool",
-            description = "Where tasks run: pool, each attempt in a working copy of its own (default); none, all on"
+            defaultValue = "auto",
+            description = "Where tasks run: overlay, each attempt in a layer of its own on top of files that all share;"
+                    + " pool, each in a working copy of its own; auto, in the best of these that can be had, pool with"
+                    + " --keep (default); none, all on"
                     + " your own files, as make would, from the root of the repository if there is one; nothing is"
                     + " landed.")
-    private Workspace workspace = Workspace.POOL;
+    private WorkspaceKind workspace = WorkspaceKind.AUTO;
 
     @Option(
             names = "--keep",
@@ -63,6 +66,15 @@ final class RunCommand extends Subcommand {
             paramLabel = "PATH",
             description = "What a working copy keeps when it is used again, such as node_modules; can be repeated.")
     private List<String> keep = new ArrayList<>();
+
+    @Option(
+            names = "--setup",
+            descriptionKey = "workspace.setup",
+            descriptionKey = "workspace.setup",
+            paramLabel = "COMMAND",
+            description = "A shell command that makes a fresh working copy ready, such as npm ci: runs before the task,"
+                    + " within its timeout; again only where nothing of --keep can be left of it.")
+    private @Nullable String setup;
 
     @Option(
             names = "--retries",
@@ -121,6 +133,14 @@ final class RunCommand extends Subcommand {
     private RunRequest.Tick.@Nullable Where tick;
 
     @Option(
+            names = "--push",
+            descriptionKey = "push",
+            paramLabel = "REMOTE[:BRANCH]",
+            description = "Push what has landed to a remote after each landing, never by force, to a branch of the same"
+                    + " name or the one given; what does not work is tried again and holds nothing up.")
+    private @Nullable String push;
+
+    @Option(
             names = "--actuals",
             negatable = true,
             descriptionKey = "actuals",
@@ -136,7 +156,7 @@ final class RunCommand extends Subcommand {
     private String branchPrefix = "stretto/";
 
     @Mixin
-    private final ClaimOptions claims = new ClaimOptions();
+    private final RunClaimOptions claims = new RunClaimOptions();
 
     @Option(
             names = "--order",
@@ -158,12 +178,6 @@ final class RunCommand extends Subcommand {
 
     @Option(names = "--json", description = "Print every event as a line of JSON, then a summary.")
     private boolean json;
-
-    /** Where tasks run. */
-    enum Workspace {
-        POOL,
-        NONE
-    }
 
     /** Which task starts first. */
     enum Order {
@@ -236,12 +250,14 @@ final class RunCommand extends Subcommand {
                 choose("--retries", retries, defaults.retries()).orElse(0),
                 limit.map(Duration::toMillis).orElse(0L),
                 maxOutput * MEGABYTE,
-                workspace == Workspace.NONE,
+                workspace,
                 all,
                 again,
                 keep,
+                Optional.ofNullable(setup),
                 land,
                 ticks(),
+                Optional.ofNullable(push),
                 branchPrefix,
                 claims.rules(),
                 List.of());

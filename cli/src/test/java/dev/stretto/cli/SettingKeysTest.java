@@ -34,8 +34,9 @@ final class SettingKeysTest {
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
             workers; 2; 3; 4; 5; null
             agent; 'a'; 'b'; c; d; null
-            workspace.provider; 'none'; 'pool'; none; pool; POOL
+            workspace.provider; 'none'; 'pool'; none; pool; AUTO
             workspace.keep; ['a']; ['b', 'c']; d; e; []
+            workspace.setup; 'a'; 'b'; c; d; null
             retries; 1; 2; 3; 4; null
             timeout; '1s'; '2s'; 3s; 4s; null
             max-output; 1; 2; 3; 4; 1000

@@ -103,6 +103,15 @@ final class ClaimedLocks {
         return held.getOrDefault(node, List.of()).stream().map(Share::claim).toList();
     }
 
+    /** The globs that a task has claimed to write. */
+    List<Glob> written(int node) {
+        return held.getOrDefault(node, List.of()).stream()
+                .flatMap(share -> share.addition.paths().stream())
+                .filter(PathClaim::write)
+                .map(PathClaim::glob)
+                .toList();
+    }
+
     NavigableSet<Integer> nodes() {
         return Collections.unmodifiableNavigableSet(held.navigableKeySet());
     }

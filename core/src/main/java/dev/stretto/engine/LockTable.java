@@ -190,6 +190,11 @@ final class LockTable {
         return claimed.of(node);
     }
 
+    /** What of it a task may write. */
+    List<Glob> claimedToWrite(int node) {
+        return claimed.written(node);
+    }
+
     /** The claims that wait. */
     ClaimWaits waits() {
         return waits;

@@ -103,7 +103,7 @@ final class ClaimBooks {
         Stream<ClaimSpec> files = more.stream()
                 .filter(claim -> !claim.mode().equals("use"))
                 .map(claim -> new ClaimSpec(
-                        claim.mode().equals("write") ? Mode.WRITE : Mode.READ, claim.resource(), false));
+                        claim.mode().equals("write") ? Mode.WRITE : Mode.READ, claim.resource(), true));
         return new Task(
                 task.id(),
                 task.title(),

@@ -60,8 +60,16 @@ public final class StartRun {
         Optional<ObjectId> base = request.inPlace() ? Optional.empty() : Optional.of(base(request));
         String landOn = request.land() ? landOn(request) : "";
         Optional<Ticking> ticking = new TickChoice(place).of(plan, request, base);
+        Optional<WorkspaceKind> workspace = request.inPlace()
+                ? Optional.empty()
+                : Optional.of(Isolation.choose(
+                                request.workspace(),
+                                Grounds.cache(environment),
+                                !request.keep().isEmpty())
+                        .kind());
+        new PushChoice(place).require(request);
         RunHome home = place.runs().create();
-        RunFacts facts = facts(home, plan, request, base, landOn, ticking);
+        RunFacts facts = facts(home, plan, request, base, workspace, landOn, ticking);
         try {
             Ground ground = Grounds.of(place, facts, home, environment);
             if (ground instanceof Ground.Isolated isolated) {
@@ -123,7 +131,10 @@ public final class StartRun {
                 throw new UserError("--branch-prefix '" + request.branchPrefix() + "' makes branches such as '"
                         + example + "', which git does not accept: use letters, digits, - and /");
             }
-            return repository.headCommit();
+            ObjectId base = repository.headCommit();
+            new RepositoryCare(repository, Grounds.cache(environment), environment.getOrDefault("PATH", ""))
+                    .require(base);
+            return base;
         } catch (GitException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         }
@@ -154,6 +165,7 @@ public final class StartRun {
             LoadedPlan plan,
             RunRequest request,
             Optional<ObjectId> base,
+            Optional<WorkspaceKind> workspace,
             String landOn,
             Optional<Ticking> ticking) {
         String branch = request.branchPrefix() + slug(plan.shortName()) + "-" + home.run();
@@ -169,11 +181,14 @@ public final class StartRun {
                 base.map(ObjectId::hex).orElse(""),
                 request.agent(),
                 request.keep(),
+                workspace.map(WorkspaceKind::label),
+                request.setup(),
                 request.timeoutMillis(),
                 request.outputBytesMax(),
                 Optional.of(request.compile()),
                 landOn,
                 ticking,
+                request.push().map(push -> new PushChoice(place).of(push, branch)),
                 System.currentTimeMillis());
     }
 

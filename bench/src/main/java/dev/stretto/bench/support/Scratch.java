@@ -16,6 +16,11 @@ public record Scratch(Path path, boolean kept) implements AutoCloseable {
         return new Scratch(Files.createTempDirectory("stretto-" + name + "-").toRealPath(), kept);
     }
 
+    /** A directory in a folder that exists, deleted at the end. */
+    public static Scratch in(Path folder, String name) throws IOException {
+        return new Scratch(Files.createTempDirectory(folder, "stretto-" + name + "-").toRealPath(), false);
+    }
+
     @Override
     public void close() throws IOException {
         if (!kept) {

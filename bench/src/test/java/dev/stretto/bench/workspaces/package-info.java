@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stretto.bench.workspaces;
+
+import org.jspecify.annotations.NullMarked;
