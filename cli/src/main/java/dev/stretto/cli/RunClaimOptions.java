@@ -29,9 +29,7 @@ final class RunClaimOptions {
 
         @Override
         public Enforcement convert(String value) {
-            return value.equalsIgnoreCase("on")
-                    ? Enforcement.STRICT
-                    : new OneOf<>(Enforcement.class).convert(value);
+            return value.equalsIgnoreCase("on") ? Enforcement.STRICT : new OneOf<>(Enforcement.class).convert(value);
         }
     }
 

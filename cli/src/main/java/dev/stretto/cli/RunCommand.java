@@ -55,8 +55,7 @@ final class RunCommand extends Subcommand {
             defaultValue = "auto",
             description = "Where tasks run: overlay, each attempt in a layer of its own on top of files that all share;"
                     + " pool, each in a working copy of its own; auto, in the best of these that can be had, pool with"
-                    + " --keep (default); none, all on"
-                    + " your own files, as make would, from the root of the repository if there is one; nothing is"
+                    + " --keep or --setup (default); none, all on your own files, as make would, from the root of the repository if there is one; nothing is"
                     + " landed.")
     private WorkspaceKind workspace = WorkspaceKind.AUTO;
 
@@ -69,7 +68,6 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = "--setup",
-            descriptionKey = "workspace.setup",
             descriptionKey = "workspace.setup",
             paramLabel = "COMMAND",
             description = "A shell command that makes a fresh working copy ready, such as npm ci: runs before the task,"

@@ -108,7 +108,10 @@ final class RunSession implements Consumer<Recorded> {
         if (!ticks.problem().isEmpty()) {
             cli.say("warning: not all that is completed is ticked in the plan: " + ticks.problem());
         }
-        run.facts().pushing().flatMap(to -> PushText.of(to, run.pushes(), summary)).ifPresent(cli::say);
+        run.facts()
+                .pushing()
+                .flatMap(to -> PushText.of(to, run.pushes(), summary))
+                .ifPresent(cli::say);
         if (!landing.landedOn().isEmpty()) {
             cli.say(landing.landedOn() + " is at " + LineDisplay.shorten(summary.head()) + " now");
         }

@@ -34,9 +34,7 @@ record StatusText(Console console) {
             out.println("not all is ticked: " + found.ticks().problem());
         }
         if (!found.pushes().problem().isEmpty()) {
-            found.facts()
-                    .pushing()
-                    .ifPresent(to -> out.println(PushText.problem(to, found.pushes(), found.head())));
+            found.facts().pushing().ifPresent(to -> out.println(PushText.problem(to, found.pushes(), found.head())));
         }
         Eta.remainingMillis(view, nowMillis)
                 .ifPresent(millis -> out.println("about " + Durations.text(millis) + " left"));

@@ -89,8 +89,8 @@ record SummaryText(Console console) {
     private void notes(RunView view) {
         for (TaskRecord task : view.ledger().tasks()) {
             task.notes()
-                    .forEach(note ->
-                            console.out().println(console.style(Style.BUSY, "note") + "     " + task.task() + " " + note));
+                    .forEach(note -> console.out()
+                            .println(console.style(Style.BUSY, "note") + "     " + task.task() + " " + note));
         }
     }
 

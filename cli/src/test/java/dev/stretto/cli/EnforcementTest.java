@@ -78,14 +78,16 @@ final class EnforcementTest {
         shell.write("plan.md", STRAYS);
         String note = "changed b.txt, outside what it claims to write: src/**";
 
-        Finished run = shell.stretto("run", "plan.md", "--claims", "advisory", "-w", "1").exits(0);
+        Finished run = shell.stretto("run", "plan.md", "--claims", "advisory", "-w", "1")
+                .exits(0);
         assertThat(run.out().lines().filter(line -> line.contains("note") && line.contains(note)))
                 .hasSize(2);
         assertThat(shell.stretto("status").exits(0).out()).contains("note: " + note);
         JsonNode status = shell.stretto("status", "--json").exits(0).json();
         assertThat(status.path("tasks").get(0).path("notes").get(0).asString()).isEqualTo(note);
 
-        Finished again = shell.stretto("run", "plan.md", "--claims", "advisory", "--json", "--new").exits(0);
+        Finished again = shell.stretto("run", "plan.md", "--claims", "advisory", "--json", "--new")
+                .exits(0);
         assertThat(again.summary().path("notes").asInt()).isEqualTo(1);
         JsonNode noted = again.events().of("task.noted", "1.1").getFirst();
         assertThat(noted.path("files").toString()).isEqualTo("[\"b.txt\"]");
@@ -95,11 +97,11 @@ final class EnforcementTest {
     void whereClaimsAreOffNothingIsHeldOrSaid() {
         shell.write("plan.md", STRAYS);
 
-        Finished run = shell.stretto("run", "plan.md", "--claims", "off", "--json").exits(0);
+        Finished run =
+                shell.stretto("run", "plan.md", "--claims", "off", "--json").exits(0);
         assertThat(run.summary().path("notes").asInt()).isZero();
         assertThat(run.events().of("landing.rejected")).isEmpty();
-        shell.stretto("run", "plan.md", "--claims", "loose")
-                .complains(2, "'loose' is none of: strict, advisory, off");
+        shell.stretto("run", "plan.md", "--claims", "loose").complains(2, "'loose' is none of: strict, advisory, off");
     }
 
     @Test
@@ -110,7 +112,8 @@ final class EnforcementTest {
                 - [ ] 1.2 Stray (writes: none.txt) (run: `echo b >c.txt`)
                 """);
 
-        Finished run = shell.stretto("run", "plan.md", "--claims", "on", "--json").exits(1);
+        Finished run =
+                shell.stretto("run", "plan.md", "--claims", "on", "--json").exits(1);
         assertThat(run.events().tasks("landing.rejected")).containsExactly("1.2");
         assertThat(landed(run.summary())).containsExactly("README.md", "b.txt", "src/a.txt");
     }
@@ -167,7 +170,8 @@ final class EnforcementTest {
                 echo more >>specs/001-x/spec.md; sed -i 's/\\[ \\]/[x]/' specs/001-x/tasks.md
                 """);
 
-        Finished run = shell.stretto("run", "specs/001-x", "--json", "--agent", agent).exits(0);
+        Finished run =
+                shell.stretto("run", "specs/001-x", "--json", "--agent", agent).exits(0);
         String branch = run.summary().path("branch").asString();
         assertThat(shell.git("diff", "--name-only", "main", branch)).isEqualTo("specs/001-x/spec.md\nsrc/a.txt");
     }

@@ -86,7 +86,8 @@ final class MovedBranchTest {
         Finished run = pausesAndNamesWhatToDo(
                 "T=$(git rev-parse $B^{tree}); git branch -f $B $(git commit-tree -p $B~1 -m Theirs $T)");
         assertThat(subjects(branch())).isEqualTo("Theirs");
-        assertThat(run.out()).contains("was moved by someone else", "git branch -f " + branch() + " " + head().substring(0, 9));
+        assertThat(run.out())
+                .contains("was moved by someone else", "git branch -f " + branch() + " " + head().substring(0, 9));
         assertThat(shell.stretto("status").exits(0).out()).contains("git branch -f " + branch());
         shell.stretto("resume").exits(1);
         assertThat(subjects(branch())).isEqualTo("Theirs");

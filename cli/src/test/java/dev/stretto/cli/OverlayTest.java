@@ -72,7 +72,8 @@ final class OverlayTest {
 
     private Finished withPool() {
         shell.write("plan.md", PLAN.replace("grep -q overlay /proc/self/mountinfo", "true"));
-        Finished run = shell.stretto("run", "plan.md", "--json", "--new", "--workspace", "pool").exits(0);
+        Finished run = shell.stretto("run", "plan.md", "--json", "--new", "--workspace", "pool")
+                .exits(0);
         shell.write("plan.md", PLAN);
         return run;
     }
@@ -80,13 +81,15 @@ final class OverlayTest {
     @Test
     void rootsOverlaysLandWhatWorkingCopiesLand() {
         assumeOverlays("mounts for all to see");
-        Finished run = shell.stretto("run", "plan.md", "--json", "--workspace", "overlay").exits(0);
+        Finished run = shell.stretto("run", "plan.md", "--json", "--workspace", "overlay")
+                .exits(0);
         assertThat(landed(run)).isEqualTo(landed(withPool()));
     }
 
     /** Root without the right to mount is like any other user. */
     private Program asAnyone(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("setpriv", "--bounding-set=-sys_admin", "--inh-caps=-sys_admin"));
+        List<String> command =
+                new ArrayList<>(List.of("setpriv", "--bounding-set=-sys_admin", "--inh-caps=-sys_admin"));
         command.addAll(Program.command());
         command.addAll(List.of(arguments));
         return Program.start(shell, command);
@@ -132,7 +135,8 @@ final class OverlayTest {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can make them impossible");
         try (MountedFolder cache = MountedFolder.of(shell.outside("cache"), 10)) {
             cache.remount("ro");
-            Finished run = shell.stretto("run", "plan.md", "--workspace", "overlay").exits(2);
+            Finished run =
+                    shell.stretto("run", "plan.md", "--workspace", "overlay").exits(2);
             assertThat(run.err()).contains("--workspace overlay cannot be had here", "--workspace auto");
         }
     }

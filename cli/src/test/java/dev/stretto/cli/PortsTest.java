@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class PortsTest {
 
     /** Says which ports it has, then waits until somebody opens the pipe to write. */
-    private static final String TASK = "echo $STRETTO_PORT_BASE > %1$s/new-$$ && mv %1$s/new-$$ %1$s/said/$$ && : < %1$s/go";
+    private static final String TASK =
+            "echo $STRETTO_PORT_BASE > %1$s/new-$$ && mv %1$s/new-$$ %1$s/said/$$ && : < %1$s/go";
 
     @TempDir
     private Path home;
@@ -29,7 +30,9 @@ final class PortsTest {
     @BeforeEach
     void aPlaceToSayThem() throws Exception {
         Files.createDirectories(home.resolve("said"));
-        assertThat(new ProcessBuilder("mkfifo", home.resolve("go").toString()).start().waitFor())
+        assertThat(new ProcessBuilder("mkfifo", home.resolve("go").toString())
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 

@@ -46,26 +46,34 @@ final class PushOptionTest {
 
     @Test
     void theBranchIsOnTheRemoteAtTheEndUnderItsOwnName() {
-        Finished run = shell.stretto("run", "plan.md", "--push", "origin", "--json").exits(0);
+        Finished run =
+                shell.stretto("run", "plan.md", "--push", "origin", "--json").exits(0);
         ContractTest.SUMMARY.fits(run.summary());
         String head = run.summary().path("head").asString();
         assertThat(far("rev-parse", run.summary().path("branch").asString())).isEqualTo(head);
         assertThat(run.summary().path("push").path("commit").asString()).isEqualTo(head);
         assertThat(run.err()).contains("pushed " + head.substring(0, 9) + " to stretto/plan-");
-        assertThat(shell.stretto("status", "--json").json().path("push").path("problem").isNull()).isTrue();
+        assertThat(shell.stretto("status", "--json")
+                        .json()
+                        .path("push")
+                        .path("problem")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
     void itIsPushedAfterEachLandingWhileTheRunGoesOn() {
         shell.export("BETWEEN", "until git -C $FAR rev-parse --quiet --verify refs/heads/result; do sleep 0.02; done");
-        shell.stretto("run", "plan.md", "--push", "origin:result", "--timeout", "30s").exits(0);
+        shell.stretto("run", "plan.md", "--push", "origin:result", "--timeout", "30s")
+                .exits(0);
         assertThat(far("log", "--format=%s", "main..result")).isEqualTo("1.2 Second\n1.1 First");
     }
 
     @Test
     void theCommitOfTheTicksGoesAlong() {
         shell.commit("Plan");
-        shell.stretto("run", "plan.md", "--push", "origin:result", "--tick=branch").exits(0);
+        shell.stretto("run", "plan.md", "--push", "origin:result", "--tick=branch")
+                .exits(0);
         assertThat(far("log", "-1", "--format=%s", "result")).isEqualTo("Tick 2 tasks of plan.md");
     }
 
@@ -73,7 +81,8 @@ final class PushOptionTest {
     void commitsThatTheRemoteHasMoreAreNotOverwrittenAndTheRunIsDoneAllTheSame() {
         String theirs = far("commit-tree", "-m", "Theirs", "main^{tree}");
         far("update-ref", "refs/heads/result", theirs);
-        Finished run = shell.stretto("run", "plan.md", "--push", "origin:result").exits(0);
+        Finished run =
+                shell.stretto("run", "plan.md", "--push", "origin:result").exits(0);
         assertThat(far("rev-parse", "result")).isEqualTo(theirs);
         assertThat(run.err())
                 .contains("warning: not all that landed is pushed to origin", "nothing is forced", "git push origin ");
@@ -83,7 +92,8 @@ final class PushOptionTest {
     @Test
     void aRemoteThatRefusesIsQuotedAndResumePushesOnceItNoLongerDoes() {
         refuse("no pushes on Fridays");
-        Finished run = shell.stretto("run", "plan.md", "--push", "origin:result").exits(0);
+        Finished run =
+                shell.stretto("run", "plan.md", "--push", "origin:result").exits(0);
         assertThat(run.err()).contains("warning: ", "pre-receive hook declined", "no pushes on Fridays");
         assertThat(far("branch", "--list", "result")).isEmpty();
         shell.script("far.git/hooks/pre-receive", "exit 0\n");
@@ -109,10 +119,13 @@ final class PushOptionTest {
 
     @Test
     void sshIsToldToAskNobodyForAPassword() {
-        shell.git("config", "core.sshCommand", shell.script("ssh", "echo \"$@\" > " + shell.outside("ssh-called")
-                + "; exit 255"));
+        shell.git(
+                "config",
+                "core.sshCommand",
+                shell.script("ssh", "echo \"$@\" > " + shell.outside("ssh-called") + "; exit 255"));
         shell.git("remote", "set-url", "origin", "ssh://example.org/far.git");
-        Finished run = shell.stretto("run", "plan.md", "--push", "origin:result").exits(0);
+        Finished run =
+                shell.stretto("run", "plan.md", "--push", "origin:result").exits(0);
         assertThat(run.err()).contains("warning: not all that landed is pushed");
         assertThat(shell.read("../ssh-called")).contains("BatchMode=yes");
     }
@@ -121,7 +134,8 @@ final class PushOptionTest {
     void whatCannotBePushedToIsRefusedBeforeAnythingStarts() {
         shell.stretto("run", "plan.md", "--push", "upstream").complains(2, "no remote 'upstream'", "there is origin");
         shell.stretto("run", "plan.md", "--push", "origin:a..b").complains(2, "no branch named 'a..b'");
-        shell.stretto("run", "plan.md", "--push", "origin", "--workspace", "none").complains(2, "nothing to push");
+        shell.stretto("run", "plan.md", "--push", "origin", "--workspace", "none")
+                .complains(2, "nothing to push");
         shell.stretto("status").complains(2, "no run here yet");
     }
 }

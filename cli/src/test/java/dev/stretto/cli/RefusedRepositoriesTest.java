@@ -26,7 +26,8 @@ final class RefusedRepositoriesTest {
 
     private void isRefused(String... words) {
         shell.stretto("run", "plan.md").complains(2, words);
-        assertThat(shell.git("for-each-ref", "refs/stretto", "refs/heads/stretto")).isEmpty();
+        assertThat(shell.git("for-each-ref", "refs/stretto", "refs/heads/stretto"))
+                .isEmpty();
         assertThat(shell.directory().resolve(".git/stretto/runs")).doesNotExist();
         shell.stretto("run", "plan.md", "--workspace", "none").exits(0);
     }

@@ -154,7 +154,14 @@ final class RepositoriesTest {
         Shell library = Shell.inRepository(home.resolve("library"));
         library.write("lib.txt", "lib\n");
         library.commit("Library");
-        upstream.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", library.directory().toString(), "lib");
+        upstream.git(
+                "-c",
+                "protocol.file.allow=always",
+                "submodule",
+                "--quiet",
+                "add",
+                library.directory().toString(),
+                "lib");
         upstream.write("plan.md", PLAN + """
                 - [ ] 1.3 Use it
                   ```sh run
@@ -233,15 +240,18 @@ final class RepositoriesTest {
         upstream.write("plan.md", PLAN + "- [ ] 1.3 Look (run: `grep -q git-lfs a.bin && cp a.bin b.bin`)\n");
         upstream.commit("Pointers");
         Finished run = upstream.stretto("run", "plan.md", "--json").exits(0);
-        assertThat(changes(upstream, branch(run)))
-                .containsExactlyInAnyOrder("M\tREADME.md", "A\tnew.txt", "A\tb.bin");
+        assertThat(changes(upstream, branch(run))).containsExactlyInAnyOrder("M\tREADME.md", "A\tnew.txt", "A\tb.bin");
     }
 
     @Test
     void noHookOfTheUsersRuns() {
-        for (String hook : List.of("pre-commit", "post-merge", "post-checkout", "reference-transaction", "post-index-change")) {
+        for (String hook :
+                List.of("pre-commit", "post-merge", "post-checkout", "reference-transaction", "post-index-change")) {
             upstream.write(".git/hooks/" + hook, "#!/bin/sh\necho $0 >> " + home + "/hooks\n");
-            assertThat(upstream.directory().resolve(".git/hooks/" + hook).toFile().setExecutable(true))
+            assertThat(upstream.directory()
+                            .resolve(".git/hooks/" + hook)
+                            .toFile()
+                            .setExecutable(true))
                     .isTrue();
         }
         upstream.stretto("run", "plan.md", "--land").exits(0);

@@ -76,11 +76,16 @@ final class SetupTest {
 
     @Test
     void anAttemptWhoseSetupFailsHasFailedAndTheNextOneTriesItAgain() {
-        String failsOnce = "[ -e " + calls + " ] || { touch " + calls + "; echo no such registry; exit 7; }; echo > installed";
+        String failsOnce =
+                "[ -e " + calls + " ] || { touch " + calls + "; echo no such registry; exit 7; }; echo > installed";
         Finished run = shell.stretto(
                         "run", "plan.md", "--retries", "1", "--keep", "installed", "--json", "--setup", failsOnce)
                 .exits(0);
-        assertThat(run.events().of("task.retrying", "1.1").getFirst().path("reason").asString())
+        assertThat(run.events()
+                        .of("task.retrying", "1.1")
+                        .getFirst()
+                        .path("reason")
+                        .asString())
                 .contains("the setup of its workspace", "--setup", "7", "no such registry");
     }
 

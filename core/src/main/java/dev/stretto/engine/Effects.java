@@ -21,8 +21,7 @@ final class Effects {
                 List.of(new Effect.Check(new GateTry(started.barrier(), started.attempt()), started.head()));
             case ProgressEvent.RevertStarted _ -> revert(ledger);
             case ProgressEvent.RevertCompleted _, ProgressEvent.RevertFailed _ -> merge(ledger);
-            case ProgressEvent.BranchMoved _ ->
-                ledger.reverting().isPresent() ? revert(ledger) : merge(ledger);
+            case ProgressEvent.BranchMoved _ -> ledger.reverting().isPresent() ? revert(ledger) : merge(ledger);
             case ProgressEvent _ -> List.of();
             case TaskEvent.Started(var task, int attempt, String base) ->
                 List.of(new Effect.Start(new Attempt(task, attempt), base));

@@ -82,11 +82,9 @@ final class Reactions {
     private void addChange(TaskRecord task, Input.Collected collected, List<Event> events) {
         WriteClaims claims = new WriteClaims(ledger);
         Enforcement enforcement = claims.enforcement(task);
-        List<String> outside =
-                enforcement == Enforcement.OFF ? List.of() : claims.outside(task, collected.files());
+        List<String> outside = enforcement == Enforcement.OFF ? List.of() : claims.outside(task, collected.files());
         if (!outside.isEmpty() && enforcement == Enforcement.STRICT) {
-            events.add(new LandingEvent.Rejected(
-                    task.task(), task.attempt, claims.sentence(task, outside), outside));
+            events.add(new LandingEvent.Rejected(task.task(), task.attempt, claims.sentence(task, outside), outside));
             return;
         }
         if (!outside.isEmpty()) {

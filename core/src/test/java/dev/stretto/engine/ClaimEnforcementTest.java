@@ -28,7 +28,10 @@ class ClaimEnforcementTest {
 
     @Test
     void whatStaysWithinItsClaimsLands() {
-        changing(STRICT, "a/x", "a/b/y", "c").expect(TaskState.LANDING, "t").land("t").expect(COMPLETED, "t");
+        changing(STRICT, "a/x", "a/b/y", "c")
+                .expect(TaskState.LANDING, "t")
+                .land("t")
+                .expect(COMPLETED, "t");
     }
 
     @Test
@@ -36,8 +39,7 @@ class ClaimEnforcementTest {
         Scenario run = changing(STRICT, "a/x", "b/y", "plan.txt").expect(RUNNING, "t");
         Attempt attempt = run.attempt("t");
         assertThat(run.events())
-                .containsExactly(new LandingEvent.Rejected(
-                        attempt.task(), 1, REASON, List.of("b/y", "plan.txt")));
+                .containsExactly(new LandingEvent.Rejected(attempt.task(), 1, REASON, List.of("b/y", "plan.txt")));
         assertThat(run.effects()).containsExactly(new Effect.Collect(attempt, true));
         assertThat(run.engine().unanswered()).containsExactly(new Effect.Collect(attempt, true));
 
@@ -51,7 +53,10 @@ class ClaimEnforcementTest {
         Scenario run = changing(retries(1, STRICT), "b/y").salvage("t").expect(TaskState.READY, "t");
         assertThat(run.record("t").message()).contains("changed b/y, outside");
 
-        run.waitFor("t").exit("t", Outcome.SUCCEEDED).collect("t", "commit", "b/y").salvage("t");
+        run.waitFor("t")
+                .exit("t", Outcome.SUCCEEDED)
+                .collect("t", "commit", "b/y")
+                .salvage("t");
         run.expect(FAILED, "t");
     }
 
@@ -66,8 +71,7 @@ class ClaimEnforcementTest {
     @Test
     void advisoryClaimsLandWithANote() {
         Scenario run = changing(LANDING.with(ClaimRules.LOCKING), "a/x", "b/y");
-        assertThat(run.record("t").notes())
-                .containsExactly("changed b/y, outside what it claims to write: a/**, c");
+        assertThat(run.record("t").notes()).containsExactly("changed b/y, outside what it claims to write: a/**, c");
         run.land("t").expect(COMPLETED, "t");
         assertThat(run.record("t").notes()).hasSize(1);
     }

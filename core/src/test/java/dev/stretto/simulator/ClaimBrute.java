@@ -56,8 +56,7 @@ final class ClaimBrute {
                 .toList();
         return files.stream()
                 .filter(file -> !stated.isEmpty()
-                        && paths(task)
-                                .noneMatch(claim -> claim.mode() == Mode.WRITE && covers(claim.resource(), file)))
+                        && paths(task).noneMatch(claim -> claim.mode() == Mode.WRITE && covers(claim.resource(), file)))
                 .toList();
     }
 

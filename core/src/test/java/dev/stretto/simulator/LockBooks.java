@@ -120,7 +120,9 @@ final class LockBooks {
     /** Nothing outside a stated claim ever lands under strict. */
     void checkLanding(LandingEvent.Queued queued) {
         unless(
-                !strict() || ClaimBrute.outside(claims.with(task(queued.task())), queued.files()).isEmpty(),
+                !strict()
+                        || ClaimBrute.outside(claims.with(task(queued.task())), queued.files())
+                                .isEmpty(),
                 "nothing lands outside a stated claim",
                 queued + " of " + task(queued.task()).claims());
     }
@@ -130,7 +132,8 @@ final class LockBooks {
         unless(
                 strict()
                         && !rejected.files().isEmpty()
-                        && ClaimBrute.outside(claims.with(task(rejected.task())), rejected.files()).equals(rejected.files()),
+                        && ClaimBrute.outside(claims.with(task(rejected.task())), rejected.files())
+                                .equals(rejected.files()),
                 "only what is outside a stated claim is rejected",
                 rejected + " of " + task(rejected.task()).claims());
     }

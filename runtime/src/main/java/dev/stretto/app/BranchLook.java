@@ -21,12 +21,15 @@ public final class BranchLook {
         }
         try {
             BranchState state = new GitLandingTarget(
-                            repository.get(), found.home().run().value(), branch, found.home().scratch())
+                            repository.get(),
+                            found.home().run().value(),
+                            branch,
+                            found.home().scratch())
                     .branch();
             boolean ended = found.view().ledger().state().ended();
             return switch (state) {
-                case BranchState.Deleted _, BranchState.Ahead _, BranchState.Diverged _ when ended ->
-                    Optional.empty(); // it is the user's now
+                case BranchState.Deleted _, BranchState.Ahead _, BranchState.Diverged _
+                when ended -> Optional.empty(); // it is the user's now
                 default -> BranchText.of(state, branch, found.head());
             };
         } catch (GitException e) {

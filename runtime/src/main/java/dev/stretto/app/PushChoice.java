@@ -47,12 +47,15 @@ record PushChoice(Place place) {
      */
     Pushing of(String text, String branch) {
         int colon = text.indexOf(':');
-        boolean named = colon > 0 && !text.substring(0, colon).contains("/")
+        boolean named = colon > 0
+                && !text.substring(0, colon).contains("/")
                 && (!text.substring(colon + 1).contains("/") || isRemote(text.substring(0, colon)));
         return named ? new Pushing(text.substring(0, colon), text.substring(colon + 1)) : new Pushing(text, branch);
     }
 
     private boolean isRemote(String name) {
-        return place.repository().filter(at -> new Remotes(at).names().contains(name)).isPresent();
+        return place.repository()
+                .filter(at -> new Remotes(at).names().contains(name))
+                .isPresent();
     }
 }

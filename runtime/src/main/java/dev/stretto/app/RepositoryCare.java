@@ -70,7 +70,8 @@ final class RepositoryCare {
             Optional<String> missing = Optional.ofNullable(config.get(prefix + kind))
                     .flatMap(line -> TaskCommand.missingProgram(line, programs, root()));
             if (missing.isPresent()) {
-                throw new UserError(file + " passes files through the filter " + filter + ", which your git configuration"
+                throw new UserError(file + " passes files through the filter " + filter
+                        + ", which your git configuration"
                         + " requires, and its program " + missing.get() + " is not on the PATH: install it, or have git"
                         + " leave those files as they are stored (git config " + prefix + "required false)");
             }

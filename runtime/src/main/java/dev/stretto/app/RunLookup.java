@@ -12,8 +12,8 @@ import dev.stretto.git.ObjectId;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
 import dev.stretto.local.LocalRun;
-import dev.stretto.local.RunHome;
 import dev.stretto.local.PushNote;
+import dev.stretto.local.RunHome;
 import dev.stretto.local.TickNote;
 import dev.stretto.plan.TaskId;
 import dev.stretto.view.RunView;
@@ -42,7 +42,8 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
                         + home.run() + "` starts it");
             }
             events.forEach(view::accept);
-            return new RunLookup(home, journal.facts(), view, LocalRun.isDriven(home), TickNote.of(home), PushNote.of(home));
+            return new RunLookup(
+                    home, journal.facts(), view, LocalRun.isDriven(home), TickNote.of(home), PushNote.of(home));
         } catch (JournalException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         }

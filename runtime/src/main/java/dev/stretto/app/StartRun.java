@@ -65,7 +65,7 @@ public final class StartRun {
                 : Optional.of(Isolation.choose(
                                 request.workspace(),
                                 Grounds.cache(environment),
-                                !request.keep().isEmpty())
+                                !request.keep().isEmpty() || request.setup().isPresent())
                         .kind());
         new PushChoice(place).require(request);
         RunHome home = place.runs().create();

@@ -78,7 +78,8 @@ final class WorkspaceTrial {
         try (GitRepository repository = ScratchRepository.create(folder, "Try workspaces")) {
             WorkspaceProvider provider = kind.open(repository, workspaces, "doctor", KeepList.NONE);
             // The first one of all is not what each attempt costs.
-            provider.acquire(new Attempt(new TaskId("0"), 1), repository.headCommit()).release();
+            provider.acquire(new Attempt(new TaskId("0"), 1), repository.headCommit())
+                    .release();
             long started = System.nanoTime();
             Workspace workspace = provider.acquire(new Attempt(new TaskId("1"), 1), repository.headCommit());
             long millis = (System.nanoTime() - started) / 1_000_000;

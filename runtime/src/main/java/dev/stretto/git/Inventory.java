@@ -59,8 +59,8 @@ public final class Inventory {
 
     private Map<String, String> texts(Map<String, ObjectId> blobs) {
         Map<String, String> texts = new LinkedHashMap<>();
-        blobs.forEach((path, blob) ->
-                texts.put(path, new String(repository.objects().blob(blob), StandardCharsets.UTF_8)));
+        blobs.forEach(
+                (path, blob) -> texts.put(path, new String(repository.objects().blob(blob), StandardCharsets.UTF_8)));
         return texts;
     }
 }

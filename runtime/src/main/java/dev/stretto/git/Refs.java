@@ -104,7 +104,8 @@ public final class Refs implements AutoCloseable {
             throw new IllegalArgumentException("not the name of a ref: " + ref);
         }
         Optional<Boolean> done = setter.ask(
-                "start\n" + command + "\ncommit", in -> Optional.of(GitHelper.line(in).equals("start: ok")
+                "start\n" + command + "\ncommit",
+                in -> Optional.of(GitHelper.line(in).equals("start: ok")
                         && GitHelper.line(in).equals("commit: ok")));
         if (!done.orElse(false)) {
             repository

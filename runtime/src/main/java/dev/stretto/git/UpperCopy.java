@@ -31,8 +31,13 @@ public final class UpperCopy {
      */
     public void touch(Map<String, String> present, Collection<String> gone) {
         StringBuilder lines = new StringBuilder();
-        gone.forEach(path -> lines.append("0 ").append(copy.noObject()).append('\t').append(path).append('\0'));
-        present.forEach((path, entry) -> lines.append(entry).append('\t').append(path).append('\0'));
+        gone.forEach(path -> lines.append("0 ")
+                .append(copy.noObject())
+                .append('\t')
+                .append(path)
+                .append('\0'));
+        present.forEach(
+                (path, entry) -> lines.append(entry).append('\t').append(path).append('\0'));
         update(lines.toString(), lines.isEmpty(), "update-index", "-z", "--index-info");
     }
 

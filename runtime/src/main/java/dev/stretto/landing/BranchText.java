@@ -21,8 +21,8 @@ public final class BranchText {
         return switch (state) {
             case BranchState.InStep _ -> Optional.empty();
             case BranchState.CheckedOut(String where) ->
-                Optional.of(branch + " is checked out in " + where + ", so it does not follow: git merge --ff-only " + at
-                        + " there takes it along, or check out another branch");
+                Optional.of(branch + " is checked out in " + where + ", so it does not follow: git merge --ff-only "
+                        + at + " there takes it along, or check out another branch");
             case BranchState.Behind(ObjectId actual) ->
                 Optional.of(branch + " is still at " + shorten(actual) + " and follows with the next landing");
             case BranchState.Ahead(ObjectId actual) ->
@@ -33,8 +33,8 @@ public final class BranchText {
                         + ", which lacks what the run has landed: merge that (git switch " + branch + " && git merge "
                         + at + "), or put the branch back (git branch -f " + branch + " " + at + ")");
             case BranchState.Deleted _ ->
-                Optional.of("the branch " + branch + " was deleted: put it back (git branch " + branch + " " + at
-                        + ")");
+                Optional.of(
+                        "the branch " + branch + " was deleted: put it back (git branch " + branch + " " + at + ")");
         };
     }
 

@@ -240,9 +240,12 @@ public final class LocalRun implements AutoCloseable {
     }
 
     private void pushLast() throws InterruptedException {
-        String commit = ticker.note().commit().isEmpty() ? engine.ledger().head() : ticker.note().commit();
+        String commit = ticker.note().commit().isEmpty()
+                ? engine.ledger().head()
+                : ticker.note().commit();
         if (pusher.isPresent() && !commit.equals(facts.base())) {
-            pushedNow = pusher.get().finish(commit, Pushes.patience(engine.ledger().state()));
+            pushedNow =
+                    pusher.get().finish(commit, Pushes.patience(engine.ledger().state()));
         }
     }
 

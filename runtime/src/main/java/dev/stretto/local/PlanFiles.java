@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Where the files of a run's plan are in the repository; no task's change of them lands, since only Stretto ticks. */
 final class PlanFiles {
 
-    private final SortedSet<String> paths = new TreeSet<>();
+    private final NavigableSet<String> paths = new TreeSet<>();
 
     PlanFiles(RunFacts facts) {
         if (!facts.planPath().isEmpty()) {
@@ -41,9 +41,7 @@ final class PlanFiles {
     private static Optional<String> pathIn(Path root, Path file) {
         Path from = real(root);
         Path to = real(file);
-        return to.startsWith(from)
-                ? Optional.of(from.relativize(to).toString().replace('\\', '/'))
-                : Optional.empty();
+        return to.startsWith(from) ? Optional.of(from.relativize(to).toString().replace('\\', '/')) : Optional.empty();
     }
 
     private static Path real(Path path) {

@@ -59,8 +59,7 @@ public record ProcessSpec(
 
     /** The same with another timeout. */
     public ProcessSpec withTimeout(Duration limit) {
-        return new ProcessSpec(
-                argv, directory, environment, input, log, Optional.of(limit), outputBytesMax, marker);
+        return new ProcessSpec(argv, directory, environment, input, log, Optional.of(limit), outputBytesMax, marker);
     }
 
     private static void checkVariable(String name, String value) {

@@ -37,7 +37,7 @@ final class BaseStore {
     private static final String ASIDE = ".new";
     private static final int UNUSED_KEPT = 2;
     private static final Comparator<Path> BY_AGE =
-            Comparator.comparing(place -> place.toFile().lastModified());
+            Comparator.comparingLong(place -> place.toFile().lastModified());
     private static final Object IN_THIS_PROCESS = new Object();
 
     private final GitRepository repository;
@@ -75,7 +75,8 @@ final class BaseStore {
     Optional<Layer> takeLatest() throws IOException {
         return locked(() -> {
             Optional<Path> latest = places().stream()
-                    .filter(place -> name(place).startsWith(settings + "-") && !name(place).endsWith(ASIDE))
+                    .filter(place -> name(place).startsWith(settings + "-")
+                            && !name(place).endsWith(ASIDE))
                     .max(BY_AGE);
             if (latest.isEmpty()) {
                 return Optional.empty();
@@ -170,8 +171,7 @@ final class BaseStore {
         Files.createDirectories(directory);
         Path lock = directory.resolve("lock");
         synchronized (IN_THIS_PROCESS) {
-            try (FileChannel channel =
-                            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock _ = channel.lock()) {
                 return work.done();
             }

@@ -58,7 +58,12 @@ final class OverlayCalls {
             MemorySegment captured = arena.allocate(CLibrary.CAPTURED_BYTES, 8);
             MemorySegment type = arena.allocateFrom("overlay");
             int result = (int) Functions.MOUNT.invokeExact(
-                    captured, type, string(arena, target), type, 0L, arena.allocateFrom(options, NativeStrings.charset()));
+                    captured,
+                    type,
+                    string(arena, target),
+                    type,
+                    0L,
+                    arena.allocateFrom(options, NativeStrings.charset()));
             if (result != 0) {
                 throw new IOException("mounting an overlay failed: " + words(CLibrary.errno(captured)));
             }

@@ -70,7 +70,9 @@ final class OverlayCollection {
         UpperLayer upper = UpperLayer.read(slot.upper(), slot.how().attributes());
         IndexEntries tracked = layer.entries();
         boolean git = FileTrees.exists(slot.upper().resolve(".git"));
-        if (!git && !upper.hasFiles() && upper.gone(tracked).size() == tracked.byPath().size()) {
+        if (!git
+                && !upper.hasFiles()
+                && upper.gone(tracked).size() == tracked.byPath().size()) {
             throw lost();
         }
         return upper;
@@ -88,8 +90,7 @@ final class OverlayCollection {
         Path own = seen.resolve(".git").resolve("index");
         Optional<Path> ownIndex = ownChanged && Files.isRegularFile(own) ? Optional.of(own) : Optional.empty();
         if (upper.isRedirected()) {
-            Files.copy(
-                    layer.index(), index, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(layer.index(), index, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             return new View(repository.workingCopy(seen, index), seen, ownIndex);
         }
         Files.copy(layer.skippingIndex(), index, StandardCopyOption.REPLACE_EXISTING);
@@ -101,7 +102,8 @@ final class OverlayCollection {
             String path = entry.getKey();
             if (isForGit(path) && tracked.isFile(path) && !present.containsKey(path) && !gone.contains(path)) {
                 String parent = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-                if (upper.isDirectory(parent) || (ownIndex.isPresent() && isAttributes(path) && visible(upper, parent))) {
+                if (upper.isDirectory(parent)
+                        || (ownIndex.isPresent() && isAttributes(path) && visible(upper, parent))) {
                     copyUp(path);
                     present.put(path, entry.getValue());
                 }
@@ -145,8 +147,7 @@ final class OverlayCollection {
     private void copyUp(Path below, @Nullable Path directory) throws IOException {
         if (directory != null && !FileTrees.isDirectory(slot.upper().resolve(directory))) {
             copyUp(below, directory.getParent());
-            Files.copy(
-                    below.resolve(directory), slot.upper().resolve(directory), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(below.resolve(directory), slot.upper().resolve(directory), StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 
@@ -160,8 +161,7 @@ final class OverlayCollection {
                 throw e;
             }
             FileTrees.repair(
-                    view.tree(),
-                    entry -> !entry.equals(view.tree().resolve(".git")) && !UpperLayer.isWhiteout(entry));
+                    view.tree(), entry -> !entry.equals(view.tree().resolve(".git")) && !UpperLayer.isWhiteout(entry));
             unnest(view);
             view.copy().forgetDeletedAttributes();
             view.copy().addAll();
@@ -178,7 +178,9 @@ final class OverlayCollection {
                 return;
             }
             for (Path inside : nested) {
-                move(inside.resolve(".git"), Files.createTempDirectory(aside, "").resolve("git"));
+                move(
+                        inside.resolve(".git"),
+                        Files.createTempDirectory(aside, "").resolve("git"));
             }
         }
         throw new WorkspaceException(

@@ -22,9 +22,11 @@ public sealed interface OverlayMount {
             return "trusted.overlay.";
         }
 
-        /** Mounts the layers of a workspace at its {@code tree}. */
+        /** Mounts the layers of a workspace at where its files are seen. */
         void mount(Path slot, List<Path> trees) throws IOException {
-            String lower = trees.stream().map(tree -> escaped(tree).replace(":", "\\:")).collect(Collectors.joining(":"));
+            String lower = trees.stream()
+                    .map(tree -> escaped(tree).replace(":", "\\:"))
+                    .collect(Collectors.joining(":"));
             // Without redirects, renaming a directory of the base would fail, which programs do not expect.
             OverlayCalls.mount(
                     slot.resolve("tree"),
@@ -38,7 +40,8 @@ public sealed interface OverlayMount {
 
         static boolean isMounted(Path slot) throws IOException {
             return FileTrees.isDirectory(slot.resolve("tree"))
-                    && !Files.getAttribute(slot, "unix:dev").equals(Files.getAttribute(slot.resolve("tree"), "unix:dev"));
+                    && !Files.getAttribute(slot, "unix:dev")
+                            .equals(Files.getAttribute(slot.resolve("tree"), "unix:dev"));
         }
     }
 
@@ -67,13 +70,13 @@ public sealed interface OverlayMount {
         /** A command that runs another on the layers of a workspace. */
         List<String> wrapped(Path slot, List<Path> trees, List<String> argv) {
             // Relative, since paths would need escapes that differ from one mount program to another.
-            String lower = trees.stream()
-                    .map(tree -> slot.relativize(tree).toString())
-                    .collect(Collectors.joining(":"));
+            String lower =
+                    trees.stream().map(tree -> slot.relativize(tree).toString()).collect(Collectors.joining(":"));
             String options = "lowerdir=" + lower + ",upperdir=upper,workdir=work,userxattr,metacopy=off,index=off";
-            List<String> command = new ArrayList<>(List.of(unshare.toString(), "-Urm", "--", "/bin/sh", "-c", SCRIPT, "sh"));
-            command.addAll(List.of(
-                    slot.toString(), options, unshare.toString(), String.valueOf(user), String.valueOf(group)));
+            List<String> command =
+                    new ArrayList<>(List.of(unshare.toString(), "-Urm", "--", "/bin/sh", "-c", SCRIPT, "sh"));
+            command.addAll(
+                    List.of(slot.toString(), options, unshare.toString(), String.valueOf(user), String.valueOf(group)));
             command.addAll(argv);
             return command;
         }

@@ -68,7 +68,8 @@ public sealed interface OverlayProbe {
             Files.move(slot.resolve("tree/folder"), slot.resolve("tree/renamed"));
             Files.delete(slot.resolve("tree/file"));
             if (UpperLayer.isWhiteout(slot.resolve("upper/file"))
-                    && UpperLayer.read(slot.resolve("upper"), mount.attributes()).isRedirected()) {
+                    && UpperLayer.read(slot.resolve("upper"), mount.attributes())
+                            .isRedirected()) {
                 return new Possible(mount);
             }
             direct = "the overlays here do not work as expected";

@@ -44,7 +44,9 @@ final class PrivateGit {
     /** What of the settings decides how files look, and the attributes that no commit holds. */
     String looks() throws IOException {
         Path attributes = commonDirectory.resolve("info/attributes");
-        return Files.isRegularFile(attributes) ? config + Files.readString(attributes, StandardCharsets.ISO_8859_1) : config;
+        return Files.isRegularFile(attributes)
+                ? config + Files.readString(attributes, StandardCharsets.ISO_8859_1)
+                : config;
     }
 
     private static String config(GitRepository repository) {

@@ -71,7 +71,10 @@ final class UpperLayer {
     }
 
     private static boolean isWhiteout(Map<String, Object> attributes) {
-        return ((int) attributes.get("mode") & TYPE) == DEVICE && ((Number) attributes.get("rdev")).longValue() == 0;
+        return attributes.get("mode") instanceof Integer mode
+                && (mode & TYPE) == DEVICE
+                && attributes.get("rdev") instanceof Number device
+                && device.longValue() == 0;
     }
 
     private void walk(Path directory, String prefix) throws IOException {

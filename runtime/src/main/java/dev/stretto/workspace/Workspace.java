@@ -34,6 +34,7 @@ public interface Workspace {
         return argv;
     }
 
+    /**
      * Whether this setup command has passed here and what it made may still be here. Where it has not, the workspace is fresh,
      * or as good as fresh, and the command is to run before anything else does.
      */

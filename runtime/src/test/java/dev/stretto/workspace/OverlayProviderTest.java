@@ -111,7 +111,9 @@ class OverlayProviderTest {
             int number = SCRIPTS.indexOf(script) + 1;
             Workspace plain = pool.acquire(key(number), base);
             Workspace overlay = overlays.acquire(key(number), base);
-            assertThat(Overlays.sh(overlay, "git status --porcelain --ignored")).as("before " + script).isEmpty();
+            assertThat(Overlays.sh(overlay, "git status --porcelain --ignored"))
+                    .as("before " + script)
+                    .isEmpty();
             Overlays.sh(plain, script);
             Overlays.sh(overlay, script);
             Optional<Collected> expected = plain.collect(DETAILS);
@@ -138,7 +140,9 @@ class OverlayProviderTest {
         sh(user.path(), "echo 2 > src/a.txt; rm README.md; rm -r deep/er; ln -s src soft; echo d > data.bin");
         ObjectId second = user.commit("second");
         Workspace before = overlays.acquire(key(91), second);
-        sh(user.path(), "rm src/b.txt; mkdir src/b.txt; echo in > src/b.txt/in; rm soft; echo e > deep/er; echo 3 >> data.bin");
+        sh(
+                user.path(),
+                "rm src/b.txt; mkdir src/b.txt; echo in > src/b.txt/in; rm soft; echo e > deep/er; echo 3 >> data.bin");
         ObjectId third = user.commit("third");
         Workspace after = overlays.acquire(key(92), third);
         String list = "find . -path ./.git -prune -o -print | sort; cat src/a.txt";
@@ -151,8 +155,10 @@ class OverlayProviderTest {
         assertThat(Files.getAttribute(deltas.resolve(second + "/tree/src/a.txt"), "unix:nlink"))
                 .isEqualTo(2);
         List.of(first, before, after).forEach(Workspace::release);
-        sh(user.path(), "git checkout -q HEAD~2 . && git rm -q -r --cached src/b.txt && rm -rf src/b.txt && echo b2 > src/b.txt;"
-                + "rm -rf deep/er; mkdir deep/er; echo 22 > deep/er/two; printf 'b\r\n' > lines/dos.bat");
+        sh(
+                user.path(),
+                "git checkout -q HEAD~2 . && git rm -q -r --cached src/b.txt && rm -rf src/b.txt && echo b2 > src/b.txt;"
+                        + "rm -rf deep/er; mkdir deep/er; echo 22 > deep/er/two; printf 'b\r\n' > lines/dos.bat");
         allScriptsGiveWhatAWorkingCopyGives(user.commit("fourth"));
     }
 
@@ -204,7 +210,8 @@ class OverlayProviderTest {
         ObjectId later = user.commit("later");
         overlays = new OverlayProvider(repository, cache(), "run-2", how.mount(temp.resolve("probe")));
         Workspace workspace = overlays.acquire(key(1), later);
-        assertThat(Overlays.sh(workspace, "cat src/a.txt; git status --porcelain")).isEqualTo("later\n");
+        assertThat(Overlays.sh(workspace, "cat src/a.txt; git status --porcelain"))
+                .isEqualTo("later\n");
         try (var bases = Files.newDirectoryStream(ours.resolve(".bases"), "*-*")) {
             assertThat(bases).hasSize(1);
         }

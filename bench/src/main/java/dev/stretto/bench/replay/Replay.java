@@ -108,7 +108,8 @@ final class Replay {
         environment.put("XDG_CACHE_HOME", directory.resolve("cache").toString());
         RunView view = new RunView();
         try (Place place = Place.of(copy.directory());
-                LocalRun run = new StartRun(place, environment).start(plan, request(workers, workspace), view::accept)) {
+                LocalRun run =
+                        new StartRun(place, environment).start(plan, request(workers, workspace), view::accept)) {
             run.drive();
         }
         return outcome(plan, view);

@@ -27,8 +27,8 @@ final class Providers {
      */
     record Named(String name, Opening opening) {}
 
-    static final List<Named> ALL = List.of(
-            new Named("pool", (repository, cache) -> new PoolProvider(repository, cache, RUN, KeepList.NONE)));
+    static final List<Named> ALL =
+            List.of(new Named("pool", (repository, cache) -> new PoolProvider(repository, cache, RUN, KeepList.NONE)));
 
     static List<String> names() {
         return ALL.stream().map(Named::name).toList();
