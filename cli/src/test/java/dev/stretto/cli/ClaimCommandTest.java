@@ -145,18 +145,6 @@ final class ClaimCommandTest {
     }
 
     @Test
-    void whoGoesAwayWaitsNoMore() {
-        in("1.1").stretto("claim", "src").exits(0);
-        try (Program gone = Program.start(in("1.3"), "claim", "src/x.ts", "--wait", "1m")) {
-            awaitWaiting(1);
-            gone.signal("KILL");
-            awaitWaiting(0);
-        }
-        in("1.1").stretto("release").exits(0);
-        assertThat(locks().path("locks").toString()).doesNotContain("src");
-    }
-
-    @Test
     void whatIsNoClaimIsRefusedAndAUserMayClaimForATask() {
         Shell first = in("1.1");
         first.stretto("claim").complains(2, "name what to claim");
