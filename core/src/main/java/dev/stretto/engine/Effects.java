@@ -30,7 +30,7 @@ final class Effects {
             case TaskEvent.Started(var task, int attempt, String base) ->
                 List.of(new Effect.Start(new Attempt(task, attempt), base));
             case TaskEvent.Finished finished -> collect(ledger.record(finished.task()), ledger);
-            case TaskEvent _ -> List.of();
+            case TaskEvent _, ClaimEvent _ -> List.of();
             case LandingEvent.Gating started -> {
                 LandingTry key = new LandingTry(started.task(), started.attempt(), started.gate());
                 String commit = ledger.landing()

@@ -20,6 +20,7 @@ final class FollowUp {
                 .or(() -> gate(ledger))
                 .or(() -> new Reverts(ledger).next())
                 .or(() -> Speculation.next(ledger))
+                .or(() -> new ClaimReactions(ledger).next(nowMillis))
                 .or(() -> start(ledger, nowMillis))
                 .or(() -> heldUp(ledger))
                 .or(() -> end(ledger));
