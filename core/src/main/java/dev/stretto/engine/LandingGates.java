@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param commands shell commands, run one after the other on the candidate's files; none for no gate
  * @param slots how many candidates may be built and tried at once, each on top of the one before it, at least 1
- * @param timeoutMillis how long each command may take; 0 for no limit
+ * @param timeoutMillis how long all commands together may take; 0 for no limit
  */
 public record LandingGates(List<String> commands, int slots, long timeoutMillis) {
 

@@ -100,7 +100,7 @@ final class Attempts implements AutoCloseable {
         begin(gate, () -> {
             Map<String, String> environment = new TreeMap<>(inherited);
             Seat seat = settle(gate, head, environment);
-            environment.put("STRETTO_GATE", gate.barrier());
+            environment.put("STRETTO_BARRIER", gate.barrier());
             Optional<Duration> timeout = limit(facts.timeoutMillis());
             List<AttemptLife.Step> steps = setup(gate, seat, environment, timeout);
             ProcessSpec spec = spec(gate, TaskCommand.of(script), seat, environment, Optional.empty(), timeout);
