@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             PauseCommand.class,
             CancelCommand.class,
             DemoCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CleanCommand.class
         },
         footer = {
             "",
