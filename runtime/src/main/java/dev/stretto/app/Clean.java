@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -38,6 +39,7 @@ import java.util.Set;
 public final class Clean {
 
     private static final List<String> ENDED = List.of("run.completed", "run.failed", "run.cancelled");
+    private static final Duration SOCKET_AGE_MIN = Duration.ofMinutes(1);
     private static final Duration TEMPORARY_LIFE_MAX = Duration.ofDays(1);
 
     private final Place place;
@@ -145,7 +147,7 @@ public final class Clean {
         List<Leftover> found = new ArrayList<>();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try {
-            for (Path socket : StaleSockets.in(temporary)) {
+            for (Path socket : StaleSockets.in(temporary, Instant.ofEpochMilli(nowMillis).minus(SOCKET_AGE_MIN))) {
                 found.add(new Leftover(
                         Kind.SOCKET, "", socket.toString(), "its driver was killed", Optional.empty(), 0,
                         () -> StaleSockets.remove(socket)));

@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,12 +20,14 @@ public final class StaleSockets {
      * The folders of such sockets, each of this user's own and made for one socket.
      *
      * @param temporary the directory for temporary files
+     * @param before sockets made since then are left out: between its making and its first listening a socket looks dead
      */
-    public static List<Path> in(Path temporary) throws IOException {
+    public static List<Path> in(Path temporary, Instant before) throws IOException {
         List<Path> stale = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, SocketPlace.ELSEWHERE + "*")) {
             for (Path folder : folders) {
-                if (Files.isReadable(folder) && isDead(folder.resolve(SocketPlace.NAME))) {
+                Path socket = folder.resolve(SocketPlace.NAME);
+                if (Files.isReadable(folder) && isOlder(socket, before) && isDead(socket)) {
                     stale.add(folder);
                 }
             }
@@ -41,10 +44,12 @@ public final class StaleSockets {
         }
     }
 
+    private static boolean isOlder(Path socket, Instant before) throws IOException {
+        return Files.exists(socket)
+                && Files.getLastModifiedTime(socket).toInstant().isBefore(before);
+    }
+
     private static boolean isDead(Path socket) {
-        if (!Files.exists(socket)) {
-            return false;
-        }
         try (SocketChannel _ = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             return false;
         } catch (ConnectException e) {
