@@ -56,8 +56,8 @@ final class CleanCommand extends Subcommand {
                 .map(id -> " " + id.hex().substring(0, HASH_LENGTH))
                 .orElse("");
         String size = leftover.bytes() == 0 ? "" : " (" + size(leftover.bytes()) + ")";
-        String kind = String.format(
-                Locale.ROOT, "%-10s  ", leftover.kind().name().toLowerCase(Locale.ROOT));
+        String kind =
+                String.format(Locale.ROOT, "%-10s  ", leftover.kind().name().toLowerCase(Locale.ROOT));
         print(kind + leftover.what() + commit + size + ": " + leftover.why());
     }
 
@@ -65,7 +65,8 @@ final class CleanCommand extends Subcommand {
         if (found.isEmpty()) {
             return "nothing to remove";
         }
-        String all = found.size() + (found.size() == 1 ? " thing, " : " things, ")
+        String all = found.size()
+                + (found.size() == 1 ? " thing, " : " things, ")
                 + size(found.stream().mapToLong(Leftover::bytes).sum());
         return yes ? all : all + "; nothing was touched, `stretto clean --yes` removes it";
     }

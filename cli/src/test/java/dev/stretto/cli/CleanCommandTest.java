@@ -1,6 +1,7 @@
 package dev.stretto.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What {@code stretto clean} lists, removes, and never touches. */
@@ -40,14 +43,19 @@ final class CleanCommandTest {
     }
 
     private List<String> kinds(String run) {
-        return StreamSupport.stream(clean("--json").exits(0).json().path("items").spliterator(), false)
+        return StreamSupport.stream(
+                        clean("--json").exits(0).json().path("items").spliterator(), false)
                 .filter(item -> item.path("run").asString("").equals(run))
                 .map(item -> item.path("kind").asString())
                 .toList();
     }
 
     private String run(String plan, int exit) {
-        return shell.stretto("run", plan, "--json", "--new").exits(exit).summary().path("run").asString();
+        return shell.stretto("run", plan, "--json", "--new")
+                .exits(exit)
+                .summary()
+                .path("run")
+                .asString();
     }
 
     private Path workspaces(String run) {
@@ -82,7 +90,8 @@ final class CleanCommandTest {
         shell.git("merge", "--quiet", branch);
         assertThat(kinds(run)).containsExactly("branch", "head", "run");
         clean("--yes").exits(0);
-        assertThat(shell.git("for-each-ref", "refs/stretto", "refs/heads/stretto")).isEmpty();
+        assertThat(shell.git("for-each-ref", "refs/stretto", "refs/heads/stretto"))
+                .isEmpty();
         assertThat(shell.has(".git/stretto/runs/" + run)).isFalse();
         assertThat(shell.read("a.txt")).isEqualTo("a\n");
         assertThat(clean().exits(0).out()).doesNotContain(run);
@@ -104,7 +113,8 @@ final class CleanCommandTest {
         assertThat(kinds(run)).containsExactly("run");
         clean("--yes").exits(0);
         assertThat(kinds(run)).isEmpty();
-        assertThat(shell.git("show", "refs/stretto/runs/" + run + "/head:a.txt")).isEqualTo("a");
+        assertThat(shell.git("show", "refs/stretto/runs/" + run + "/head:a.txt"))
+                .isEqualTo("a");
     }
 
     @Test
@@ -132,13 +142,19 @@ final class CleanCommandTest {
         assertThat(kinds(run)).as("once it has ended").contains("salvage", "run");
     }
 
-    @Test
-    void whatWasLeftInTheWorkspacesOfALostRunIsKeptBeforeTheyGo() throws Exception {
-        shell.write("slow.md", "# Slow\n- [ ] 1.1 Slow (run: `echo work > w.txt; touch " + home + "/slow; read x < "
-                + home + "/go`)\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"pool", "overlay"})
+    void whatWasLeftInTheWorkspacesOfALostRunIsKeptBeforeTheyGo(String kind) throws Exception {
+        assumeTrue(
+                kind.equals("pool") || shell.stretto("doctor").out().contains("overlay works"),
+                "overlays cannot be had here");
+        shell.write(
+                "slow.md",
+                "# Slow\n- [ ] 1.1 Slow (run: `echo work > w.txt; touch " + home + "/slow; read x < " + home
+                        + "/go`)\n");
         new ProcessBuilder("mkfifo", home.resolve("go").toString()).start().waitFor();
         String run;
-        try (Program program = Program.start(shell, "run", "slow.md", "--json")) {
+        try (Program program = Program.start(shell, "run", "slow.md", "--json", "--workspace", kind)) {
             Await.file(home.resolve("slow"));
             run = program.printed().replaceAll("(?s).*?\"run\":\"(\\w+)\".*", "$1");
             program.signal("KILL");
@@ -151,7 +167,8 @@ final class CleanCommandTest {
         assertThat(kinds(run)).containsExactly("workspaces", "head");
         clean("--yes").exits(0);
         assertThat(workspaces(run)).doesNotExist();
-        assertThat(shell.git("show", "refs/stretto/salvage/" + run + "/1.1/1:w.txt")).isEqualTo("work");
+        assertThat(shell.git("show", "refs/stretto/salvage/" + run + "/1.1/1:w.txt"))
+                .isEqualTo("work");
     }
 
     @Test
@@ -159,7 +176,8 @@ final class CleanCommandTest {
         Shell plain = Shell.inFolder(home.resolve("plain"));
         plain.write("good.md", "# Good\n- [ ] 1.1 A (run: `echo a > a.txt`)\n");
         plain.stretto("run", "good.md", "--workspace", "none").exits(0);
-        JsonNode found = plain.stretto("clean", "--older-than", "1ms", "--json").exits(0).json();
+        JsonNode found =
+                plain.stretto("clean", "--older-than", "1ms", "--json").exits(0).json();
         assertThat(found.path("dryRun").asBoolean()).isTrue();
         assertThat(found.path("bytes").asLong()).isPositive();
         plain.stretto("clean", "--older-than", "1ms", "--yes").exits(0);

@@ -77,8 +77,8 @@ public final class Clean {
         try (SqliteJournal journal = SqliteJournal.openToRead(home.journal())) {
             String state = journal.runState();
             return ENDED.contains(state)
-                    ? Optional.of(new Ended(
-                            journal.facts(), state.substring("run.".length()), journal.lastEventAtMillis()))
+                    ? Optional.of(
+                            new Ended(journal.facts(), state.substring("run.".length()), journal.lastEventAtMillis()))
                     : Optional.empty();
         } catch (JournalException e) {
             return Optional.empty(); // `doctor` tells of it
@@ -92,19 +92,30 @@ public final class Clean {
             Path folder = new WorkspaceFolders(repository, cache()).of(id);
             if (Files.isDirectory(folder)) {
                 found.add(new Leftover(
-                        Kind.WORKSPACES, id, folder.toString(), "the run has " + run.state(), Optional.empty(),
-                        DiskUse.of(folder), () -> giveUp(workspaces(home, run.facts()), repository, id)));
+                        Kind.WORKSPACES,
+                        id,
+                        folder.toString(),
+                        "the run has " + run.state(),
+                        Optional.empty(),
+                        DiskUse.of(folder),
+                        () -> giveUp(workspaces(home, run.facts()), repository, id)));
             }
         });
         Duration age = Duration.ofMillis(nowMillis - run.atMillis());
         if (age.compareTo(olderThan) >= 0) {
             String ago = run.state() + " " + age.toDays() + " days ago";
-            place.repository().ifPresent(repository ->
-                    found.addAll(new CleanRefs(repository).of(id, run.facts().branch(), "the run has " + ago)));
+            place.repository()
+                    .ifPresent(repository -> found.addAll(
+                            new CleanRefs(repository).of(id, run.facts().branch(), "the run has " + ago)));
             Path folder = home.directory();
             found.add(new Leftover(
-                    Kind.RUN, id, folder.toString(), "journal and logs of " + run.facts().planName() + ", " + ago,
-                    Optional.empty(), DiskUse.of(folder), () -> FileTrees.delete(folder)));
+                    Kind.RUN,
+                    id,
+                    folder.toString(),
+                    "journal and logs of " + run.facts().planName() + ", " + ago,
+                    Optional.empty(),
+                    DiskUse.of(folder),
+                    () -> FileTrees.delete(folder)));
         }
         found.sort(Comparator.comparing(Leftover::kind));
         return found;
@@ -118,8 +129,13 @@ public final class Clean {
             String id = String.valueOf(folder.getFileName());
             if (!known.contains(id)) {
                 found.add(new Leftover(
-                        Kind.WORKSPACES, id, folder.toString(), why, Optional.empty(), DiskUse.of(folder),
-                        () -> giveUp(orphaned(folder).open(repository, cache(), id, KeepList.NONE), repository, id)));
+                        Kind.WORKSPACES,
+                        id,
+                        folder.toString(),
+                        why,
+                        Optional.empty(),
+                        DiskUse.of(folder),
+                        () -> giveUp(orphaned(folder, repository, id), repository, id)));
             }
         }
         CleanRefs refs = new CleanRefs(repository);
@@ -133,9 +149,10 @@ public final class Clean {
         return found;
     }
 
-    /** Of which kind workspaces are that no journal tells of. */
-    private static Isolation orphaned(Path folder) {
-        return Isolation.of(Files.isDirectory(folder.resolve("deltas")) ? WorkspaceKind.OVERLAY : WorkspaceKind.POOL);
+    /** Opens the workspaces that no journal tells of. */
+    private WorkspaceProvider orphaned(Path folder, GitRepository repository, String run) throws UserError {
+        WorkspaceKind kind = WorkspaceFolders.areOverlays(folder) ? WorkspaceKind.OVERLAY : WorkspaceKind.POOL;
+        return Isolation.again(kind, cache(), run).opening().open(repository, cache(), run, KeepList.NONE);
     }
 
     private boolean isOld(GitRepository repository, Leftover ref) {
@@ -147,9 +164,15 @@ public final class Clean {
         List<Leftover> found = new ArrayList<>();
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try {
-            for (Path socket : StaleSockets.in(temporary, Instant.ofEpochMilli(nowMillis).minus(SOCKET_AGE_MIN))) {
+            for (Path socket :
+                    StaleSockets.in(temporary, Instant.ofEpochMilli(nowMillis).minus(SOCKET_AGE_MIN))) {
                 found.add(new Leftover(
-                        Kind.SOCKET, "", socket.toString(), "its driver was killed", Optional.empty(), 0,
+                        Kind.SOCKET,
+                        "",
+                        socket.toString(),
+                        "its driver was killed",
+                        Optional.empty(),
+                        0,
                         () -> StaleSockets.remove(socket)));
             }
             if (place.repository().isPresent()) {
@@ -157,8 +180,13 @@ public final class Clean {
                 for (Path file : entries(own)) {
                     if (nowMillis - Files.getLastModifiedTime(file).toMillis() >= TEMPORARY_LIFE_MAX.toMillis()) {
                         found.add(new Leftover(
-                                Kind.TEMPORARY, "", file.toString(), "left by a process that was killed",
-                                Optional.empty(), DiskUse.of(file), () -> FileTrees.delete(file)));
+                                Kind.TEMPORARY,
+                                "",
+                                file.toString(),
+                                "left by a process that was killed",
+                                Optional.empty(),
+                                DiskUse.of(file),
+                                () -> FileTrees.delete(file)));
                     }
                 }
             }

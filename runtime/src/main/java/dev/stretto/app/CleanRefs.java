@@ -43,21 +43,26 @@ final class CleanRefs {
         });
         Optional.ofNullable(refs.get(HEADS + branch)).ifPresent(commit -> {
             Optional<String> holder = holder(commit, Set.of(HEADS + branch));
-            if (holder.isPresent() && repository.refs().checkedOut(HEADS + branch).isEmpty()) {
+            if (holder.isPresent()
+                    && repository.refs().checkedOut(HEADS + branch).isEmpty()) {
                 going.add(HEADS + branch);
                 found.add(leftover(Kind.BRANCH, run, HEADS + branch, commit, "merged into " + holder.get()));
             }
         });
-        Optional.ofNullable(refs.get(own + "/head")).ifPresent(commit -> holder(commit, going)
-                .ifPresent(holder -> found.add(
-                        leftover(Kind.HEAD, run, own + "/head", commit, "its commits are on " + holder))));
+        Optional.ofNullable(refs.get(own + "/head"))
+                .ifPresent(commit -> holder(commit, going)
+                        .ifPresent(holder -> found.add(
+                                leftover(Kind.HEAD, run, own + "/head", commit, "its commits are on " + holder))));
         return found;
     }
 
     /** The runs that refs are left of. */
     Set<String> runs() {
         Set<String> runs = new LinkedHashSet<>();
-        for (String ref : repository.refs().list("refs/stretto/runs", "refs/stretto/salvage").keySet()) {
+        for (String ref : repository
+                .refs()
+                .list("refs/stretto/runs", "refs/stretto/salvage")
+                .keySet()) {
             runs.add(ref.split("/", 5)[3]);
         }
         return runs;
@@ -74,8 +79,8 @@ final class CleanRefs {
     private Leftover leftover(Kind kind, String run, String ref, ObjectId commit, String why) {
         return new Leftover(kind, run, ref, why, Optional.of(commit), 0, () -> {
             if (!repository.refs().update(List.of(new Refs.Change(ref, commit, null)))) {
-                throw new UserError("the ref " + ref + " has changed meanwhile and stays; see it again with"
-                        + " `stretto clean`");
+                throw new UserError(
+                        "the ref " + ref + " has changed meanwhile and stays; see it again with" + " `stretto clean`");
             }
         });
     }

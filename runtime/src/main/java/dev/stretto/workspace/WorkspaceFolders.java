@@ -30,7 +30,7 @@ public final class WorkspaceFolders {
     /** The folders that are there, each named like its run. */
     public List<Path> all() {
         List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, Files::isDirectory)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, WorkspaceFolders::isOfARun)) {
             entries.forEach(found::add);
         } catch (NoSuchFileException e) {
             return List.of();
@@ -38,5 +38,22 @@ public final class WorkspaceFolders {
             throw WorkspaceException.of(e, "listing the workspaces in", folder);
         }
         return found.stream().sorted().toList();
+    }
+
+    private static boolean isOfARun(Path entry) {
+        return Files.isDirectory(entry) && !BaseStore.isOne(entry);
+    }
+
+    /**
+     * Whether the workspaces in a run's folder are overlays.
+     *
+     * @param run one of {@link #all}
+     */
+    public static boolean areOverlays(Path run) {
+        try (DirectoryStream<Path> slots = Files.newDirectoryStream(run, OverlaySlot::isOne)) {
+            return slots.iterator().hasNext();
+        } catch (IOException e) {
+            throw WorkspaceException.of(e, "listing the workspaces in", run);
+        }
     }
 }
