@@ -15,6 +15,7 @@ import dev.stretto.bench.psplib.PsplibCommand;
 import dev.stretto.bench.replay.ReplayCommand;
 import dev.stretto.bench.schedule.StrategiesCommand;
 import dev.stretto.bench.schedule.WfCommonsCommand;
+import dev.stretto.bench.speculation.SpeculationCommand;
 import dev.stretto.bench.support.Refusal;
 import dev.stretto.bench.workspaces.WorkspacesCommand;
 import java.io.PrintWriter;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             InPlaceCommand.class,
             OverheadCommand.class,
             WorkspacesCommand.class,
+            SpeculationCommand.class,
             CheckCommand.class,
             ForecastScaleCommand.class,
             AnalysisScaleCommand.class,
