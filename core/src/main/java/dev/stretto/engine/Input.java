@@ -45,18 +45,8 @@ public sealed interface Input {
      */
     record Uncollectable(Attempt attempt, Outcome outcome, String message) implements Input {}
 
-    /**
-     * A change merged with the head, or a candidate, without moving it.
-     *
-     * @param empty whether its files are those of what it was merged with
-     */
-    record Merged(Attempt attempt, String onto, String candidate, boolean empty) implements Input {
-
-        /** One that changes something. */
-        public Merged(Attempt attempt, String onto, String candidate) {
-            this(attempt, onto, candidate, false);
-        }
-    }
+    /** A change merged with the head, or a candidate, without moving it. */
+    record Merged(Attempt attempt, String onto, String candidate) implements Input {}
 
     /**
      * A change did not merge with the head, or with a candidate.

@@ -38,9 +38,9 @@ public sealed interface LandingEvent extends Event {
     record Gating(TaskId task, int attempt, int gate, String candidate) implements LandingEvent {}
 
     /**
-     * The candidate needs no gate any more.
+     * The candidate has passed the landing gates.
      *
-     * @param gate the number of the try; 0 where it changes nothing, so that there was nothing to try
+     * @param gate the number of the try
      */
     record Passed(TaskId task, int attempt, int gate, String candidate) implements LandingEvent {}
 

@@ -24,16 +24,10 @@ final class LandingReactions {
 
     Decision merged(Input.Merged merged) {
         Attempt attempt = merged.attempt();
-        if (merging(attempt, merged.onto()).isEmpty()) {
-            return Decision.of();
-        }
-        Event candidate =
-                new LandingEvent.Candidate(attempt.task(), attempt.number(), merged.candidate(), merged.onto());
-        return merged.empty() && ledger.definition().options().gates().any()
-                ? Decision.of(
-                        candidate,
-                        new LandingEvent.Passed(attempt.task(), attempt.number(), 0, merged.candidate()))
-                : Decision.of(candidate);
+        return merging(attempt, merged.onto()).isEmpty()
+                ? Decision.of()
+                : Decision.of(new LandingEvent.Candidate(
+                        attempt.task(), attempt.number(), merged.candidate(), merged.onto()));
     }
 
     Decision conflicted(Input.Conflicted conflicted) {

@@ -20,7 +20,6 @@ final class FakeCommits {
     private static final int TEXTUAL_ONE_IN = 6;
     private static final int SEMANTIC_ONE_IN = 7;
     private static final int BAD_ONE_IN = 8;
-    private static final int EMPTY_ONE_IN = 9;
 
     private final long seed;
     private final Map<String, List<Attempt>> contents = new LinkedHashMap<>();
@@ -62,16 +61,10 @@ final class FakeCommits {
                 .findFirst();
     }
 
-    boolean empty(Attempt change) {
-        return chance("empty", change, "", EMPTY_ONE_IN);
-    }
-
     /** A change on top of a commit; the same question gives the same commit. */
     String merge(Attempt change, String onto) {
         List<Attempt> all = new ArrayList<>(contents.get(onto));
-        if (!empty(change)) {
-            all.add(change);
-        }
+        all.add(change);
         return commit(change + " on " + onto, all);
     }
 
@@ -105,7 +98,7 @@ final class FakeCommits {
         passed.add(commit);
     }
 
-    boolean mayLand(Attempt change, String commit) {
-        return passed.contains(commit) || empty(change);
+    boolean mayLand(String commit) {
+        return passed.contains(commit);
     }
 }

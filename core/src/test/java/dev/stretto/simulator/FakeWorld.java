@@ -269,14 +269,14 @@ final class FakeWorld {
         return other.<Input>map(task -> new Input.Conflicted(
                         attempt, merge.head(), List.of("file of " + task), "refs/salvage/" + attempt))
                 .orElseGet(() -> new Input.Merged(
-                        attempt, merge.head(), commits.merge(attempt, merge.head()), commits.empty(attempt)));
+                        attempt, merge.head(), commits.merge(attempt, merge.head())));
     }
 
     private void move(Effect.MoveHead move) {
         if (!head.equals(move.to())) {
             unless(head.equals(move.from()), "the head moves by compare-and-swap", move + " at " + head);
             unless(
-                    !gated || commits.mayLand(move.attempt(), move.to()),
+                    !gated || commits.mayLand(move.to()),
                     "the head only moves to candidates whose landing gate passed",
                     move);
             head = move.to();
