@@ -1,5 +1,6 @@
 package dev.stretto.view;
 
+import dev.stretto.engine.LandingQueue;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.Obstacle;
 import dev.stretto.engine.RunState;
@@ -117,8 +118,11 @@ public final class Waiting {
     private static String position(Ledger ledger, TaskRecord task) {
         var entries = ledger.landing().entries();
         for (int at = 0; at < entries.size(); at++) {
-            if (entries.get(at).attempt().task().equals(task.task())) {
-                return at == 0 ? "" : "landing queue, place " + (at + 1);
+            LandingQueue.Entry entry = entries.get(at);
+            if (entry.attempt().task().equals(task.task())) {
+                String place = at == 0 ? "" : "landing queue, place " + (at + 1);
+                String gate = entry.stage() == LandingQueue.Stage.GATING ? "its landing gate" : "";
+                return place + (place.isEmpty() || gate.isEmpty() ? "" : ", ") + gate;
             }
         }
         return "";

@@ -58,6 +58,7 @@ final class Performer implements AutoCloseable {
     private final ExecutorService threads;
     private final Consumer<Input> answer;
     private final GateChecks gates;
+    private final CandidateChecks candidates;
     private final Collecting collecting;
 
     Performer(
@@ -76,6 +77,7 @@ final class Performer implements AutoCloseable {
         this.threads = threads;
         this.answer = answer;
         this.gates = new GateChecks(facts, ground, attempts, this::execute, answer);
+        this.candidates = new CandidateChecks(this::isolated, attempts, this::execute, answer);
         this.collecting = new Collecting(new PlanFiles(facts));
     }
 
@@ -89,6 +91,8 @@ final class Performer implements AutoCloseable {
             case Effect.OfAttempt ofAttempt -> perform(ofAttempt);
             case Effect.End(var trial) -> threads.execute(() -> attempts.end(trial));
             case Effect.Check check -> gates.check(check, command(check.key()));
+            case Effect.Gate gate ->
+                candidates.check(gate, ledger.definition().options().gates());
             case Effect.Revert revert -> execute(revert.key(), () -> answer.accept(revert(revert)));
         }
     }
@@ -156,7 +160,12 @@ final class Performer implements AutoCloseable {
     private AttemptStart read(Effect.Start start) {
         TaskRecord record = ledger.record(start.attempt().task());
         return new AttemptStart(
-                start.attempt(), start.base(), ledger.definition().plan(), task(start.attempt()), record.message());
+                start.attempt(),
+                start.base(),
+                ledger.definition().plan(),
+                task(start.attempt()),
+                record.message(),
+                record.output());
     }
 
     private Task task(Attempt attempt) {
@@ -218,7 +227,7 @@ final class Performer implements AutoCloseable {
         Advance advance = isolated().landing().advance(new ObjectId(move.from()), new ObjectId(move.to()));
         return switch (advance) {
             case Advance.Moved _ -> {
-                isolated().salvage().letGo(move.attempt());
+                isolated().salvage().landed(move.attempt());
                 yield new Input.HeadMoved(move.attempt(), move.to());
             }
             case Advance.Overtaken(ObjectId head) -> new Input.BranchMoved(move.attempt(), move.from(), head.hex());

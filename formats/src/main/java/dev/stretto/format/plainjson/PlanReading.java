@@ -131,12 +131,13 @@ final class PlanReading {
     }
 
     private void defaults(StrictFields fields) {
-        fields.known(Set.of("workers", "agent", "timeoutMinutes", "retries"));
+        fields.known(Set.of("workers", "agent", "timeoutMinutes", "retries", "gates"));
         defaults = new Defaults(
                 fields.whole("workers", 1, WORKERS_MAX),
                 fields.words("agent"),
                 TaskReading.timeout(fields, problems),
-                fields.whole("retries", 0, RETRIES_MAX));
+                fields.whole("retries", 0, RETRIES_MAX),
+                fields.texts("gates"));
     }
 
     private void phase(StrictFields fields) {

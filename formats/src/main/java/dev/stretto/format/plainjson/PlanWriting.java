@@ -64,6 +64,11 @@ final class PlanWriting {
         defaults.workers().ifPresent(workers -> json.writeNumberProperty("workers", workers));
         text("agent", defaults.agent());
         limits(defaults.timeout(), defaults.retries());
+        if (!defaults.gates().isEmpty()) {
+            json.writeArrayPropertyStart("gates");
+            defaults.gates().forEach(json::writeString);
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 
