@@ -5,6 +5,7 @@ import dev.stretto.app.RunLookup;
 import dev.stretto.app.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +32,16 @@ final class LogsCommand extends Subcommand {
     @Override
     public Integer call() throws UserError {
         try (Place place = place()) {
-            Path log = RunLookup.of(run.find(place)).log(task, attempt);
+            RunLookup found = RunLookup.of(run.find(place));
+            Path log = found.log(task, attempt);
             if (path) {
                 print(log.toString());
             } else {
                 LogText.copy(log, console().out());
+                Optional<Path> conflict = found.conflict(task, attempt);
+                if (conflict.isPresent()) {
+                    LogText.copy(conflict.get(), console().err());
+                }
             }
             return ExitCode.DONE;
         } catch (IOException e) {

@@ -18,8 +18,9 @@ public final class Prompt {
      * The prompt of one attempt, as Markdown.
      *
      * @param before why the attempt before did not succeed; empty for the first
+     * @param conflict what the last attempt whose work did not merge is to be told; empty where there was none
      */
-    public static String of(Plan plan, Task task, String before) {
+    public static String of(Plan plan, Task task, String before, String conflict) {
         StringBuilder text = new StringBuilder();
         text.append("# Task ")
                 .append(task.id())
@@ -38,6 +39,7 @@ public final class Prompt {
         section(text, "It may change", lines(writes(task)));
         section(text, "Done before it", lines(dependencies(plan, task)));
         section(text, "The attempt before this one failed", before);
+        section(text, "What landed meanwhile", conflict);
         return text.toString();
     }
 

@@ -3,6 +3,7 @@ package dev.stretto.landing;
 import dev.stretto.git.ChangedTree;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.CommittedFiles;
+import dev.stretto.git.ConflictMarks;
 import dev.stretto.git.GitException;
 import dev.stretto.git.GitProblem;
 import dev.stretto.git.GitRepository;
@@ -122,7 +123,11 @@ public final class GitLandingTarget implements LandingTarget {
             case TreeMerge.Result.Clean clean ->
                 new MergeResult.Candidate(repository.objects().rewrite(commit, clean.tree(), headAt), clean.tree());
             case TreeMerge.Result.Conflicted conflicted ->
-                new MergeResult.Conflict(conflicted.files(), conflicted.notes(), otherSide(parent, headAt, conflicted));
+                new MergeResult.Conflict(
+                        conflicted.tree(),
+                        conflicted.files(),
+                        conflicted.notes(),
+                        otherSide(parent, headAt, conflicted));
         };
     }
 
@@ -165,6 +170,12 @@ public final class GitLandingTarget implements LandingTarget {
         return repository
                 .objects()
                 .changes(repository.objects().tree(parent), repository.objects().tree(commit));
+    }
+
+    @Override
+    public Map<String, List<String>> marked(ObjectId headAt, MergeResult.Conflict conflict) {
+        return new ConflictMarks(repository)
+                .hunks(repository.objects().tree(headAt), conflict.tree(), conflict.files());
     }
 
     @Override

@@ -65,6 +65,10 @@ final class Attempts implements AutoCloseable {
         this.inherited.keySet().removeIf(name -> name.startsWith("GIT_"));
     }
 
+    RunHome home() {
+        return home;
+    }
+
     /**
      * Announces a try that {@link #start} or {@link #check} will start, on the thread that would also ask for its end: from here on such a
      * wish is heard.
@@ -182,7 +186,8 @@ final class Attempts implements AutoCloseable {
                         "nothing runs task " + start.attempt().task()));
         Optional<Path> input = Optional.empty();
         if (command.agent()) {
-            String prompt = Prompt.of(start.plan(), start.task(), start.before());
+            String prompt = Prompt.of(
+                    start.plan(), start.task(), start.before(), ConflictNote.before(home, start.attempt()));
             input = Optional.of(Files.writeString(home.prompt(start.attempt()), prompt));
         }
         Optional<Duration> timeout = settings.timeout()

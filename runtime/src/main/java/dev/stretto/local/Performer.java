@@ -18,13 +18,12 @@ import dev.stretto.landing.Advance;
 import dev.stretto.landing.BranchState;
 import dev.stretto.landing.BranchText;
 import dev.stretto.landing.LandingTarget;
-import dev.stretto.landing.MergeResult;
 import dev.stretto.landing.RevertMessage;
 import dev.stretto.landing.RevertResult;
 import dev.stretto.landing.TaskMessage;
 import dev.stretto.plan.Command;
+import dev.stretto.plan.Plan;
 import dev.stretto.plan.Task;
-import dev.stretto.workspace.Salvage;
 import dev.stretto.workspace.Workspace;
 import dev.stretto.workspace.WorkspaceException;
 import java.io.IOException;
@@ -59,6 +58,7 @@ final class Performer implements AutoCloseable {
     private final Consumer<Input> answer;
     private final GateChecks gates;
     private final Collecting collecting;
+    private final Merging merging;
 
     Performer(
             RunFacts facts,
@@ -77,6 +77,7 @@ final class Performer implements AutoCloseable {
         this.answer = answer;
         this.gates = new GateChecks(facts, ground, attempts, this::execute, answer);
         this.collecting = new Collecting(new PlanFiles(facts));
+        this.merging = new Merging(attempts.home());
     }
 
     /** Something to be done that can fail for reasons outside. */
@@ -105,7 +106,10 @@ final class Performer implements AutoCloseable {
                 CommitDetails details = details(attempt);
                 execute(attempt, () -> answer.accept(collect(collect, details)));
             }
-            case Effect.Merge merge -> execute(attempt, () -> answer.accept(merge(merge)));
+            case Effect.Merge merge -> {
+                Plan plan = ledger.definition().plan();
+                execute(attempt, () -> answer.accept(merging.merge(merge, plan, isolated())));
+            }
             case Effect.MoveHead move -> execute(attempt, () -> answer.accept(move(move)));
         }
     }
@@ -198,20 +202,6 @@ final class Performer implements AutoCloseable {
         }
         returns.collected(workspace.get());
         return answer;
-    }
-
-    private Input merge(Effect.Merge merge) {
-        MergeResult result = isolated().landing().merge(new ObjectId(merge.head()), new ObjectId(merge.commit()));
-        return switch (result) {
-            case MergeResult.Candidate candidate ->
-                new Input.Merged(
-                        merge.attempt(), merge.head(), candidate.commit().hex());
-            case MergeResult.Conflict conflict -> {
-                Salvage.Kept kept = isolated().salvage().keep(merge.attempt(), new ObjectId(merge.commit()));
-                isolated().salvage().letGo(merge.attempt());
-                yield new Input.Conflicted(merge.attempt(), merge.head(), conflict.files(), kept.ref());
-            }
-        };
     }
 
     private Input move(Effect.MoveHead move) {

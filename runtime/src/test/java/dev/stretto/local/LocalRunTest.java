@@ -489,6 +489,11 @@ final class LocalRunTest {
         }
 
         @Override
+        public Map<String, List<String>> marked(ObjectId head, MergeResult.Conflict conflict) {
+            return real.marked(head, conflict);
+        }
+
+        @Override
         public RevertResult revert(ObjectId head, List<Undoing> undoings) {
             return real.revert(head, undoings);
         }
