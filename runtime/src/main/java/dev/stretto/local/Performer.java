@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Performs effects, each on a thread of its own, and answers every one but {@link Effect.End} with exactly one input.
@@ -103,8 +104,8 @@ final class Performer implements AutoCloseable {
                 execute(attempt, () -> attempts.start(all));
             }
             case Effect.Collect collect -> {
-                CommitDetails details = details(attempt);
-                execute(attempt, () -> answer.accept(collect(collect, details)));
+                String title = task(attempt).title();
+                execute(attempt, () -> answer.accept(collect(collect, own -> details(attempt, title, own))));
             }
             case Effect.Merge merge -> {
                 Plan plan = ledger.definition().plan();
@@ -169,8 +170,11 @@ final class Performer implements AutoCloseable {
 
     /** The same for the same attempt whenever it is asked, so that a repeated commit is the same object. */
     CommitDetails details(Attempt attempt) {
-        String message = TaskMessage.of(
-                attempt.task(), task(attempt).title(), facts.run().value(), attempt.number());
+        return details(attempt, task(attempt).title(), List.of());
+    }
+
+    private CommitDetails details(Attempt attempt, String title, List<String> own) {
+        String message = TaskMessage.of(attempt.task(), title, facts.run().value(), attempt.number(), own);
         return new CommitDetails(message, isolated().author(), facts.createdAtMillis() / 1000);
     }
 
@@ -181,7 +185,7 @@ final class Performer implements AutoCloseable {
         };
     }
 
-    private Input collect(Effect.Collect collect, CommitDetails details) {
+    private Input collect(Effect.Collect collect, Function<List<String>, CommitDetails> details) {
         Attempt attempt = collect.attempt();
         Optional<Workspace> workspace = isolated().workspaces().find(attempt);
         if (workspace.isEmpty()) {

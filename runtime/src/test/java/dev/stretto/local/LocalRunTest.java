@@ -421,6 +421,11 @@ final class LocalRunTest {
         }
 
         @Override
+        public List<String> messages() {
+            return real.messages();
+        }
+
+        @Override
         public Optional<Collected> collect(CommitDetails details) {
             throw new UncheckedIOException("the workspace cannot be read", new IOException("no room"));
         }
