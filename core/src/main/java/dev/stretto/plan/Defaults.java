@@ -8,11 +8,16 @@ import java.util.Optional;
  *
  * @param workers how many tasks may run at once
  * @param agent the name or command of the agent for tasks without a command
+ * @param onConflict the shell command that may settle a merge conflict before a task is done again
  */
 public record Defaults(
-        Optional<Integer> workers, Optional<String> agent, Optional<Duration> timeout, Optional<Integer> retries) {
+        Optional<Integer> workers,
+        Optional<String> agent,
+        Optional<String> onConflict,
+        Optional<Duration> timeout,
+        Optional<Integer> retries) {
 
     /** Nothing set. */
     public static final Defaults NONE =
-            new Defaults(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Defaults(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -45,6 +45,26 @@ public final class ConflictMarks {
         return hunks;
     }
 
+    /**
+     * Those of some files that hold marks which git made on the way from one tree to another, whole or in part.
+     *
+     * @param commit what was merged into what was checked out: its full name is in the marks
+     */
+    public List<String> left(ObjectId tree, ObjectId merged, ObjectId commit, List<String> files) {
+        Pattern marks = Pattern.compile(
+                "(?m)^(<{7,} HEAD|>{7,} " + commit.hex() + "|\\|{7,} [0-9a-f]{7,64})(:.*)?\r?$");
+        List<String> left = new ArrayList<>();
+        for (RawChange change : repository.objects().rawChanges(tree, merged)) {
+            String path = change.forPeople().path();
+            if (files.contains(path)
+                    && change.isFile()
+                    && marks.matcher(text(new ObjectId(change.newObject()))).find()) {
+                left.add(path);
+            }
+        }
+        return left;
+    }
+
     private String text(ObjectId blob) {
         String size =
                 repository.call("cat-file", "-s", blob.hex()).run().text().strip();

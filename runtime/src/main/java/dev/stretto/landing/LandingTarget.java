@@ -44,6 +44,12 @@ public interface LandingTarget {
     Map<String, List<String>> marked(ObjectId head, MergeResult.Conflict conflict);
 
     /**
+     * Makes of what somebody has made of a conflict the commit that {@code head} can move to, if nothing is left in conflict and
+     * nothing was changed beside it.
+     */
+    Settlement settle(ObjectId head, ObjectId commit, MergeResult.Conflict conflict, Settlement.Try made);
+
+    /**
      * Makes the commits that undo others on top of {@code head}, each what git's revert of it would be, in the order given. Nothing
      * but objects is written; the same question gives the same objects.
      */

@@ -113,6 +113,31 @@ final class Attempts implements AutoCloseable {
         });
     }
 
+    /**
+     * Starts what is to settle a conflict of an attempt, announced as one: scripts, one after the other.
+     *
+     * @param head the commit its workspace starts from
+     * @param timeout of all of them together
+     * @param more what they find in their environment besides what an attempt does
+     */
+    void resolve(Attempt attempt, String head, Duration timeout, List<String> scripts, Map<String, String> more)
+            throws IOException {
+        begin(attempt, () -> {
+            Map<String, String> environment = new TreeMap<>(inherited);
+            Seat seat = settle(attempt, head, environment);
+            environment.put("STRETTO_TASK", attempt.task().value());
+            environment.put("STRETTO_ATTEMPT", String.valueOf(attempt.number()));
+            environment.putAll(more);
+            Optional<Duration> limit = Optional.of(timeout);
+            List<AttemptLife.Step> steps = setup(attempt, seat, environment, limit);
+            for (String script : scripts) {
+                List<String> argv = TaskCommand.shell(script);
+                steps.add(new AttemptLife.Step("", spec(attempt, argv, seat, environment, Optional.empty(), limit)));
+            }
+            return steps;
+        });
+    }
+
     private interface Steps {
         List<AttemptLife.Step> make() throws IOException;
     }

@@ -7,6 +7,7 @@ import dev.stretto.engine.GateTry;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.Outcome;
+import dev.stretto.engine.RunState;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.GitException;
@@ -22,7 +23,6 @@ import dev.stretto.landing.RevertMessage;
 import dev.stretto.landing.RevertResult;
 import dev.stretto.landing.TaskMessage;
 import dev.stretto.plan.Command;
-import dev.stretto.plan.Plan;
 import dev.stretto.plan.Task;
 import dev.stretto.workspace.Workspace;
 import dev.stretto.workspace.WorkspaceException;
@@ -78,12 +78,21 @@ final class Performer implements AutoCloseable {
         this.answer = answer;
         this.gates = new GateChecks(facts, ground, attempts, this::execute, answer);
         this.collecting = new Collecting(new PlanFiles(facts));
-        this.merging = new Merging(attempts.home());
+        this.merging = new Merging(attempts.home(), new ConflictCommand(facts, attempts));
     }
 
     /** Something to be done that can fail for reasons outside. */
     interface Work {
         void run() throws IOException;
+    }
+
+    /** Ends what settles conflicts, and lets nothing more do so until {@link #mergesGoOn}. */
+    void endMerges(boolean cancelled) {
+        merging.command().endAll(cancelled);
+    }
+
+    void mergesGoOn() {
+        merging.command().goOn();
     }
 
     void perform(Effect effect) {
@@ -108,8 +117,11 @@ final class Performer implements AutoCloseable {
                 execute(attempt, () -> answer.accept(collect(collect, own -> details(attempt, title, own))));
             }
             case Effect.Merge merge -> {
-                Plan plan = ledger.definition().plan();
-                execute(attempt, () -> answer.accept(merging.merge(merge, plan, isolated())));
+                Merging.Known known = new Merging.Known(
+                        ledger.definition().plan(),
+                        details(attempt),
+                        ledger.state() == RunState.CANCELLED);
+                execute(attempt, () -> answer.accept(merging.merge(merge, known, isolated())));
             }
             case Effect.MoveHead move -> execute(attempt, () -> answer.accept(move(move)));
         }

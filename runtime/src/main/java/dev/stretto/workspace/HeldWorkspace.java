@@ -4,7 +4,7 @@ import dev.stretto.engine.Trial;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
-import dev.stretto.git.OwnCommits;
+import dev.stretto.git.OwnGit;
 import dev.stretto.git.TreeChange;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,7 +77,12 @@ final class HeldWorkspace<S extends HeldSlot> implements Workspace {
 
     @Override
     public List<String> messages() {
-        return new OwnCommits(repository).messages(slot.ownGit(), owner.base());
+        return new OwnGit(repository).messages(slot.ownGit(), owner.base());
+    }
+
+    @Override
+    public List<String> unmerged() {
+        return new OwnGit(repository).unmerged(slot.ownGit());
     }
 
     @Override

@@ -128,6 +128,7 @@ final class Replay {
                 false,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 Optional.empty(),

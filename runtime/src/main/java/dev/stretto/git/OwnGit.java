@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads what somebody has committed in a git directory of their own that borrows our objects. Only its HEAD, its refs and its
- * objects are looked at, as files and by a git of ours: none of its settings, which may name programs, counts.
+ * Reads what somebody has done in a git directory of their own that borrows our objects. Only its HEAD, refs, index and objects
+ * are looked at, as files and by a git of ours: none of its settings, which may name programs, counts.
  */
-public final class OwnCommits {
+public final class OwnGit {
 
     private static final int COMMITS_MAX = 100;
     private static final long REF_BYTES_MAX = 4_096;
@@ -24,7 +24,7 @@ public final class OwnCommits {
 
     private final GitRepository repository;
 
-    public OwnCommits(GitRepository repository) {
+    public OwnGit(GitRepository repository) {
         this.repository = repository;
     }
 
@@ -61,6 +61,24 @@ public final class OwnCommits {
             messages.addFirst(parts.length > 1 ? parts[1] : "");
         }
         return first.equals(base.hex()) ? List.copyOf(messages) : List.of();
+    }
+
+    /** The paths that the index there holds as in conflict; none where it cannot be read. */
+    public List<String> unmerged(Path gitDirectory) {
+        Path index = gitDirectory.resolve("index");
+        if (!Files.isRegularFile(index, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        GitOutput entries = repository
+                .call("ls-files", "-z", "--unmerged")
+                .with("GIT_INDEX_FILE", index)
+                .attempt();
+        return entries.status() != 0
+                ? List.of()
+                : entries.texts().stream()
+                        .map(entry -> entry.substring(entry.indexOf('\t') + 1))
+                        .distinct()
+                        .toList();
     }
 
     /** The list is separated by colons, and what is in quotes is read as in C. */
