@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             ClaimCommand.class,
             ReleaseCommand.class,
             DemoCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CleanCommand.class
         },
         footer = {
             "",
