@@ -75,6 +75,14 @@ final class RunCommand extends Subcommand {
     private @Nullable String setup;
 
     @Option(
+            names = "--on-conflict",
+            descriptionKey = "on-conflict",
+            paramLabel = "COMMAND",
+            description = "A shell command that may settle a merge conflict before its task is done again: runs among the"
+                    + " files with git's marks in them, and settles it if it succeeds and leaves none (default: the plan's).")
+    private @Nullable String onConflict;
+
+    @Option(
             names = "--retries",
             descriptionKey = "retries",
             paramLabel = "N",
@@ -244,6 +252,9 @@ final class RunCommand extends Subcommand {
             throw new UserError("--max-output must be at least 1 and --retries at least 0");
         }
         boolean lands = workspace != WorkspaceKind.NONE;
+        if (!lands && onConflict != null && typed("--on-conflict")) {
+            throw new UserError("--on-conflict has nothing to settle with --workspace none, where nothing is merged");
+        }
         Optional<Duration> limit = choose("--timeout", timeout, defaults.timeout());
         return new RunRequest(
                 chosen.count(),
@@ -257,6 +268,7 @@ final class RunCommand extends Subcommand {
                 again,
                 keep,
                 Optional.ofNullable(setup),
+                choose("--on-conflict", onConflict, defaults.onConflict()),
                 land && (lands || typed("--land")),
                 ticks(),
                 Optional.ofNullable(push).filter(_ -> lands || typed("--push")),

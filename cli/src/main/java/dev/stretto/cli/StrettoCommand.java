@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             RetryCommand.class,
             SkipCommand.class,
+            LandCommand.class,
             RevertCommand.class,
             PauseCommand.class,
             CancelCommand.class,

@@ -189,6 +189,7 @@ public final class StartRun {
                 request.keep(),
                 workspace.map(WorkspaceKind::label),
                 request.setup(),
+                request.onConflict(),
                 request.timeoutMillis(),
                 request.outputBytesMax(),
                 Optional.of(request.compile()),

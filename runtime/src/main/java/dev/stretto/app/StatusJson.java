@@ -65,6 +65,7 @@ public final class StatusJson {
         node.put("title", ledger.definition().task(at).title());
         node.put("state", task.state().name().toLowerCase(Locale.ROOT));
         put(node, "waitingFor", Waiting.reason(ledger, task, nowMillis));
+        put(node, "message", task.message());
         node.put("attempt", task.attempt());
         put(node, "worker", task.state() == TaskState.RUNNING ? "local" : "");
         put(

@@ -67,6 +67,10 @@ final class Attempts implements AutoCloseable {
         this.inherited.keySet().removeIf(name -> name.startsWith("GIT_"));
     }
 
+    RunHome home() {
+        return home;
+    }
+
     /**
      * Announces a try that {@link #start}, {@link #check} or {@link #gate} will start, on the thread that would also ask for its end: from here on such a
      * wish is heard.
@@ -135,6 +139,31 @@ final class Attempts implements AutoCloseable {
 
     private static Optional<Duration> limit(long millis) {
         return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
+    }
+
+    /**
+     * Starts what is to settle a conflict of an attempt, announced as one: scripts, one after the other.
+     *
+     * @param head the commit its workspace starts from
+     * @param timeout of all of them together
+     * @param more what they find in their environment besides what an attempt does
+     */
+    void resolve(Attempt attempt, String head, Duration timeout, List<String> scripts, Map<String, String> more)
+            throws IOException {
+        begin(attempt, () -> {
+            Map<String, String> environment = new TreeMap<>(inherited);
+            Seat seat = settle(attempt, head, environment);
+            environment.put("STRETTO_TASK", attempt.task().value());
+            environment.put("STRETTO_ATTEMPT", String.valueOf(attempt.number()));
+            environment.putAll(more);
+            Optional<Duration> limit = Optional.of(timeout);
+            List<AttemptLife.Step> steps = setup(attempt, seat, environment, limit);
+            for (String script : scripts) {
+                List<String> argv = TaskCommand.shell(script);
+                steps.add(new AttemptLife.Step("", spec(attempt, argv, seat, environment, Optional.empty(), limit)));
+            }
+            return steps;
+        });
     }
 
     private interface Steps {
@@ -210,7 +239,12 @@ final class Attempts implements AutoCloseable {
                         "nothing runs task " + start.attempt().task()));
         Optional<Path> input = Optional.empty();
         if (command.agent()) {
-            String prompt = Prompt.of(start.plan(), start.task(), start.before(), start.output());
+            String prompt = Prompt.of(
+                    start.plan(),
+                    start.task(),
+                    start.before(),
+                    start.output(),
+                    ConflictNote.before(home, start.attempt()));
             input = Optional.of(Files.writeString(home.prompt(start.attempt()), prompt));
         }
         Optional<Duration> timeout = settings.timeout().or(() -> limit(facts.timeoutMillis()));

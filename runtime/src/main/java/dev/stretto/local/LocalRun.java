@@ -304,8 +304,17 @@ public final class LocalRun implements AutoCloseable {
     /** A pause tells the driver whether to wait for the user or to leave. */
     private void watch(Recorded recorded) {
         switch (recorded.event()) {
-            case RunEvent.Paused paused -> leaving = paused.manner() != RunEvent.Paused.Manner.WAIT;
-            case RunEvent.Resumed _ -> leaving = false;
+            case RunEvent.Paused paused -> {
+                leaving = paused.manner() != RunEvent.Paused.Manner.WAIT;
+                if (paused.manner() == RunEvent.Paused.Manner.END) {
+                    performer.endMerges(false);
+                }
+            }
+            case RunEvent.Cancelled _ -> performer.endMerges(true);
+            case RunEvent.Resumed _ -> {
+                leaving = false;
+                performer.mergesGoOn();
+            }
             default -> {}
         }
     }

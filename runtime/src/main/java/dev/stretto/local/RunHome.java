@@ -41,6 +41,11 @@ public record RunHome(RunId run, Path directory) {
         return trial(attempt).resolve("prompt.md");
     }
 
+    /** What the attempt's change contradicted when it was last to land, as its next attempt is told; absent where it did not. */
+    public Path conflict(Attempt attempt) {
+        return trial(attempt).resolve("conflict.md");
+    }
+
     Path trial(Trial trial) {
         return switch (trial) {
             case Attempt(TaskId task, int number) -> place("attempts", task.value(), number);
