@@ -70,6 +70,30 @@ public final class FileTrees {
         }
     }
 
+    /**
+     * Whether everything below a directory is as git would have made it: files, links, and directories that their owner may list and
+     * change, but no repository, pipe, socket or device. Says no where it cannot tell quickly.
+     *
+     * @param visit asked for each directory below; false leaves it and what it holds alone
+     */
+    public static boolean isPlain(Path directory, Predicate<Path> visit) throws IOException {
+        if (!NativeListing.available()
+                || !attributes(directory).permissions().containsAll(DIRECTORY_NEEDS)) {
+            return false;
+        }
+        NativeListing.Listing listing = NativeListing.list(directory);
+        if (listing.others()) {
+            return false;
+        }
+        for (String name : listing.directories()) {
+            Path entry = directory.resolve(name);
+            if (visit.test(entry) && (name.equals(".git") || !isPlain(entry, visit))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether there is a directory, and not merely a link to one. */
     public static boolean isDirectory(Path path) {
         return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);

@@ -60,6 +60,21 @@ public final class WorkingCopy {
         call("read-tree", "-u", "--reset", commit.hex()).run();
     }
 
+    /** Whether every tracked file has the very times, size and mode that the index knows of it. */
+    public boolean isUntouched() {
+        return call("diff-files", "-z", "--name-only").run().bytes().length == 0;
+    }
+
+    /**
+     * Makes the tracked files of one tree those of another, looking at nothing but what differs between the two; for a copy whose
+     * index holds the first, and that {@link #isUntouched}.
+     *
+     * @return false if something else than the first is there; some files may have been changed then
+     */
+    public boolean advance(ObjectId from, ObjectId to) {
+        return call("read-tree", "-u", "-m", from.hex(), to.hex()).attempt().status() == 0;
+    }
+
     /** Forgets what the index holds in favour of {@code commit}; no file is touched. */
     public void resetIndex(ObjectId commit) {
         call("read-tree", "--reset", commit.hex()).run();
