@@ -67,7 +67,7 @@ public final class Main implements Runnable {
 
     /** Runs one benchmark and answers the exit code. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(out).setErr(err);
         line.setParameterExceptionHandler((e, _) -> {
             err.println("bench/run: " + e.getMessage());

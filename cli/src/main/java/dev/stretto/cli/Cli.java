@@ -1,6 +1,8 @@
 package dev.stretto.cli;
 
 import dev.stretto.app.UserError;
+import dev.stretto.app.WorkspaceKind;
+import dev.stretto.config.Settings;
 import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.git.GitException;
 import dev.stretto.plan.Estimate;
@@ -30,7 +32,16 @@ record Cli(Console console, Path directory, Map<String, String> environment, Inp
     }
 
     int run(String... args) {
-        CommandLine line = new CommandLine(new StrettoCommand(this))
+        StrettoCommand root = new StrettoCommand(this);
+        CommandLine line = line(root);
+        int code = execute(line, root, args);
+        console.out().flush();
+        console.err().flush();
+        return code;
+    }
+
+    CommandLine line(StrettoCommand root) {
+        return new CommandLine(root)
                 .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -42,16 +53,22 @@ record Cli(Console console, Path directory, Map<String, String> environment, Inp
                 .registerConverter(OnVerifyFailure.class, new OneOf<>(OnVerifyFailure.class))
                 .registerConverter(CheckCommand.Output.class, new OneOf<>(CheckCommand.Output.class))
                 .registerConverter(PhaseOrder.class, new OneOf<>(PhaseOrder.class))
-                .registerConverter(RunCommand.Workspace.class, new OneOf<>(RunCommand.Workspace.class))
-                .registerConverter(Switch.class, new OneOf<>(Switch.class))
+                .registerConverter(WorkspaceKind.class, new OneOf<>(WorkspaceKind.class))
                 .registerConverter(RunCommand.Order.class, new OneOf<>(RunCommand.Order.class))
                 .registerConverter(Estimate.Choice.class, new OneOf<>(Estimate.Choice.class))
                 .setParameterExceptionHandler((problem, _) -> misused(problem))
                 .setExecutionExceptionHandler((problem, _, _) -> failed(problem));
-        int code = line.execute(args);
-        console.out().flush();
-        console.err().flush();
-        return code;
+    }
+
+    private int execute(CommandLine line, StrettoCommand root, String... typed) {
+        Configured configured = new Configured(line, new Settings(directory, environment));
+        try {
+            String[] complete = configured.complete(typed);
+            root.configure(configured);
+            return line.execute(complete);
+        } catch (UserError e) {
+            return failed(e);
+        }
     }
 
     private int misused(ParameterException problem) {

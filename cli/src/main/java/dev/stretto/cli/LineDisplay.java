@@ -95,6 +95,8 @@ final class LineDisplay implements Display {
                         console.style(Style.BAD, "gate") + "     " + failed.barrier() + " failed: " + failed.reason());
             case ProgressEvent.RevertFailed failed ->
                 Optional.of(console.style(Style.BAD, "revert") + "   " + failed.reason());
+            case ProgressEvent.BranchMoved moved ->
+                Optional.of("commits of others on the branch are taken in, up to " + shorten(moved.head()));
             case ProgressEvent.PhaseOpened _,
                     ProgressEvent.BarrierOpened _,
                     ProgressEvent.GateWithdrawn _,
@@ -125,6 +127,7 @@ final class LineDisplay implements Display {
                         failed.task(), Style.BAD, "failed", failed.reason() + " (attempt " + failed.attempt() + ")"));
             case TaskEvent.Retrying retrying ->
                 Optional.of(about(retrying.task(), Style.BUSY, "again", retrying.reason()));
+            case TaskEvent.Noted noted -> Optional.of(about(noted.task(), Style.BUSY, "note", noted.note()));
             case TaskEvent.Deferred deferred ->
                 Optional.of(about(deferred.task(), Style.BUSY, "again", deferred.reason()));
             case TaskEvent.Skipped skipped ->
@@ -151,6 +154,7 @@ final class LineDisplay implements Display {
                     LandingEvent.Candidate _,
                     LandingEvent.Landed _,
                     LandingEvent.Conflicted _,
+                    LandingEvent.Rejected _,
                     LandingEvent.Reverted _ -> Optional.empty();
         };
     }

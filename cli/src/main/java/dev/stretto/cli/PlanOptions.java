@@ -39,6 +39,7 @@ final class PlanOptions {
 
     @Option(
             names = "--strategy",
+            descriptionKey = "strategy",
             paramLabel = "S",
             defaultValue = "auto",
             converter = StrategyChoice.Converter.class,
@@ -51,6 +52,7 @@ final class PlanOptions {
 
     @Option(
             names = "--batch-size",
+            descriptionKey = "batch-size",
             paramLabel = "N",
             description =
                     "How many tasks make a batch (default: the workers where they are given, else 3 for fewer than"
@@ -59,23 +61,28 @@ final class PlanOptions {
 
     @Option(
             names = "--max-phases",
+            descriptionKey = "max-phases",
             paramLabel = "N",
             description = "How many phases may be in flight at once (default: no limit).")
     private @Nullable Integer phasesMax;
 
     @Option(
             names = "--verify",
+            negatable = true,
+            descriptionKey = "verify",
             description = "Have the VERIFY commands and the Testing: blocks of phases pass on the integration tree.")
     private boolean verify;
 
     @Option(
             names = "--barrier-gate",
+            descriptionKey = "barrier-gate",
             paramLabel = "COMMAND",
             description = "A command that must pass on the integration tree at the end of every wave, batch and phase.")
     private @Nullable String barrierGate;
 
     @Option(
             names = "--on-verify-failure",
+            descriptionKey = "on-verify-failure",
             paramLabel = "WHAT",
             defaultValue = "hold",
             description =
@@ -86,6 +93,7 @@ final class PlanOptions {
 
     @Option(
             names = "--phase-order",
+            descriptionKey = "phase-order",
             paramLabel = "ORDER",
             defaultValue = "full",
             description = "When a phase opens for tasks that state no dependency: full, when all phases before it are"
@@ -94,6 +102,7 @@ final class PlanOptions {
 
     @Option(
             names = "--phase-threshold",
+            descriptionKey = "phase-threshold",
             paramLabel = "PERCENT",
             defaultValue = "80",
             description =

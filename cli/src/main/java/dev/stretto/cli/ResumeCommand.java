@@ -57,6 +57,10 @@ final class ResumeCommand extends Subcommand {
                 cli().say("run " + home.run() + " was completed but for ticks in its plan, which are made now");
                 return code;
             }
+            if (refusal.get().isPresent() && taken.hasPushed()) {
+                cli().say("run " + home.run() + " was completed but for its last push, which is made now");
+                return code;
+            }
             if (refusal.get().isPresent()) {
                 throw new UserError("run " + home.run() + ": " + refusal.get().get());
             }

@@ -6,6 +6,7 @@ import dev.stretto.app.Place;
 import dev.stretto.app.RunRequest;
 import dev.stretto.app.StartRun;
 import dev.stretto.app.UserError;
+import dev.stretto.app.WorkspaceKind;
 import dev.stretto.forecast.OptimizedOrder;
 import dev.stretto.local.LocalRun;
 import dev.stretto.plan.Defaults;
@@ -32,6 +33,7 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = {"-w", "--workers"},
+            descriptionKey = "workers",
             paramLabel = "N|auto",
             converter = Workers.Converter.class,
             description = "How many tasks may run at once (default: the plan's front matter, else auto: this machine's"
@@ -40,6 +42,7 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = "--agent",
+            descriptionKey = "agent",
             paramLabel = "COMMAND",
             description = "The agent for tasks without a command of their own: a shell command that gets the task as a"
                     + " prompt on its standard input, in a workspace of its own.")
@@ -47,27 +50,40 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = "--workspace",
+            descriptionKey = "workspace.provider",
             paramLabel = "KIND",
-            defaultValue = "pool",
-            description = "Where tasks run: pool, each attempt in a working copy of its own (default); none, all on"
-                    + " your own files, as make would, from the root of the repository if there is one; nothing is"
+            defaultValue = "auto",
+            description = "Where tasks run: overlay, each attempt in a layer of its own on top of files that all share;"
+                    + " pool, each in a working copy of its own; auto, in the best of these that can be had, pool with"
+                    + " --keep or --setup (default); none, all on your own files, as make would, from the root of the repository if there is one; nothing is"
                     + " landed.")
-    private Workspace workspace = Workspace.POOL;
+    private WorkspaceKind workspace = WorkspaceKind.AUTO;
 
     @Option(
             names = "--keep",
+            descriptionKey = "workspace.keep",
             paramLabel = "PATH",
             description = "What a working copy keeps when it is used again, such as node_modules; can be repeated.")
     private List<String> keep = new ArrayList<>();
 
     @Option(
+            names = "--setup",
+            descriptionKey = "workspace.setup",
+            paramLabel = "COMMAND",
+            description = "A shell command that makes a fresh working copy ready, such as npm ci: runs before the task,"
+                    + " within its timeout; again only where nothing of --keep can be left of it.")
+    private @Nullable String setup;
+
+    @Option(
             names = "--retries",
+            descriptionKey = "retries",
             paramLabel = "N",
             description = "How often a failed task is tried again, with growing pauses (default: the plan's, else 0).")
     private @Nullable Integer retries;
 
     @Option(
             names = "--timeout",
+            descriptionKey = "timeout",
             paramLabel = "TIME",
             converter = Durations.Converter.class,
             description = "How long one attempt may take: 90s, 30m, 2h (default: the plan's, else no limit).")
@@ -75,6 +91,7 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = "--max-output",
+            descriptionKey = "max-output",
             paramLabel = "MB",
             defaultValue = "1000",
             description = "How many megabytes one attempt may print before it is ended (default 1000).")
@@ -96,12 +113,15 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = "--land",
+            negatable = true,
+            descriptionKey = "land",
             description = "When all is done, fast-forward your branch to the result; refused where your work tree has"
                     + " changes.")
     private boolean land;
 
     @Option(
             names = "--tick",
+            descriptionKey = "tick",
             arity = "0..1",
             paramLabel = "file|branch",
             parameterConsumer = TickWhere.class,
@@ -110,21 +130,35 @@ final class RunCommand extends Subcommand {
                             + " commit of the run, which is what --land takes along where the plan is committed.")
     private RunRequest.Tick.@Nullable Where tick;
 
-    @Option(names = "--actuals", description = "With --tick, note the time that each task took beside its estimate.")
+    @Option(
+            names = "--push",
+            descriptionKey = "push",
+            paramLabel = "REMOTE[:BRANCH]",
+            description = "Push what has landed to a remote after each landing, never by force, to a branch of the same"
+                    + " name or the one given; what does not work is tried again and holds nothing up.")
+    private @Nullable String push;
+
+    @Option(
+            names = "--actuals",
+            negatable = true,
+            descriptionKey = "actuals",
+            description = "With --tick, note the time that each task took beside its estimate.")
     private boolean actuals;
 
     @Option(
             names = "--branch-prefix",
+            descriptionKey = "branch-prefix",
             paramLabel = "PREFIX",
             defaultValue = "stretto/",
             description = "What the integration branch's name starts with (default stretto/).")
     private String branchPrefix = "stretto/";
 
     @Mixin
-    private final ClaimOptions claims = new ClaimOptions();
+    private final RunClaimOptions claims = new RunClaimOptions();
 
     @Option(
             names = "--order",
+            descriptionKey = "order",
             paramLabel = "ORDER",
             defaultValue = "priority",
             description =
@@ -134,6 +168,7 @@ final class RunCommand extends Subcommand {
 
     @Option(
             names = "--budget",
+            descriptionKey = "budget",
             paramLabel = "TIME",
             converter = Durations.Converter.class,
             description = "With --order optimized, how long to search (default 1s).")
@@ -141,12 +176,6 @@ final class RunCommand extends Subcommand {
 
     @Option(names = "--json", description = "Print every event as a line of JSON, then a summary.")
     private boolean json;
-
-    /** Where tasks run. */
-    enum Workspace {
-        POOL,
-        NONE
-    }
 
     /** Which task starts first. */
     enum Order {
@@ -203,29 +232,30 @@ final class RunCommand extends Subcommand {
     }
 
     private Workers workers(Defaults defaults) {
-        return Optional.ofNullable(workers)
-                .or(() -> defaults.workers().map(count -> new Workers(count, "the plan's front matter")))
-                .orElseGet(Workers::auto);
+        Optional<Workers> ofPlan = defaults.workers().map(count -> new Workers(count, "the plan's front matter"));
+        return choose("--workers", workers, ofPlan).orElseGet(Workers::auto);
     }
 
     private RunRequest request(Defaults defaults, Workers chosen) throws UserError {
         if (maxOutput < 1 || (retries != null && retries < 0)) {
             throw new UserError("--max-output must be at least 1 and --retries at least 0");
         }
-        Optional<Duration> limit = Optional.ofNullable(timeout).or(defaults::timeout);
+        Optional<Duration> limit = choose("--timeout", timeout, defaults.timeout());
         return new RunRequest(
                 chosen.count(),
-                Optional.ofNullable(agent).or(defaults::agent),
+                choose("--agent", agent, defaults.agent()),
                 plan.compile(include, workersAsked()),
-                Optional.ofNullable(retries).or(defaults::retries).orElse(0),
+                choose("--retries", retries, defaults.retries()).orElse(0),
                 limit.map(Duration::toMillis).orElse(0L),
                 maxOutput * MEGABYTE,
-                workspace == Workspace.NONE,
+                workspace,
                 all,
                 again,
                 keep,
+                Optional.ofNullable(setup),
                 land,
                 ticks(),
+                Optional.ofNullable(push),
                 branchPrefix,
                 claims.rules(),
                 List.of());

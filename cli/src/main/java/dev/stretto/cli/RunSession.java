@@ -101,13 +101,17 @@ final class RunSession implements Consumer<Recorded> {
                 ticks.commit().isEmpty() ? view.summary() : view.summary().at(ticks.commit());
         FastForward.Result landing = FastForward.whereAsked(run.facts(), summary);
         if (json) {
-            cli.console().out().println(SummaryJson.of(run.facts(), summary, landing.landedOn(), ticks));
+            cli.console().out().println(SummaryJson.of(run.facts(), summary, landing.landedOn(), ticks, run.pushes()));
         } else {
             new SummaryText(cli.console()).print(run.facts(), view, summary);
         }
         if (!ticks.problem().isEmpty()) {
             cli.say("warning: not all that is completed is ticked in the plan: " + ticks.problem());
         }
+        run.facts()
+                .pushing()
+                .flatMap(to -> PushText.of(to, run.pushes(), summary))
+                .ifPresent(cli::say);
         if (!landing.landedOn().isEmpty()) {
             cli.say(landing.landedOn() + " is at " + LineDisplay.shorten(summary.head()) + " now");
         }

@@ -1,5 +1,6 @@
 package dev.stretto.cli;
 
+import dev.stretto.app.BranchLook;
 import dev.stretto.app.Place;
 import dev.stretto.app.RunLookup;
 import dev.stretto.app.StatusJson;
@@ -26,9 +27,9 @@ final class StatusCommand extends Subcommand {
             RunLookup found = RunLookup.of(place.runs().find(Optional.ofNullable(run)));
             long now = System.currentTimeMillis();
             if (json) {
-                print(StatusJson.of(found, now).toString());
+                print(StatusJson.of(found, BranchLook.at(place, found), now).toString());
             } else {
-                new StatusText(console()).print(found, now);
+                new StatusText(console()).print(found, BranchLook.at(place, found), now);
             }
             return ExitCode.DONE;
         }

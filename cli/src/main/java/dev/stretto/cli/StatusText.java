@@ -12,11 +12,12 @@ import dev.stretto.view.Eta;
 import dev.stretto.view.RunView;
 import dev.stretto.view.Waiting;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Where a run stands, for people. */
 record StatusText(Console console) {
 
-    void print(RunLookup found, long nowMillis) {
+    void print(RunLookup found, Optional<String> branch, long nowMillis) {
         RunView view = found.view();
         Ledger ledger = view.ledger();
         var out = console.out();
@@ -25,8 +26,15 @@ record StatusText(Console console) {
         if (!found.facts().branch().isEmpty()) {
             out.println("branch " + found.facts().branch() + " at " + LineDisplay.shorten(found.head()));
         }
+        branch.ifPresent(out::println);
+        if (!view.takenIn().isEmpty()) {
+            out.println("commits of others on the branch are taken in, up to " + LineDisplay.shorten(view.takenIn()));
+        }
         if (!found.ticks().problem().isEmpty()) {
             out.println("not all is ticked: " + found.ticks().problem());
+        }
+        if (!found.pushes().problem().isEmpty()) {
+            found.facts().pushing().ifPresent(to -> out.println(PushText.problem(to, found.pushes(), found.head())));
         }
         Eta.remainingMillis(view, nowMillis)
                 .ifPresent(millis -> out.println("about " + Durations.text(millis) + " left"));
@@ -53,6 +61,7 @@ record StatusText(Console console) {
                             task.task(),
                             ledger.definition().task(node).title() + more(found, task, nowMillis))
                     .stripTrailing());
+            task.notes().forEach(note -> out.println("            note: " + note));
         }
     }
 

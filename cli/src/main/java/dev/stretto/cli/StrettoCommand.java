@@ -43,6 +43,9 @@ final class StrettoCommand implements Runnable {
 
     private final Cli cli;
 
+    @SuppressWarnings("NullAway.Init") // set before a command runs
+    private Configured configured;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -53,6 +56,14 @@ final class StrettoCommand implements Runnable {
 
     Cli cli() {
         return cli;
+    }
+
+    void configure(Configured settings) {
+        configured = settings;
+    }
+
+    Configured configured() {
+        return configured;
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.stretto.cli;
 
 import dev.stretto.app.Place;
 import dev.stretto.app.UserError;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -30,6 +32,15 @@ abstract class Subcommand implements Callable<Integer> {
 
     final Place place() throws UserError {
         return Place.of(cli().directory());
+    }
+
+    /**
+     * The value of an option for which a plan may have its own: what was typed or stands in the environment, else what the plan
+     * says, else what a file sets.
+     */
+    final <T> Optional<T> choose(String option, @Nullable T value, Optional<T> ofPlan) {
+        Optional<T> given = Optional.ofNullable(value);
+        return root.configured().byFile(option) ? ofPlan.or(() -> given) : given.or(() -> ofPlan);
     }
 
     final void print(String line) {

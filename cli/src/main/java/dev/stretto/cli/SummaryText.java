@@ -30,6 +30,7 @@ record SummaryText(Console console) {
         }
         gates(view);
         failures(view);
+        notes(view);
         deferred(view);
         next(facts, view, summary);
     }
@@ -82,6 +83,14 @@ record SummaryText(Console console) {
             if (!task.salvage().isEmpty()) {
                 console.out().println("         its work is kept: git show " + task.salvage());
             }
+        }
+    }
+
+    private void notes(RunView view) {
+        for (TaskRecord task : view.ledger().tasks()) {
+            task.notes()
+                    .forEach(note -> console.out()
+                            .println(console.style(Style.BUSY, "note") + "     " + task.task() + " " + note));
         }
     }
 

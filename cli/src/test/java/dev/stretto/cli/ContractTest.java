@@ -73,7 +73,7 @@ final class ContractTest {
     private static final String PLAN = """
             # Contract
             ## Phase 1: First
-            - [ ] 1.1 Good (est: 1-2h) (writes: a/**) (reads: b) (run: `echo a > a.txt`)
+            - [ ] 1.1 Good (est: 1-2h) (writes: a/**) (reads: b) (run: `mkdir a; echo a > a/a.txt`)
             - [ ] 1.2 Bad (run: `exit 7`)
             - [ ] 1.3 Bad at first (retries: 1) (run: `test $STRETTO_ATTEMPT = 2`)
             ## Phase 2: Second

@@ -61,7 +61,7 @@ final class CrashScene {
             exit $code
             """;
 
-    private final CrashProgram program;
+    private final TrainedProgram program;
     private final Path home;
     private final Path work;
     private final Path cache;
@@ -70,10 +70,10 @@ final class CrashScene {
     private int commands;
 
     CrashScene(Path home, String plan) {
-        this(CrashProgram.shared(), home, plan);
+        this(TrainedProgram.shared(), home, plan);
     }
 
-    CrashScene(CrashProgram program, Path home, String plan) {
+    CrashScene(TrainedProgram program, Path home, String plan) {
         this.program = program;
         this.home = home;
         this.work = home.resolve("work");
@@ -94,6 +94,7 @@ final class CrashScene {
             environment.put("PATH", git.getParent() + File.pathSeparator + System.getenv("PATH"));
             environment.put("HOME", home.toString());
             environment.put("XDG_CACHE_HOME", cache.toString());
+            environment.put("STRETTO_WORKSPACE_PROVIDER", "pool"); // nothing stays mounted after a kill
             environment.put("GIT_CONFIG_NOSYSTEM", "1");
             Files.writeString(work.resolve("plan.md"), plan);
         } catch (IOException e) {

@@ -67,7 +67,7 @@ final class HardTasksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pool", "none"})
+    @ValueSource(strings = {"auto", "pool", "none"})
     void childrenThatATaskLeavesBehindAreEnded(String workspace) {
         shell.write("plan.md", """
                 # Children
@@ -85,7 +85,7 @@ final class HardTasksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pool", "none"})
+    @ValueSource(strings = {"auto", "pool", "none"})
     void aDaemonThatATaskStartsIsEndedWithIt(String workspace) {
         shell.write("plan.md", """
                 # Daemon

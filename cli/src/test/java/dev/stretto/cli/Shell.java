@@ -32,6 +32,8 @@ final class Shell {
         environment.put("PATH", System.getenv("PATH"));
         environment.put("HOME", home.toString());
         environment.put("XDG_CACHE_HOME", home.resolve("cache").toString());
+        // Nothing stays mounted where a test ends a run in the midst; tests of other workspaces ask for them.
+        environment.put("STRETTO_WORKSPACE_PROVIDER", "pool");
     }
 
     /** In a new repository with one commit. */

@@ -13,19 +13,18 @@ import java.util.TreeMap;
 /**
  * What claims mean to a run.
  *
- * @param locks whether tasks take locks for what they claim
+ * @param enforcement whether tasks take locks for what they claim, and are held to it
  * @param pools how many units the user says each pool has; one that is not here has as many as the largest single wish
  * @param paths what the repository has at claimed paths where that decides what they cover
  */
-public record ClaimRules(boolean locks, NavigableMap<String, Integer> pools, NavigableMap<String, PathKind> paths) {
+public record ClaimRules(
+        Enforcement enforcement, NavigableMap<String, Integer> pools, NavigableMap<String, PathKind> paths) {
 
     /** Claims are shown and no more. */
-    public static final ClaimRules OFF =
-            new ClaimRules(false, Collections.emptyNavigableMap(), Collections.emptyNavigableMap());
+    public static final ClaimRules OFF = plain(Enforcement.OFF);
 
     /** Tasks take locks; pools have the sizes of the largest wishes, and nothing is known of the repository. */
-    public static final ClaimRules LOCKING =
-            new ClaimRules(true, Collections.emptyNavigableMap(), Collections.emptyNavigableMap());
+    public static final ClaimRules LOCKING = plain(Enforcement.ADVISORY);
 
     public ClaimRules {
         pools = Collections.unmodifiableNavigableMap(new TreeMap<>(pools));
@@ -35,9 +34,19 @@ public record ClaimRules(boolean locks, NavigableMap<String, Integer> pools, Nav
         }
     }
 
+    /** Rules by which pools have the sizes of the largest wishes, and nothing is known of the repository. */
+    public static ClaimRules plain(Enforcement enforcement) {
+        return new ClaimRules(enforcement, Collections.emptyNavigableMap(), Collections.emptyNavigableMap());
+    }
+
+    /** Whether tasks take locks. */
+    public boolean locks() {
+        return enforcement != Enforcement.OFF;
+    }
+
     /** The same rules with these sizes of pools. */
     public ClaimRules withPools(NavigableMap<String, Integer> sizes) {
-        return new ClaimRules(locks, sizes, paths);
+        return new ClaimRules(enforcement, sizes, paths);
     }
 
     /** What is known of the repository. */
@@ -63,7 +72,7 @@ public record ClaimRules(boolean locks, NavigableMap<String, Integer> pools, Nav
     /** What tasks want of pools beyond their size, a sentence each: such a task could never start. */
     public List<String> unmeetable(Plan plan) {
         List<String> sentences = new ArrayList<>();
-        for (Task task : locks ? plan.tasks() : List.<Task>of()) {
+        for (Task task : locks() ? plan.tasks() : List.<Task>of()) {
             for (ClaimSpec claim : task.claims()) {
                 if (claim.mode() == Mode.USE) {
                     PoolWish wish = PoolWish.of(claim);

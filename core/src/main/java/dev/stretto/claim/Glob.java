@@ -56,6 +56,16 @@ public final class Glob {
         return Optional.empty();
     }
 
+    /**
+     * Whether a path is among those it stands for.
+     *
+     * @param path relative to the root, of plain names with {@code /} between them
+     */
+    public boolean matches(String path) {
+        PathPattern one = PathPattern.literal(path);
+        return patterns.stream().anyMatch(pattern -> pattern.common(one).isPresent());
+    }
+
     List<PathPattern> patterns() {
         return patterns;
     }

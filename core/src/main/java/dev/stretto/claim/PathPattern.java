@@ -22,6 +22,15 @@ final class PathPattern {
         literals = at;
     }
 
+    /** The one path that is this text, whatever characters are in it. */
+    static PathPattern literal(String path) {
+        List<@Nullable NamePattern> names = new ArrayList<>();
+        for (String name : path.split("/")) {
+            names.add(NamePattern.literal(name));
+        }
+        return new PathPattern(names);
+    }
+
     /** How many names there are, counting {@code **} as one. */
     int size() {
         return names.size();

@@ -21,6 +21,7 @@ final class Effects {
                 List.of(new Effect.Check(new GateTry(started.barrier(), started.attempt()), started.head()));
             case ProgressEvent.RevertStarted _ -> revert(ledger);
             case ProgressEvent.RevertCompleted _, ProgressEvent.RevertFailed _ -> merge(ledger);
+            case ProgressEvent.BranchMoved _ -> ledger.reverting().isPresent() ? revert(ledger) : merge(ledger);
             case ProgressEvent _ -> List.of();
             case TaskEvent.Started(var task, int attempt, String base) ->
                 List.of(new Effect.Start(new Attempt(task, attempt), base));
@@ -31,6 +32,7 @@ final class Effects {
                 List.of(new Effect.MoveHead(
                         new Attempt(built.task(), built.attempt()), built.onto(), built.candidate()));
             case LandingEvent.Landed _, LandingEvent.Conflicted _ -> merge(ledger);
+            case LandingEvent.Rejected rejected -> collect(ledger.record(rejected.task()), ledger);
             case LandingEvent.Reverted _ -> List.of();
         };
     }
@@ -70,7 +72,7 @@ final class Effects {
         return ledger.reverting().stream()
                 .<Effect>map(started -> new Effect.Revert(
                         new Reversion(started.number()),
-                        started.onto(),
+                        ledger.head(), // it stands still meanwhile, but for commits of others
                         Reverts.landed(ledger, started).stream()
                                 .map(task -> new Effect.Undone(task.latest(), task.commit))
                                 .toList()))

@@ -93,6 +93,7 @@ public final class Engine {
             case Input.Checked checked -> new GateReactions(ledger).checked(checked);
             case Input.Reverted reverted -> new Reverts(ledger).reverted(reverted);
             case Input.NotReverted refused -> new Reverts(ledger).notReverted(refused);
+            case Input.BranchMoved moved -> branchMoved(moved);
             case Input.EffectFailed failed -> {
                 if (unanswered().stream().anyMatch(effect -> effect.key().equals(failed.key()))) {
                     broken.add(failed.key());
@@ -104,6 +105,13 @@ public final class Engine {
             case Input.DriverLost _ -> reactions.driverLost();
             case Input.Request request -> new Requests(ledger).decide(request);
         };
+    }
+
+    /** Said again after a crash, it is known already. */
+    private Decision branchMoved(Input.BranchMoved moved) {
+        return moved.from().equals(ledger.head())
+                ? Decision.of(new ProgressEvent.BranchMoved(moved.from(), moved.head()))
+                : Decision.of();
     }
 
     /** Takes in an event of the journal, performing nothing. */

@@ -22,11 +22,19 @@ public sealed interface Input {
      * @param commit the change as a commit; empty where there is none
      * @param files what it changes
      * @param salvage the ref that keeps it because it is not to be landed; empty for none
+     * @param dropped files of the plan that the attempt changed and the commit does not
      */
-    record Collected(Attempt attempt, String commit, List<String> files, String salvage) implements Input {
+    record Collected(Attempt attempt, String commit, List<String> files, String salvage, List<String> dropped)
+            implements Input {
 
         public Collected {
             files = List.copyOf(files);
+            dropped = List.copyOf(dropped);
+        }
+
+        /** With nothing dropped. */
+        public Collected(Attempt attempt, String commit, List<String> files, String salvage) {
+            this(attempt, commit, files, salvage, List.of());
         }
     }
 
@@ -54,6 +62,14 @@ public sealed interface Input {
 
     /** The head was moved to this commit. */
     record HeadMoved(Attempt attempt, String head) implements Input {}
+
+    /**
+     * The head was to be moved, but somebody has put commits on top of it meanwhile, and those are the head now.
+     *
+     * @param key the effect that met them
+     * @param from the head before
+     */
+    record BranchMoved(EffectKey key, String from, String head) implements Input {}
 
     /**
      * The command of a gate is over.

@@ -41,6 +41,19 @@ public sealed interface LandingEvent extends Event {
         }
     }
 
+    /**
+     * The change may not land, and is kept next.
+     *
+     * @param reason why, for people
+     * @param files what is at fault
+     */
+    record Rejected(TaskId task, int attempt, String reason, List<String> files) implements LandingEvent {
+
+        public Rejected {
+            files = List.copyOf(files);
+        }
+    }
+
     /** The change is undone by the commit {@code head}, which is the head now. */
     record Reverted(TaskId task, int attempt, String head) implements LandingEvent {}
 }

@@ -28,6 +28,11 @@ public final class LandingQueue {
         entries.addFirst(new Entry(first.attempt, first.commit, first.files, candidate));
     }
 
+    /** The head has moved under what was built. */
+    void rebuild() {
+        first().filter(entry -> !entry.candidate.isEmpty()).ifPresent(_ -> merged(""));
+    }
+
     Entry removeFirst() {
         return entries.remove();
     }

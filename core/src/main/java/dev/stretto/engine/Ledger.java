@@ -140,6 +140,10 @@ public final class Ledger {
                 reverting.flatMap(ProgressEvent.RevertStarted::gate).ifPresent(gates()::reverted);
                 reverting = Optional.empty();
             }
+            case ProgressEvent.BranchMoved moved -> {
+                head = moved.head();
+                landing.rebuild();
+            }
         }
     }
 
@@ -187,6 +191,11 @@ public final class Ledger {
             case LandingEvent.Landed landed -> {
                 head = landed.head();
                 landing.removeFirst().files().forEach(file -> landedBy.put(file, event.task()));
+            }
+            case LandingEvent.Rejected rejected -> {
+                task.rejected = true;
+                task.outcome = Outcome.FAILED;
+                task.message = rejected.reason();
             }
             case LandingEvent.Reverted reverted -> {
                 head = reverted.head();

@@ -74,4 +74,13 @@ public sealed interface ProgressEvent extends Event {
 
     /** Nothing is undone. */
     record RevertFailed(int number, String reason) implements ProgressEvent {}
+
+    /**
+     * Somebody has put commits of their own on the integration branch, on top of the head: the head is at them now, and what waits
+     * to land does so on top.
+     *
+     * @param from the head before
+     * @param head the last of the commits
+     */
+    record BranchMoved(String from, String head) implements ProgressEvent {}
 }

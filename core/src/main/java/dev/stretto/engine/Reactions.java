@@ -1,5 +1,6 @@
 package dev.stretto.engine;
 
+import dev.stretto.claim.Enforcement;
 import dev.stretto.engine.RunEvent.Paused.Manner;
 import dev.stretto.plan.Task;
 import java.util.ArrayList;
@@ -12,9 +13,6 @@ import java.util.stream.Collectors;
 
 /** What follows from a fact about one attempt. Reads the ledger, changes nothing. */
 final class Reactions {
-
-    /** A message names so many files at most; the event holds them all. */
-    private static final int FILES_NAMED_MAX = 10;
 
     private final Ledger ledger;
     private final long nowMillis;
@@ -51,21 +49,48 @@ final class Reactions {
             return Decision.of();
         }
         TaskRecord task = collecting.get();
+        if (task.rejected && !collected.commit().isEmpty()) {
+            return Decision.of(); // what it was rejected for, told twice
+        }
         if (ledger.state() == RunState.CANCELLED || task.outcome != Outcome.SUCCEEDED) {
             return Decision.of(unsuccessful(task, task.outcome, task.message, collected.salvage()));
         }
         if (task.condemned() && collected.commit().isEmpty()) {
             return Decision.of(condemned(task, collected.salvage()));
         }
+        List<Event> events = new ArrayList<>();
+        if (!collected.dropped().isEmpty()) {
+            String note = "its changes to the plan were dropped, which only Stretto ticks: ";
+            events.add(new TaskEvent.Noted(
+                    task.task(), task.attempt, note + FileNames.of(collected.dropped()), collected.dropped()));
+        }
+        addResult(task, collected, events);
+        return new Decision.Events(events);
+    }
+
+    private void addResult(TaskRecord task, Input.Collected collected, List<Event> events) {
         if (!collected.commit().isEmpty()) {
-            return Decision.of(
-                    new LandingEvent.Queued(task.task(), task.attempt, collected.commit(), collected.files()));
+            addChange(task, collected, events);
+        } else if (changesExpected(task)) {
+            events.add(unsuccessful(task, Outcome.FAILED, "no changes: the agent ended well but changed no file", ""));
+        } else {
+            events.add(new TaskEvent.Completed(task.task(), task.attempt, ""));
         }
-        if (changesExpected(task)) {
-            return Decision.of(
-                    unsuccessful(task, Outcome.FAILED, "no changes: the agent ended well but changed no file", ""));
+    }
+
+    /** The change waits to land, unless the task is held to what it claims and has gone beyond that. */
+    private void addChange(TaskRecord task, Input.Collected collected, List<Event> events) {
+        WriteClaims claims = new WriteClaims(ledger);
+        Enforcement enforcement = claims.enforcement(task);
+        List<String> outside = enforcement == Enforcement.OFF ? List.of() : claims.outside(task, collected.files());
+        if (!outside.isEmpty() && enforcement == Enforcement.STRICT) {
+            events.add(new LandingEvent.Rejected(task.task(), task.attempt, claims.sentence(task, outside), outside));
+            return;
         }
-        return Decision.of(new TaskEvent.Completed(task.task(), task.attempt, ""));
+        if (!outside.isEmpty()) {
+            events.add(new TaskEvent.Noted(task.task(), task.attempt, claims.sentence(task, outside), outside));
+        }
+        events.add(new LandingEvent.Queued(task.task(), task.attempt, collected.commit(), collected.files()));
     }
 
     /** Whatever the attempt's process said, what it did is not there. */
@@ -159,9 +184,7 @@ final class Reactions {
         files.forEach(file -> ledger.landedBy(file).ifPresent(task -> others.add(task.value())));
         String with =
                 others.isEmpty() ? "what landed meanwhile" : others.stream().collect(Collectors.joining(", "));
-        String more = files.size() > FILES_NAMED_MAX ? " and " + (files.size() - FILES_NAMED_MAX) + " more files" : "";
-        return "conflict with " + with + " in "
-                + files.stream().limit(FILES_NAMED_MAX).collect(Collectors.joining(", ")) + more;
+        return "conflict with " + with + " in " + FileNames.of(files);
     }
 
     /** Nothing starts until the user has the run go on. */

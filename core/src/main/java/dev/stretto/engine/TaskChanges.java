@@ -1,7 +1,9 @@
 package dev.stretto.engine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** What an event about a task changes: a part of {@link Ledger#apply}. */
 final class TaskChanges {
@@ -36,6 +38,8 @@ final class TaskChanges {
             case TaskEvent.Started started -> {
                 task.attempt = started.attempt();
                 task.processGone = false;
+                task.rejected = false;
+                task.notes = List.of();
                 task.notBeforeMillis = 0;
                 ledger.tally().slotTaken();
                 ledger.ready().start(node);
@@ -46,6 +50,9 @@ final class TaskChanges {
                 task.message = finished.message();
                 ledger.tally().slotFreed();
             }
+            case TaskEvent.Noted noted ->
+                task.notes = Stream.concat(task.notes.stream(), Stream.of(noted.note()))
+                        .toList();
             case TaskEvent.Deferred deferred -> {
                 task.message = deferred.reason();
                 ledger.readyTasks().add(node, 0);

@@ -1,6 +1,7 @@
 package dev.stretto.engine;
 
 import dev.stretto.plan.TaskId;
+import java.util.List;
 import java.util.Optional;
 
 /** What happens to one task. */
@@ -26,6 +27,19 @@ public sealed interface TaskEvent extends Event {
      */
     record Finished(TaskId task, int attempt, Outcome outcome, Optional<Integer> exitCode, String message)
             implements TaskEvent {}
+
+    /**
+     * There is something to know of what the attempt changed that does not keep it from landing.
+     *
+     * @param note what, for people
+     * @param files what it is about
+     */
+    record Noted(TaskId task, int attempt, String note, List<String> files) implements TaskEvent {
+
+        public Noted {
+            files = List.copyOf(files);
+        }
+    }
 
     /** Its change did not fit the head: it is tried again on the new one. */
     record Deferred(TaskId task, int attempt, String reason) implements TaskEvent {}

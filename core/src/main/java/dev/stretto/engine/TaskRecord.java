@@ -2,6 +2,7 @@ package dev.stretto.engine;
 
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.TaskId;
+import java.util.List;
 import java.util.Optional;
 
 /** All that a run knows of one task. Read by anyone, changed by {@link Ledger#apply} alone. */
@@ -18,6 +19,11 @@ public final class TaskRecord {
     long notBeforeMillis;
     String commit = "";
     String salvage = "";
+
+    /** Whether the change of its latest attempt may not land. */
+    boolean rejected;
+
+    List<String> notes = List.of();
     Optional<SkipCause> skipCause = Optional.empty();
     Optional<TaskId> skippedBecauseOf = Optional.empty();
 
@@ -47,6 +53,7 @@ public final class TaskRecord {
         next.message = message;
         next.commit = commit;
         next.salvage = salvage;
+        next.notes = notes;
         next.completedAs = completedAs;
         return next;
     }
@@ -129,6 +136,11 @@ public final class TaskRecord {
     /** The ref that keeps what an attempt left behind; empty for none. */
     public String salvage() {
         return salvage;
+    }
+
+    /** What there is to know of what its latest attempt changed, a sentence each. */
+    public List<String> notes() {
+        return notes;
     }
 
     /** Why it was skipped, if it was. */

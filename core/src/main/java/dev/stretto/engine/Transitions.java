@@ -37,6 +37,8 @@ public final class Transitions {
             new Transition(READY, TaskEvent.Failed.class, FAILED, "a verification it builds on failed"),
             new Transition(READY, TaskEvent.Cancelled.class, CANCELLED, "run cancelled"),
             new Transition(RUNNING, TaskEvent.Finished.class, RUNNING, "process gone"),
+            new Transition(RUNNING, TaskEvent.Noted.class, RUNNING, "something to know of its changes"),
+            new Transition(RUNNING, LandingEvent.Rejected.class, RUNNING, "changes outside its claims"),
             new Transition(RUNNING, LandingEvent.Queued.class, LANDING, "succeeded with changes"),
             new Transition(RUNNING, TaskEvent.Completed.class, COMPLETED, "succeeded, nothing to land"),
             new Transition(RUNNING, TaskEvent.Retrying.class, READY, "to be tried again"),

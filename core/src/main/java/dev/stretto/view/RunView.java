@@ -2,6 +2,7 @@ package dev.stretto.view;
 
 import dev.stretto.engine.LandingEvent;
 import dev.stretto.engine.Ledger;
+import dev.stretto.engine.ProgressEvent;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.RunState;
@@ -35,6 +36,7 @@ public final class RunView {
     private int maxParallel;
     private int retries;
     private int conflicts;
+    private String takenIn = "";
 
     /** Takes in the next event. */
     public void accept(Recorded recorded) {
@@ -44,6 +46,7 @@ public final class RunView {
             case RunEvent _ -> runChanged();
             case TaskEvent event -> accept(event);
             case LandingEvent.Conflicted _ -> conflicts++;
+            case ProgressEvent.BranchMoved moved -> takenIn = moved.head();
             default -> {}
         }
     }
@@ -85,6 +88,11 @@ public final class RunView {
     /** The times of a task's latest attempt; zeros before the first. */
     public Times times(TaskId task) {
         return times.getOrDefault(task, new Times(0, 0));
+    }
+
+    /** The last commit of others that was found on the integration branch and taken in; empty for none. */
+    public String takenIn() {
+        return takenIn;
     }
 
     /** The time of the latest event. */

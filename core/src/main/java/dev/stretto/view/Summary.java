@@ -18,6 +18,7 @@ import dev.stretto.engine.TaskState;
  * @param maxParallel the most attempts that ran at the same moment
  * @param retries attempts repeated after a failure
  * @param conflicts changes that did not merge at first
+ * @param notes things to know of what tasks changed
  * @param overheadMillisPerTask from the end of a task's process until it counted as completed, on average
  */
 public record Summary(
@@ -36,6 +37,7 @@ public record Summary(
         int maxParallel,
         int retries,
         int conflicts,
+        int notes,
         double overheadMillisPerTask) {
 
     static Summary of(RunView view, long taskMillis, long landingMillis, int maxParallel, int retries, int conflicts) {
@@ -59,6 +61,7 @@ public record Summary(
                 maxParallel,
                 retries,
                 conflicts,
+                ledger.tasks().stream().mapToInt(task -> task.notes().size()).sum(),
                 completed == 0 ? 0 : (double) landingMillis / completed);
     }
 
@@ -80,6 +83,7 @@ public record Summary(
                 maxParallel,
                 retries,
                 conflicts,
+                notes,
                 overheadMillisPerTask);
     }
 

@@ -41,6 +41,7 @@ public final class Fingerprint {
                 "'" + task.message() + "'",
                 "from " + task.notBeforeMillis(),
                 "as '" + task.commit() + "' kept '" + task.salvage() + "'",
+                "rejected " + task.rejected + " notes " + task.notes,
                 task.skipCause() + " " + task.skippedBecauseOf(),
                 task.gate() + " " + task.completedAs);
     }

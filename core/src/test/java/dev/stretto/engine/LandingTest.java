@@ -103,4 +103,19 @@ class LandingTest {
                 .expect(COMPLETED, "a")
                 .expect(RunState.COMPLETED);
     }
+
+    @Test
+    void commitsOfOthersComeFirstAndWhatWaitedLandsOnTopOfThem() {
+        Scenario run = running(plan().task("a").task("b"), LANDING).finish("a").finish("b");
+        run.give(new Input.Merged(run.attempt("a"), "base", "candidate-a#1"));
+
+        run.give(new Input.BranchMoved(run.attempt("a"), "base", "theirs"));
+        assertThat(run.ledger().head()).isEqualTo("theirs");
+        assertThat(run.effects()).containsExactly(new Effect.Merge(run.attempt("a"), "commit-a#1", "theirs"));
+
+        run.give(new Input.BranchMoved(run.attempt("a"), "base", "theirs")).expectNothing();
+        run.give(new Input.Merged(run.attempt("a"), "theirs", "a on theirs"));
+        run.give(new Input.HeadMoved(run.attempt("a"), "a on theirs")).expect(COMPLETED, "a");
+        assertThat(run.effects()).containsExactly(new Effect.Merge(run.attempt("b"), "commit-b#1", "a on theirs"));
+    }
 }

@@ -34,6 +34,7 @@ class TransitionsTest {
                 Stream.of(
                         told(),
                         skippedAfterFailing(),
+                        skippedWhileReady(),
                         GateTest.failingWhatIsReady().journal()),
                 LongStream.range(0, SEEDS).mapToObj(Simulation::run));
 
@@ -44,6 +45,12 @@ class TransitionsTest {
 
     private static List<Recorded> skippedAfterFailing() {
         return running(plan().task("a"), LANDING).fail("a").skip("a").journal();
+    }
+
+    private static List<Recorded> skippedWhileReady() {
+        return running(plan().task("a").task("b"), workers(1, LANDING))
+                .skip("b")
+                .journal();
     }
 
     /** The ways that chance may miss: those of a run that is cancelled, and taken up again. */

@@ -49,6 +49,30 @@ final class ClaimBrute {
         return task.claims().stream().filter(claim -> claim.mode() != Mode.USE);
     }
 
+    /** The files that a task may not change, since it states what it writes and they are not among that. */
+    static List<String> outside(Task task, List<String> files) {
+        List<ClaimSpec> stated = task.claims().stream()
+                .filter(claim -> claim.mode() == Mode.WRITE && !claim.inferred())
+                .toList();
+        return files.stream()
+                .filter(file -> !stated.isEmpty()
+                        && paths(task).noneMatch(claim -> claim.mode() == Mode.WRITE && covers(claim.resource(), file)))
+                .toList();
+    }
+
+    /** Whether a glob matches a file, be it of another repository. */
+    private static boolean covers(String glob, String file) {
+        return glob.equals("**") || PATHS.get(glob).contains(file);
+    }
+
+    /** The files that the writes a task states cover. */
+    static List<String> writable(Task task) {
+        return paths(task)
+                .filter(claim -> claim.mode() == Mode.WRITE)
+                .flatMap(claim -> PATHS.get(claim.resource()).stream())
+                .toList();
+    }
+
     /** How much of a pool a task wants: its largest claim. */
     static int units(Task task, String pool) {
         return task.claims().stream()

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -48,6 +49,7 @@ final class FakeWorld {
 
     private final RandomGenerator random;
     private final VirtualTime<Pending> time;
+    private final Function<TaskId, List<String>> writable;
     private final Map<Attempt, Process> processes = new LinkedHashMap<>();
     private final List<TaskId> landed = new ArrayList<>();
     private final Set<GateTry> passed = new LinkedHashSet<>();
@@ -56,7 +58,11 @@ final class FakeWorld {
     private String head = "base";
     private boolean faults = true;
 
-    FakeWorld(RandomGenerator random, VirtualTime<Pending> time) {
+    /**
+     * @param writable the files that a task may change; none where it may change any
+     */
+    FakeWorld(RandomGenerator random, VirtualTime<Pending> time, Function<TaskId, List<String>> writable) {
+        this.writable = writable;
         this.random = random;
         this.time = time;
     }
@@ -92,10 +98,23 @@ final class FakeWorld {
             case Effect.Collect(Attempt attempt, boolean salvage) -> answer(collect(attempt, salvage));
             case Effect.Merge merge -> answer(merge(merge));
             case Effect.MoveHead move -> {
-                move(move);
-                answer(new Input.HeadMoved(move.attempt(), move.to()));
+                if (overtaken(move.from()) && !head.equals(move.to())) {
+                    answer(new Input.BranchMoved(move.attempt(), move.from(), head));
+                } else {
+                    move(move);
+                    answer(new Input.HeadMoved(move.attempt(), move.to()));
+                }
             }
         }
+    }
+
+    /** Whether somebody's commit is on top of a head; at times somebody puts one there. */
+    private boolean overtaken(String from) {
+        if (head.equals(from) && fault(8)) {
+            head = "somebody's on " + from;
+            knownHeads.add(head);
+        }
+        return head.equals("somebody's on " + from);
     }
 
     private void start(Attempt attempt) {
@@ -132,6 +151,9 @@ final class FakeWorld {
 
     private Input revert(Effect.Revert revert) {
         boolean done = reverted.containsKey(revert.key());
+        if (!done && overtaken(revert.onto())) {
+            return new Input.BranchMoved(revert.key(), revert.onto(), head);
+        }
         if (!done && fault(5)) {
             return new Input.NotReverted(revert.key(), "conflict in file1");
         }
@@ -185,18 +207,37 @@ final class FakeWorld {
         }
         return fault(6)
                 ? new Input.Collected(attempt, "", List.of(), "")
-                : new Input.Collected(attempt, "commit " + attempt, List.of("file" + random.nextInt(FILES)), "");
+                : new Input.Collected(
+                        attempt,
+                        "commit " + attempt,
+                        changed(attempt.task()),
+                        "",
+                        fault(6) ? List.of("plan.md") : List.of());
+    }
+
+    /** Mostly a file that the task may change, now and then one more. */
+    private List<String> changed(TaskId task) {
+        List<String> open = writable.apply(task);
+        List<String> files = new ArrayList<>();
+        files.add(open.isEmpty() ? "file" + random.nextInt(FILES) : open.get(random.nextInt(open.size())));
+        if (fault(4)) {
+            files.add(random.nextBoolean() ? "a/x.ts" : "file" + random.nextInt(FILES));
+        }
+        return files;
     }
 
     private Input merge(Effect.Merge merge) {
-        unless(merge.head().equals(head), "changes are merged with the head", merge + " at " + head);
+        unless(
+                merge.head().equals(head) || head.equals("somebody's on " + merge.head()),
+                "changes are merged with the head",
+                merge + " at " + head);
         return fault(4)
                 ? new Input.Conflicted(
                         merge.attempt(),
-                        head,
+                        merge.head(),
                         List.of("file" + random.nextInt(FILES)),
                         "refs/salvage/" + merge.attempt())
-                : new Input.Merged(merge.attempt(), head, "landed " + merge.attempt());
+                : new Input.Merged(merge.attempt(), merge.head(), "landed " + merge.attempt());
     }
 
     private void move(Effect.MoveHead move) {
@@ -223,10 +264,12 @@ final class FakeWorld {
     /** The driver is dead: answers are lost, and what was about to be done may or may not be. */
     void driverDied() {
         for (Pending pending : time.clear()) {
-            if (pending instanceof Perform(Effect.MoveHead move) && random.nextBoolean()) {
+            if (pending instanceof Perform(Effect.MoveHead move) && !overtaken(move.from()) && random.nextBoolean()) {
                 move(move);
             }
-            if (pending instanceof Perform(Effect.Revert revert) && random.nextBoolean()) {
+            if (pending instanceof Perform(Effect.Revert revert)
+                    && (reverted.containsKey(revert.key()) || !overtaken(revert.onto()))
+                    && random.nextBoolean()) {
                 undo(revert);
             }
             if (pending instanceof Perform(Effect.Start start)

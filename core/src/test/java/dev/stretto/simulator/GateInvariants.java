@@ -82,7 +82,10 @@ final class GateInvariants {
                 reverting = Optional.of(started.number());
             }
             case ProgressEvent.RevertCompleted _, ProgressEvent.RevertFailed _ -> reverting = Optional.empty();
-            case ProgressEvent.BarrierOpened _, ProgressEvent.PhaseOpened _, ProgressEvent.PhaseCompleted _ -> {}
+            case ProgressEvent.BarrierOpened _,
+                    ProgressEvent.PhaseOpened _,
+                    ProgressEvent.PhaseCompleted _,
+                    ProgressEvent.BranchMoved _ -> {}
         }
     }
 

@@ -78,6 +78,11 @@ public final class Invariants {
         switch (recorded.event()) {
             case RunEvent.Planned planned -> adopt(planned);
             case ProgressEvent.PhaseCompleted(var phase) -> checkPhase(phase);
+            case ProgressEvent.BranchMoved(var from, var to) -> {
+                unless(from.equals(head), "commits of others are taken in on the head", recorded + " at " + head);
+                head = to;
+                landingNow = Optional.empty();
+            }
             case ProgressEvent event -> gates.take(event, this::isDone, head);
             case RunEvent _ -> {}
             case TaskEvent event -> {
@@ -198,7 +203,7 @@ public final class Invariants {
             case TaskEvent.Cancelled _ ->
                 landingNow = landingNow.filter(candidate -> !candidate.task().equals(task));
             case TaskEvent.Deferred _ -> notBefore.remove(task);
-            case TaskEvent.Failed _ -> {}
+            case TaskEvent.Noted _, TaskEvent.Failed _ -> {}
         }
     }
 
@@ -310,7 +315,8 @@ public final class Invariants {
 
     private void takeLanding(LandingEvent event) {
         switch (event) {
-            case LandingEvent.Queued _ -> {}
+            case LandingEvent.Queued queued -> locks.checkLanding(queued);
+            case LandingEvent.Rejected rejected -> locks.checkRejected(rejected);
             case LandingEvent.Candidate candidate -> {
                 unless(landingNow.isEmpty(), "one landing at a time", candidate + " beside " + landingNow);
                 unless(candidate.onto().equals(head), "a candidate is built on the head", candidate + " " + head);

@@ -2,6 +2,8 @@ package dev.stretto.simulator;
 
 import static dev.stretto.simulator.Violation.unless;
 
+import dev.stretto.claim.Enforcement;
+import dev.stretto.engine.LandingEvent;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.TaskState;
 import dev.stretto.plan.Task;
@@ -98,6 +100,31 @@ final class LockBooks {
         return ClaimBrute.clash(one, other)
                 || ClaimBrute.POOLS.stream()
                         .anyMatch(pool -> ClaimBrute.units(one, pool) > 0 && ClaimBrute.units(other, pool) > 0);
+    }
+
+    /** Nothing outside a stated claim ever lands under strict. */
+    void checkLanding(LandingEvent.Queued queued) {
+        unless(
+                !strict()
+                        || ClaimBrute.outside(task(queued.task()), queued.files())
+                                .isEmpty(),
+                "nothing lands outside a stated claim",
+                queued + " of " + task(queued.task()).claims());
+    }
+
+    /** What stays within its claims is not held back. */
+    void checkRejected(LandingEvent.Rejected rejected) {
+        unless(
+                strict()
+                        && !rejected.files().isEmpty()
+                        && ClaimBrute.outside(task(rejected.task()), rejected.files())
+                                .equals(rejected.files()),
+                "only what is outside a stated claim is rejected",
+                rejected + " of " + task(rejected.task()).claims());
+    }
+
+    private boolean strict() {
+        return definition.options().claims().enforcement() == Enforcement.STRICT;
     }
 
     /** Of tasks that only wait for each other one could go: something must be held. */

@@ -1,6 +1,7 @@
 package dev.stretto.simulator;
 
 import dev.stretto.claim.ClaimRules;
+import dev.stretto.claim.Enforcement;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunOptions;
 import dev.stretto.graph.TaskGraph;
@@ -196,7 +197,8 @@ public final class RandomPlans {
         if (random.nextBoolean()) {
             ClaimBrute.POOLS.forEach(pool -> sizes.put(pool, ClaimBrute.UNITS_MAX + random.nextInt(3)));
         }
-        return ClaimRules.LOCKING.withPools(sizes);
+        return ClaimRules.plain(random.nextBoolean() ? Enforcement.STRICT : Enforcement.ADVISORY)
+                .withPools(sizes);
     }
 
     /** What a run is defined by. */

@@ -16,11 +16,13 @@ import dev.stretto.engine.RunState;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.engine.TaskState;
 import dev.stretto.plan.Plan;
+import dev.stretto.plan.TaskId;
 import dev.stretto.simulator.FakeJournal.Death;
 import dev.stretto.strategy.CompileOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -49,7 +51,7 @@ public final class Simulation {
 
     private Simulation(long seed) {
         random = new SplittableRandom(seed);
-        world = new FakeWorld(random, time);
+        world = new FakeWorld(random, time, this::writable);
         compileOptions = RandomPlans.compileOptions(random);
         invariants = new Invariants(compileOptions);
         faultyRounds = random.nextInt(150);
@@ -229,6 +231,11 @@ public final class Simulation {
         List<Input> found = new ArrayList<>(List.of(new Input.Tick()));
         engine.orphans().forEach(orphan -> found.add(world.recover(orphan)));
         round(found);
+    }
+
+    private List<String> writable(TaskId id) {
+        OptionalInt node = definition.graph().find(id);
+        return node.isEmpty() ? List.of() : ClaimBrute.writable(definition.task(node.getAsInt()));
     }
 
     private Engine replayed() {

@@ -52,7 +52,7 @@ public final class ClaimChoice {
         if (!unmeetable.isEmpty()) {
             throw new UserError(unmeetable.getFirst() + ": name more units by --pool, or fewer in the task");
         }
-        return new ClaimRules(wanted.locks(), wanted.pools(), paths(plan, new PathsOnDisk(root)));
+        return new ClaimRules(wanted.enforcement(), wanted.pools(), paths(plan, new PathsOnDisk(root)));
     }
 
     /** What is there of the paths that are asked for when the claims are read. */

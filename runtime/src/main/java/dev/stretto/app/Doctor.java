@@ -56,7 +56,7 @@ public final class Doctor {
             }
         } else {
             state = place(findings);
-            findings.add(WorkspaceTrial.pool(cache));
+            findings.add(WorkspaceTrial.all(cache));
         }
         findings.add(Folders.writable("cache-directory", cache, "set XDG_CACHE_HOME to a folder you may write to"));
         findings.add(Folders.sockets());

@@ -1,14 +1,15 @@
 package dev.stretto.app;
 
 import dev.stretto.git.GitRepository;
+import dev.stretto.git.Remotes;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.landing.GitLandingTarget;
 import dev.stretto.local.Ground;
 import dev.stretto.local.RunHome;
 import dev.stretto.workspace.KeepList;
-import dev.stretto.workspace.PoolProvider;
 import dev.stretto.workspace.Salvage;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /** Makes the ground that a run's facts ask for. */
@@ -23,11 +24,15 @@ final class Grounds {
         GitRepository repository =
                 place.repository().orElseThrow(() -> new UserError("the repository of run " + home.run() + " is gone"));
         String run = home.run().value();
+        Isolation isolation = Isolation.of(facts.workspace()
+                .map(label -> WorkspaceKind.valueOf(label.toUpperCase(Locale.ROOT)))
+                .orElse(WorkspaceKind.POOL));
         return new Ground.Isolated(
-                new PoolProvider(repository, cache(environment), run, new KeepList(facts.keep())),
+                isolation.open(repository, cache(environment), run, new KeepList(facts.keep())),
                 new GitLandingTarget(repository, run, facts.branch(), home.scratch()),
                 new Salvage(repository, run),
-                repository.identity());
+                repository.identity(),
+                new Remotes(repository));
     }
 
     static Path cache(Map<String, String> environment) {

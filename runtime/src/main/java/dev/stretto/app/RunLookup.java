@@ -12,6 +12,7 @@ import dev.stretto.git.ObjectId;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
 import dev.stretto.local.LocalRun;
+import dev.stretto.local.PushNote;
 import dev.stretto.local.RunHome;
 import dev.stretto.local.TickNote;
 import dev.stretto.plan.TaskId;
@@ -27,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param driven whether somebody drives it now
  * @param ticks how marking its tasks in the plan went
+ * @param pushes how pushing what has landed went
  */
-public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driven, TickNote ticks) {
+public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driven, TickNote ticks, PushNote pushes) {
 
     /** Reads a run. */
     public static RunLookup of(RunHome home) throws UserError {
@@ -40,7 +42,8 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
                         + home.run() + "` starts it");
             }
             events.forEach(view::accept);
-            return new RunLookup(home, journal.facts(), view, LocalRun.isDriven(home), TickNote.of(home));
+            return new RunLookup(
+                    home, journal.facts(), view, LocalRun.isDriven(home), TickNote.of(home), PushNote.of(home));
         } catch (JournalException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         }

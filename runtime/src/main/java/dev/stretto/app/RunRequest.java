@@ -15,12 +15,14 @@ import java.util.Optional;
  * @param retries how often a failed task is tried again
  * @param timeoutMillis how long an attempt may take; 0 for no limit
  * @param outputBytesMax how much an attempt may print
- * @param inPlace whether tasks run in the user's own directory instead of workspaces
+ * @param workspace where tasks run
  * @param rerunCompleted whether tasks the plan marks as completed run again
  * @param again whether to start a new run although one of this plan is unfinished
  * @param keep what recycled workspaces keep, such as {@code node_modules}
+ * @param setup what runs in each fresh workspace before anything else
  * @param land whether the user's branch moves to the result at the end
  * @param tick how completed tasks are marked in the plan; empty not to
+ * @param push where to push what has landed, {@code REMOTE} or {@code REMOTE:BRANCH}; empty for nowhere
  * @param branchPrefix what the integration branch's name starts with
  * @param claims whether tasks take locks, and the sizes of pools; what the repository has is found out later
  * @param order the tasks in the order in which to start those that could; empty for priority and longest remaining path
@@ -32,12 +34,14 @@ public record RunRequest(
         int retries,
         long timeoutMillis,
         long outputBytesMax,
-        boolean inPlace,
+        WorkspaceKind workspace,
         boolean rerunCompleted,
         boolean again,
         List<String> keep,
+        Optional<String> setup,
         boolean land,
         Optional<Tick> tick,
+        Optional<String> push,
         String branchPrefix,
         ClaimRules claims,
         List<TaskId> order) {
@@ -65,6 +69,11 @@ public record RunRequest(
         order = List.copyOf(order);
     }
 
+    /** Whether tasks run in the user's own directory instead of workspaces. */
+    public boolean inPlace() {
+        return workspace == WorkspaceKind.NONE;
+    }
+
     /** The same, with tasks started in this order. */
     public RunRequest withOrder(List<TaskId> wanted) {
         return new RunRequest(
@@ -74,12 +83,14 @@ public record RunRequest(
                 retries,
                 timeoutMillis,
                 outputBytesMax,
-                inPlace,
+                workspace,
                 rerunCompleted,
                 again,
                 keep,
+                setup,
                 land,
                 tick,
+                push,
                 branchPrefix,
                 claims,
                 wanted);

@@ -60,8 +60,12 @@ public final class StartRun {
         Optional<ObjectId> base = request.inPlace() ? Optional.empty() : Optional.of(base(request));
         String landOn = request.land() ? landOn(request) : "";
         Optional<Ticking> ticking = new TickChoice(place).of(plan, request, base);
+        Optional<WorkspaceKind> workspace = request.inPlace()
+                ? Optional.empty()
+                : Optional.of(isolation(request).kind());
+        new PushChoice(place).require(request);
         RunHome home = place.runs().create();
-        RunFacts facts = facts(home, plan, request, base, landOn, ticking);
+        RunFacts facts = facts(home, plan, request, base, workspace, landOn, ticking);
         try {
             Ground ground = Grounds.of(place, facts, home, environment);
             if (ground instanceof Ground.Isolated isolated) {
@@ -123,7 +127,10 @@ public final class StartRun {
                 throw new UserError("--branch-prefix '" + request.branchPrefix() + "' makes branches such as '"
                         + example + "', which git does not accept: use letters, digits, - and /");
             }
-            return repository.headCommit();
+            ObjectId base = repository.headCommit();
+            new RepositoryCare(repository, Grounds.cache(environment), environment.getOrDefault("PATH", ""))
+                    .require(base);
+            return base;
         } catch (GitException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         }
@@ -149,11 +156,22 @@ public final class StartRun {
         }
     }
 
+    /** Setup is made once for what is used again: where nothing else is asked for, that decides like files to keep. */
+    private Isolation isolation(RunRequest request) throws UserError {
+        boolean again =
+                request.workspace() == WorkspaceKind.AUTO && request.setup().isPresent();
+        return Isolation.choose(
+                request.workspace(),
+                Grounds.cache(environment),
+                again || !request.keep().isEmpty());
+    }
+
     private RunFacts facts(
             RunHome home,
             LoadedPlan plan,
             RunRequest request,
             Optional<ObjectId> base,
+            Optional<WorkspaceKind> workspace,
             String landOn,
             Optional<Ticking> ticking) {
         String branch = request.branchPrefix() + slug(plan.shortName()) + "-" + home.run();
@@ -169,11 +187,14 @@ public final class StartRun {
                 base.map(ObjectId::hex).orElse(""),
                 request.agent(),
                 request.keep(),
+                workspace.map(WorkspaceKind::label),
+                request.setup(),
                 request.timeoutMillis(),
                 request.outputBytesMax(),
                 Optional.of(request.compile()),
                 landOn,
                 ticking,
+                request.push().map(push -> new PushChoice(place).of(push, branch)),
                 System.currentTimeMillis());
     }
 

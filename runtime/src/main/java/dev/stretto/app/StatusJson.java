@@ -10,6 +10,7 @@ import dev.stretto.view.Waiting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +19,12 @@ public final class StatusJson {
 
     private StatusJson() {}
 
-    public static ObjectNode of(RunLookup found, long nowMillis) {
+    /**
+     * The document.
+     *
+     * @param branch what there is to say of the integration branch
+     */
+    public static ObjectNode of(RunLookup found, Optional<String> branch, long nowMillis) {
         Ledger ledger = found.view().ledger();
         ObjectNode node = Json.mapper().createObjectNode();
         node.put("run", found.facts().run().value());
@@ -27,7 +33,10 @@ public final class StatusJson {
         node.put("driven", found.driven());
         node.put("branch", found.facts().branch());
         node.put("head", found.head());
+        put(node, "branchNote", branch.orElse(""));
+        put(node, "takenIn", found.view().takenIn());
         TickJson.put(node, found.facts(), found.ticks());
+        PushJson.put(node, found.facts(), found.pushes());
         ArrayNode tasks = node.putArray("tasks");
         for (int at = 0; at < ledger.tasks().size(); at++) {
             tasks.add(task(found, at, nowMillis));
@@ -67,6 +76,7 @@ public final class StatusJson {
         node.put("elapsedMillis", found.elapsedMillis(task, nowMillis));
         put(node, "commit", task.commit());
         put(node, "salvage", task.salvage());
+        task.notes().forEach(node.putArray("notes")::add);
         return node;
     }
 

@@ -2,6 +2,7 @@ package dev.stretto.app;
 
 import dev.stretto.journal.Json;
 import dev.stretto.journal.RunFacts;
+import dev.stretto.local.PushNote;
 import dev.stretto.local.TickNote;
 import dev.stretto.view.Summary;
 import java.util.Locale;
@@ -17,8 +18,9 @@ public final class SummaryJson {
      *
      * @param landedOn the user's branch that was moved to the result; empty for none
      * @param ticks how marking its tasks in the plan went
+     * @param pushes how pushing what has landed went
      */
-    public static ObjectNode of(RunFacts facts, Summary summary, String landedOn, TickNote ticks) {
+    public static ObjectNode of(RunFacts facts, Summary summary, String landedOn, TickNote ticks, PushNote pushes) {
         ObjectNode node = Json.mapper().createObjectNode();
         node.put("type", "summary");
         node.put("run", facts.run().value());
@@ -33,6 +35,7 @@ public final class SummaryJson {
         node.put("head", summary.head());
         node.put("landedOn", landedOn.isEmpty() ? null : landedOn);
         TickJson.put(node, facts, ticks);
+        PushJson.put(node, facts, pushes);
         node.put("wallMillis", summary.wallMillis());
         node.put("taskMillis", summary.taskMillis());
         node.put("savedMillis", summary.savedMillis());
@@ -41,6 +44,7 @@ public final class SummaryJson {
         node.put("maxParallel", summary.maxParallel());
         node.put("retries", summary.retries());
         node.put("conflicts", summary.conflicts());
+        node.put("notes", summary.notes());
         // No agent reports what it costs yet.
         node.put("costUsd", 0);
         node.put("overheadMillisPerTask", hundredths(summary.overheadMillisPerTask()));

@@ -2,7 +2,6 @@ package dev.stretto.git;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -80,35 +79,6 @@ public final class CommittedFiles {
                     .strip();
             index.append(before.mode() + " " + blob + "\t" + path + "\0");
         });
-        return repository.objects().write(treeWith(parent, index.toString()), parent, details);
-    }
-
-    private ObjectId treeWith(ObjectId parent, String entries) {
-        try {
-            Path folder = Files.createTempDirectory(
-                    Files.createDirectories(repository.ownDirectory().resolve("tmp")), "index");
-            try {
-                Path index = folder.resolve("index");
-                repository
-                        .call("read-tree", parent.hex())
-                        .with("GIT_INDEX_FILE", index)
-                        .run();
-                repository
-                        .call("update-index", "-z", "--index-info")
-                        .with("GIT_INDEX_FILE", index)
-                        .input(entries.getBytes(StandardCharsets.UTF_8))
-                        .run();
-                return new ObjectId(repository
-                        .call("write-tree")
-                        .with("GIT_INDEX_FILE", index)
-                        .run()
-                        .text()
-                        .strip());
-            } finally {
-                FileTrees.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return repository.objects().write(new ChangedTree(repository).with(parent, index.toString()), parent, details);
     }
 }

@@ -40,6 +40,7 @@ final class GitCall {
     private final Path directory;
     private final Map<String, String> environment = new LinkedHashMap<>();
     private byte[] input = {};
+    private Duration timeMax = TIME_MAX;
     private String subcommand;
 
     GitCall(GitProgram program, Path directory, List<String> arguments) {
@@ -50,7 +51,17 @@ final class GitCall {
     }
 
     GitCall with(String variable, Path value) {
-        environment.put(variable, value.toString());
+        return with(variable, value.toString());
+    }
+
+    GitCall with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Ends it after a time of its own. */
+    GitCall within(Duration time) {
+        timeMax = time;
         return this;
     }
 
@@ -103,8 +114,8 @@ final class GitCall {
         Thread feeder = THREADS.newThread(() -> feed(process));
         feeder.start();
         try {
-            if (!process.waitFor(TIME_MAX.toSeconds(), TimeUnit.SECONDS)) {
-                throw notEnded("git " + subcommand + " did not end within " + TIME_MAX.toMinutes() + " minutes", null);
+            if (!process.waitFor(timeMax.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw notEnded("git " + subcommand + " did not end within " + timeMax.toSeconds() + " seconds", null);
             }
             feeder.join();
             return new GitOutput(process.exitValue(), output.bytes(), new String(said.bytes(), StandardCharsets.UTF_8));

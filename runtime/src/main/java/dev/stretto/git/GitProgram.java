@@ -38,7 +38,10 @@ record GitProgram(String executable) {
             // A commit is not synced by default; a pack is written where a file exceeds core.bigFileThreshold.
             "core.fsync=objects,derived-metadata,reference");
 
+    /** What was committed counts, not what replace refs and grafts put in its place: an attempt's own git has neither. */
     private static final Map<String, String> ENVIRONMENT = Map.of(
+            "GIT_NO_REPLACE_OBJECTS", "1",
+            "GIT_GRAFT_FILE", "/dev/null",
             "LC_ALL", "C",
             "GIT_TERMINAL_PROMPT", "0",
             "GIT_OPTIONAL_LOCKS", "0",

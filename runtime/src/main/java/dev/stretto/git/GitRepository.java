@@ -300,7 +300,7 @@ public final class GitRepository implements AutoCloseable {
     }
 
     /** A call about the user's checkout, as the user would make it there. */
-    private GitCall checkout(String... arguments) {
+    GitCall checkout(String... arguments) {
         GitCall call = new GitCall(program, workTree().orElse(layout.start()), List.of(arguments));
         return workTree().isPresent() ? call : call.with("GIT_DIR", layout.gitDirectory());
     }
@@ -313,5 +313,6 @@ public final class GitRepository implements AutoCloseable {
     @Override
     public void close() {
         objects.close();
+        refs.close();
     }
 }

@@ -48,11 +48,27 @@ public final class WorkingCopy {
     private final GitRepository repository;
     private final Path tree;
     private final Path index;
+    private final List<Path> below;
 
     WorkingCopy(GitRepository repository, Path tree, Path index) {
+        this(repository, tree, index, List.of());
+    }
+
+    private WorkingCopy(GitRepository repository, Path tree, Path index, List<Path> below) {
         this.repository = repository;
         this.tree = tree;
         this.index = index;
+        this.below = below;
+    }
+
+    /** The same, where the tree is the topmost of several layers; a file it does not have is looked for in those below. */
+    public WorkingCopy over(List<Path> layers) {
+        return new WorkingCopy(repository, tree, index, List.copyOf(layers));
+    }
+
+    /** What the index holds. */
+    public IndexEntries entries() {
+        return IndexEntries.of(call("ls-files", "-z", "--stage").run());
     }
 
     /** Makes every tracked file what it is in {@code commit}, writing only those that differ. Untracked files stay. */
@@ -143,7 +159,7 @@ public final class WorkingCopy {
         ByteArrayOutputStream paths = new ByteArrayOutputStream();
         if (ignored.status() == 0) {
             for (byte[] entry : ignored.parts()) {
-                if (!startsWith(entry, SUBMODULE)) {
+                if (!startsWith(entry, SUBMODULE) && mayDiffer(afterTab(entry))) {
                     paths.writeBytes(afterTab(entry));
                     paths.write(0);
                 }
@@ -154,6 +170,16 @@ public final class WorkingCopy {
                     .input(paths.toByteArray())
                     .run();
         }
+    }
+
+    /** Whether a file may have been touched: on top of other layers those that were not are not here. */
+    private boolean mayDiffer(byte[] path) {
+        if (below.isEmpty()) {
+            return true;
+        }
+        Path file = BytePaths.resolve(tree, path);
+        return !throughLink(file)
+                && (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file));
     }
 
     /** Removes paths from the index, whatever is there. */
@@ -180,12 +206,16 @@ public final class WorkingCopy {
     }
 
     boolean isEmptyDirectory(String path) throws IOException {
-        Path directory = BytePaths.resolve(tree, RawChange.bytes(path));
+        Path directory = find(RawChange.bytes(path));
         return !throughLink(directory) && FileTrees.isDirectory(directory) && FileTrees.isEmpty(directory);
     }
 
+    private boolean isLayer(Path directory) {
+        return directory.equals(tree) || below.contains(directory);
+    }
+
     private boolean throughLink(Path path) {
-        for (Path parent = path.getParent(); parent != null && !parent.equals(tree); parent = parent.getParent()) {
+        for (Path parent = path.getParent(); parent != null && !isLayer(parent); parent = parent.getParent()) {
             if (Files.isSymbolicLink(parent)) {
                 return true;
             }
@@ -193,9 +223,21 @@ public final class WorkingCopy {
         return false;
     }
 
+    private Path find(byte[] path) {
+        Path top = BytePaths.resolve(tree, path);
+        if (below.isEmpty() || FileTrees.exists(top)) {
+            return top;
+        }
+        return below.stream()
+                .map(layer -> BytePaths.resolve(layer, path))
+                .filter(FileTrees::exists)
+                .findFirst()
+                .orElse(top);
+    }
+
     /** Whether the file at a path has the content of another one. */
     boolean holds(byte[] path, Path other) throws IOException {
-        Path file = BytePaths.resolve(tree, path);
+        Path file = find(path);
         return Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS)
                 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && Files.mismatch(file, other) < 0;
@@ -203,7 +245,7 @@ public final class WorkingCopy {
 
     /** Whether git keeps the file of an entry byte by byte as it stands in the tree. */
     boolean storedAsIs(Staged.Entry entry) throws IOException {
-        Path file = BytePaths.resolve(tree, RawChange.bytes(entry.path()));
+        Path file = find(RawChange.bytes(entry.path()));
         return !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 || BlobName.of(file, repository.objectFormat()).equals(entry.object());
     }
@@ -248,6 +290,11 @@ public final class WorkingCopy {
         }
         path.write(entry, tab + 1, entry.length - tab - 1);
         return path.toByteArray();
+    }
+
+    /** The name of an object that does not exist. */
+    String noObject() {
+        return "0".repeat(repository.objectFormat().equals("sha1") ? 40 : 64);
     }
 
     GitCall call(String... arguments) {

@@ -31,9 +31,11 @@ final class EventTypes {
             Map.entry("revert.started", ProgressEvent.RevertStarted.class),
             Map.entry("revert.completed", ProgressEvent.RevertCompleted.class),
             Map.entry("revert.failed", ProgressEvent.RevertFailed.class),
+            Map.entry("branch.moved", ProgressEvent.BranchMoved.class),
             Map.entry("task.ready", TaskEvent.Ready.class),
             Map.entry("task.started", TaskEvent.Started.class),
             Map.entry("task.finished", TaskEvent.Finished.class),
+            Map.entry("task.noted", TaskEvent.Noted.class),
             Map.entry("task.deferred", TaskEvent.Deferred.class),
             Map.entry("task.retrying", TaskEvent.Retrying.class),
             Map.entry("task.completed", TaskEvent.Completed.class),
@@ -44,6 +46,7 @@ final class EventTypes {
             Map.entry("landing.candidate", LandingEvent.Candidate.class),
             Map.entry("landing.landed", LandingEvent.Landed.class),
             Map.entry("landing.conflicted", LandingEvent.Conflicted.class),
+            Map.entry("landing.rejected", LandingEvent.Rejected.class),
             Map.entry("landing.reverted", LandingEvent.Reverted.class));
 
     private static final Map<Class<? extends Event>, String> BY_CLASS = new HashMap<>();

@@ -17,11 +17,14 @@ import java.util.Optional;
  * @param branch the integration branch; empty for a run in place
  * @param base the commit the run started from; empty for a run in place
  * @param agent the command of the default agent
+ * @param workspace the kind of workspaces; empty for a run in place and in journals from when there was only the pool
+ * @param setup what runs in each fresh workspace before anything else
  * @param timeoutMillis how long an attempt may take where its task does not say; 0 for no limit
  * @param outputBytesMax how much an attempt may print
  * @param compile how the plan was compiled, for when it is compiled again; empty in journals from before this was kept
  * @param landOn the user's branch that moves to the result when all is done; empty to leave it alone
  * @param ticking how completed tasks are marked in the plan; empty not to
+ * @param pushing where what has landed is pushed; empty for nowhere
  */
 public record RunFacts(
         RunId run,
@@ -35,11 +38,14 @@ public record RunFacts(
         String base,
         Optional<String> agent,
         List<String> keep,
+        Optional<String> workspace,
+        Optional<String> setup,
         long timeoutMillis,
         long outputBytesMax,
         Optional<CompileOptions> compile,
         String landOn,
         Optional<Ticking> ticking,
+        Optional<Pushing> pushing,
         long createdAtMillis) {
 
     public RunFacts {

@@ -158,7 +158,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     /** What has an effect that outlives a loss of power must not be forgotten by one. */
     private static boolean needsSync(Event event) {
         return switch (event) {
-            case RunEvent _, LandingEvent.Landed _ -> true;
+            case RunEvent _, LandingEvent.Landed _, ProgressEvent.BranchMoved _ -> true;
             case LandingEvent _, TaskEvent _, ProgressEvent _ -> false;
         };
     }

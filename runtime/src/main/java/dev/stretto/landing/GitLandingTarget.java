@@ -1,5 +1,6 @@
 package dev.stretto.landing;
 
+import dev.stretto.git.ChangedTree;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.CommittedFiles;
 import dev.stretto.git.GitException;
@@ -173,17 +174,44 @@ public final class GitLandingTarget implements LandingTarget {
         if (follows && refs().update(List.of(move, new Refs.Change(branch, expectedHead, newHead)))) {
             return new Advance.Moved(new BranchState.InStep());
         }
-        boolean moved = refs().update(List.of(move));
-        Map<String, ObjectId> now = refs().list(head, branch);
-        if (!moved && !newHead.equals(now.get(head))) {
-            return new Advance.Refused(Optional.ofNullable(now.get(head)));
+        Optional<Advance> result = Optional.empty();
+        while (result.isEmpty()) { // until nobody moves a ref between the look at it and the change
+            Map<String, ObjectId> now = refs().list(head, branch);
+            Optional<ObjectId> at = Optional.ofNullable(now.get(head));
+            if (at.equals(Optional.of(newHead))) {
+                return new Advance.Moved(follow());
+            }
+            if (!at.equals(Optional.of(expectedHead))) {
+                return at.filter(actual -> repository.isAncestor(expectedHead, actual))
+                        .<Advance>map(Advance.Overtaken::new)
+                        .orElseGet(() -> new Advance.Refused(at));
+            }
+            result = advanceBeside(compare(Optional.ofNullable(now.get(branch)), expectedHead), move);
         }
-        BranchState state = compare(Optional.ofNullable(now.get(branch)), newHead);
-        if (state instanceof BranchState.Behind behind
-                && refs().update(List.of(new Refs.Change(branch, behind.actual(), newHead)))) {
-            return new Advance.Moved(new BranchState.InStep());
+        return result.get();
+    }
+
+    /** Moves the head, given where the branch is compared with it; empty if either has moved meanwhile. */
+    private Optional<Advance> advanceBeside(BranchState state, Refs.Change move) {
+        return switch (state) {
+            case BranchState.InStep _, BranchState.CheckedOut _, BranchState.Behind _ ->
+                refs().update(List.of(move)) ? Optional.of(new Advance.Moved(follow())) : Optional.empty();
+            case BranchState.Ahead(ObjectId actual) ->
+                refs().update(List.of(new Refs.Change(head, move.expected(), actual)))
+                        ? Optional.of(new Advance.Overtaken(actual))
+                        : Optional.empty();
+            case BranchState.Diverged _, BranchState.Deleted _ -> Optional.of(new Advance.Held(state));
+        };
+    }
+
+    @Override
+    public BranchState follow() {
+        BranchState state = branch();
+        while (state instanceof BranchState.Behind(ObjectId actual)) {
+            ObjectId at = refs().read(head).orElseThrow(this::noHead);
+            state = refs().update(List.of(new Refs.Change(branch, actual, at))) ? new BranchState.InStep() : branch();
         }
-        return new Advance.Moved(state);
+        return state;
     }
 
     @Override
@@ -194,6 +222,13 @@ public final class GitLandingTarget implements LandingTarget {
     @Override
     public ObjectId change(ObjectId headAt, Map<String, byte[]> contents, CommitDetails details) {
         return new CommittedFiles(repository).change(headAt, contents, details);
+    }
+
+    @Override
+    public ObjectId without(ObjectId commit, List<String> paths, CommitDetails details) {
+        ObjectId parent = repository.objects().parents(commit).getFirst();
+        ObjectId tree = new ChangedTree(repository).restored(commit, parent, paths);
+        return repository.objects().write(tree, parent, details);
     }
 
     @Override

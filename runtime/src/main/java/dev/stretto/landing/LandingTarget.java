@@ -50,8 +50,14 @@ public interface LandingTarget {
      */
     record Undoing(ObjectId commit, CommitDetails details) {}
 
-    /** Moves the head from {@code expectedHead} to {@code newHead}, and the branch along if nothing speaks against it. */
+    /**
+     * Moves the head from {@code expectedHead} to {@code newHead}, and the branch along unless it is checked out. Commits of others
+     * on top of {@code expectedHead} come first, and a branch that lacks {@code expectedHead} holds everything up.
+     */
     Advance advance(ObjectId expectedHead, ObjectId newHead);
+
+    /** Moves the branch to the head where it is behind and nobody has it checked out any more; tells where it is then. */
+    BranchState follow();
 
     /** Writes the file, or all files of the folder, that a commit has at a path below another folder; false where there are none. */
     boolean export(ObjectId commit, String path, Path into);
@@ -61,6 +67,12 @@ public interface LandingTarget {
      * question gives the same object.
      */
     ObjectId change(ObjectId head, Map<String, byte[]> contents, CommitDetails details);
+
+    /**
+     * Makes the commit that changes what {@code commit} does but for some paths, which it leaves as they are in its parent; the same
+     * question gives the same object.
+     */
+    ObjectId without(ObjectId commit, List<String> paths, CommitDetails details);
 
     /** What has landed after {@code base}, the earliest first, as the trailers of the commits tell. */
     List<Landed> landed(ObjectId base);

@@ -9,6 +9,7 @@ import dev.stretto.process.ProcessExit;
 import dev.stretto.process.ProcessSpec;
 import dev.stretto.process.Processes;
 import dev.stretto.process.RunningProcess;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The processes of an attempt, one after the other: its command, then its gate; or the one of a try at a barrier's gate. Told once when the last of them is gone.
+ * The processes of an attempt, one after the other, all within its timeout: the setup of its workspace, its command, its gate; or the one of a try at a barrier's gate. Told once when the last of them is gone.
  *
  * <p>Its lock orders the start of each process, the end of each and a wish to end the attempt, so that the wish is met whether
  * it comes before, between or during the processes; the end is told outside the lock.
@@ -27,8 +28,25 @@ final class AttemptLife {
      * One process of an attempt.
      *
      * @param name what it is called where it fails; empty for the task's own command
+     * @param spec its timeout is that of the whole attempt
+     * @param passed told before the next one starts
      */
-    record Step(String name, ProcessSpec spec) {}
+    record Step(String name, ProcessSpec spec, Runnable passed) {
+
+        Step(String name, ProcessSpec spec) {
+            this(name, spec, () -> {});
+        }
+
+        /** With what is left of the timeout after a while. */
+        private ProcessSpec spec(Duration after) {
+            return spec.timeout()
+                    .map(whole -> spec.withTimeout(whole.compareTo(after) > 0 ? whole.minus(after) : LEAST))
+                    .orElse(spec);
+        }
+    }
+
+    /** What a process gets that begins too late: it is ended at once, like any that takes too long. */
+    private static final Duration LEAST = Duration.ofNanos(1);
 
     private final Trial trial;
     private final Processes processes;
@@ -36,6 +54,7 @@ final class AttemptLife {
     private final Deque<Step> steps = new ArrayDeque<>();
     private Optional<RunningProcess> running = Optional.empty();
     private boolean ending;
+    private long begunNanos;
 
     AttemptLife(Trial trial, Processes processes, Consumer<Input> whenGone) {
         this.trial = trial;
@@ -51,6 +70,7 @@ final class AttemptLife {
     void begin(List<Step> all) {
         synchronized (this) {
             steps.addAll(all);
+            begunNanos = System.nanoTime();
         }
         next();
     }
@@ -59,7 +79,8 @@ final class AttemptLife {
         synchronized (this) {
             if (!ending) {
                 Step step = steps.remove();
-                running = processes.start(step.spec(), exit -> ended(step, exit));
+                Duration after = Duration.ofNanos(System.nanoTime() - begunNanos);
+                running = processes.start(step.spec(after), exit -> ended(step, exit));
                 return;
             }
         }
@@ -92,9 +113,10 @@ final class AttemptLife {
             return;
         }
         try {
+            step.passed().run();
             next();
         } catch (RuntimeException | Error e) {
-            whenGone.accept(new Input.EffectFailed(trial, "cannot start the gate of " + trial + ": " + e));
+            whenGone.accept(new Input.EffectFailed(trial, "cannot go on with " + trial + ": " + e));
         }
     }
 
@@ -114,7 +136,10 @@ final class AttemptLife {
     /** What happened, and the last thing the process said about it. */
     private static String why(Step step, ProcessExit exit) {
         String said = LogTail.lastLine(step.spec().log());
-        return step.name() + exit.description() + (said.isEmpty() ? "" : ": " + said);
+        String happened = exit instanceof ProcessExit.TimedOut
+                ? new ProcessExit.TimedOut(step.spec().timeout().orElseThrow()).description()
+                : exit.description();
+        return step.name() + happened + (said.isEmpty() ? "" : ": " + said);
     }
 
     private void tell(Outcome outcome, Optional<Integer> exitCode, String message) {

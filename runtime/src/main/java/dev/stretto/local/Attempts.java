@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Runs the attempts of a run, and the gates of its barriers: gives each its place, its environment and its limits. Safe for use by several threads. */
@@ -49,6 +50,8 @@ final class Attempts implements AutoCloseable {
     private final Processes processes = new Processes();
     private final Leftovers leftovers = new Leftovers();
     private final Map<Trial, AttemptLife> lives = new ConcurrentHashMap<>();
+    private final PortRanges ports = new PortRanges();
+    private final Map<Trial, PortRange> portsHeld = new ConcurrentHashMap<>();
 
     /**
      * @param inherited the environment every attempt starts from
@@ -70,7 +73,7 @@ final class Attempts implements AutoCloseable {
      */
     void announce(Trial trial, Consumer<Input> whenGone) {
         lives.put(trial, new AttemptLife(trial, processes, answer -> {
-            lives.remove(trial);
+            forget(trial);
             whenGone.accept(answer);
         }));
     }
@@ -94,13 +97,15 @@ final class Attempts implements AutoCloseable {
     void check(GateTry gate, Command script, String head) throws IOException {
         begin(gate, () -> {
             Map<String, String> environment = new TreeMap<>(inherited);
-            Path directory = settle(gate, head, environment);
+            Seat seat = settle(gate, head, environment);
             environment.put("STRETTO_GATE", gate.barrier());
             Optional<Duration> timeout = Optional.of(facts.timeoutMillis())
                     .filter(millis -> millis > 0)
                     .map(Duration::ofMillis);
-            ProcessSpec spec = spec(gate, TaskCommand.of(script), directory, environment, Optional.empty(), timeout);
-            return List.of(new AttemptLife.Step("", spec));
+            List<AttemptLife.Step> steps = setup(gate, seat, environment, timeout);
+            ProcessSpec spec = spec(gate, TaskCommand.of(script), seat, environment, Optional.empty(), timeout);
+            steps.add(new AttemptLife.Step("", spec));
+            return steps;
         });
     }
 
@@ -120,38 +125,55 @@ final class Attempts implements AutoCloseable {
             begun = true;
         } finally {
             if (!begun) {
-                lives.remove(trial);
+                forget(trial);
             }
         }
+    }
+
+    /** Takes back what a try had that is over. */
+    private void forget(Trial trial) {
+        lives.remove(trial);
+        Optional.ofNullable(portsHeld.remove(trial)).ifPresent(PortRange::close);
     }
 
     private List<AttemptLife.Step> steps(AttemptStart start) throws IOException {
         Attempt attempt = start.attempt();
         Map<String, String> environment = new TreeMap<>(inherited);
-        Path directory = settle(attempt, start.base(), environment);
+        Seat seat = settle(attempt, start.base(), environment);
         environment.put("STRETTO_TASK", attempt.task().value());
         environment.put("STRETTO_ATTEMPT", String.valueOf(attempt.number()));
-        return steps(start, directory, environment);
+        return steps(start, seat, environment);
     }
 
+    /**
+     * Where a try runs.
+     *
+     * @param entry what brings a command there
+     */
+    private record Seat(Path directory, UnaryOperator<List<String>> entry) {}
+
     /** Gives a try its place and what its processes are known by. */
-    private Path settle(Trial trial, String base, Map<String, String> environment) throws IOException {
-        Path directory = switch (ground) {
-            case Ground.InPlace(Path own) -> own;
+    private Seat settle(Trial trial, String base, Map<String, String> environment) throws IOException {
+        Seat seat = switch (ground) {
+            case Ground.InPlace(Path own) -> new Seat(own, UnaryOperator.identity());
             case Ground.Isolated isolated -> {
                 Workspace workspace = isolated.workspaces().acquire(trial, new ObjectId(base));
                 environment.putAll(workspace.environment());
-                yield workspace.path();
+                yield new Seat(workspace.path(), workspace::wrapped);
             }
         };
         environment.put(RUN, facts.run().value());
-        environment.put("STRETTO_WORKSPACE", directory.toString());
+        environment.put("STRETTO_WORKSPACE", seat.directory().toString());
         environment.put(MARKER, marker(trial));
+        ports.take().ifPresent(range -> {
+            portsHeld.put(trial, range);
+            environment.put("STRETTO_PORT_BASE", String.valueOf(range.base()));
+        });
         Files.createDirectories(home.trial(trial), OWNER_ONLY);
-        return directory;
+        return seat;
     }
 
-    private List<AttemptLife.Step> steps(AttemptStart start, Path directory, Map<String, String> environment)
+    private List<AttemptLife.Step> steps(AttemptStart start, Seat seat, Map<String, String> environment)
             throws IOException {
         TaskSettings settings = start.task().settings();
         TaskCommand command = TaskCommand.of(start.task(), facts.agent())
@@ -167,26 +189,38 @@ final class Attempts implements AutoCloseable {
                         .filter(millis -> millis > 0)
                         .map(Duration::ofMillis));
         Attempt attempt = start.attempt();
-        List<AttemptLife.Step> steps = new ArrayList<>();
-        steps.add(new AttemptLife.Step("", spec(attempt, command.argv(), directory, environment, input, timeout)));
+        List<AttemptLife.Step> steps = setup(attempt, seat, environment, timeout);
+        steps.add(new AttemptLife.Step("", spec(attempt, command.argv(), seat, environment, input, timeout)));
         settings.gate().ifPresent(gate -> {
             List<String> argv = TaskCommand.shell(gate);
-            ProcessSpec spec = spec(attempt, argv, directory, environment, Optional.empty(), timeout);
+            ProcessSpec spec = spec(attempt, argv, seat, environment, Optional.empty(), timeout);
             steps.add(new AttemptLife.Step("its gate ", spec));
         });
         return steps;
     }
 
+    /** What comes before all else, to which the rest can be added. */
+    private List<AttemptLife.Step> setup(
+            Trial trial, Seat seat, Map<String, String> environment, Optional<Duration> timeout) {
+        return new ArrayList<>(Setup.step(
+                        ground,
+                        facts.setup(),
+                        trial,
+                        argv -> spec(trial, argv, seat, environment, Optional.empty(), timeout))
+                .stream()
+                .toList());
+    }
+
     private ProcessSpec spec(
             Trial trial,
             List<String> argv,
-            Path directory,
+            Seat seat,
             Map<String, String> environment,
             Optional<Path> input,
             Optional<Duration> timeout) {
         return new ProcessSpec(
-                argv,
-                directory,
+                seat.entry().apply(argv),
+                seat.directory(),
                 environment,
                 input,
                 home.log(trial),

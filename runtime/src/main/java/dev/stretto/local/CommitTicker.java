@@ -14,6 +14,8 @@ import dev.stretto.git.ObjectId;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.Ticking;
 import dev.stretto.landing.Advance;
+import dev.stretto.landing.BranchState;
+import dev.stretto.landing.BranchText;
 import dev.stretto.landing.TickMessage;
 import dev.stretto.plan.TaskId;
 import dev.stretto.planfile.TickRound;
@@ -77,8 +79,8 @@ final class CommitTicker extends Ticker {
             String problem = problem(round.marking(), path);
             Map<String, byte[]> contents = contents(round, taken);
             return contents.isEmpty()
-                    ? new TickNote(problem, "")
-                    : move(head, ground.landing().change(head, contents, details(round.marking())), problem);
+                    ? new TickNote(problem, TickNote.of(home()).commit()) // made before, and others went on behind it
+                    : move(all, head, ground.landing().change(head, contents, details(round.marking())), problem);
         } finally {
             FileTrees.delete(taken);
         }
@@ -99,9 +101,15 @@ final class CommitTicker extends Ticker {
                 TickMessage.of(path, tasks, facts.run().value()), ground.author(), facts.createdAtMillis() / 1000);
     }
 
-    private TickNote move(ObjectId head, ObjectId commit, String problem) {
+    private TickNote move(CompletedTasks all, ObjectId head, ObjectId commit, String problem) throws IOException {
         return switch (ground.landing().advance(head, commit)) {
             case Advance.Moved _ -> new TickNote(problem, commit.hex());
+            case Advance.Overtaken(ObjectId theirs) -> commit(all, theirs);
+            case Advance.Held(BranchState branch) ->
+                new TickNote(
+                        BranchText.of(branch, facts.branch(), head.hex()).orElseThrow() + ", then `stretto resume "
+                                + facts.run() + "`",
+                        "");
             case Advance.Refused _ ->
                 new TickNote(
                         "the head of the run was moved by someone else, so the ticks did not follow: git cherry-pick "

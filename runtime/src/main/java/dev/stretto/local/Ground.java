@@ -1,6 +1,7 @@
 package dev.stretto.local;
 
 import dev.stretto.git.Identity;
+import dev.stretto.git.Remotes;
 import dev.stretto.landing.LandingTarget;
 import dev.stretto.workspace.Salvage;
 import dev.stretto.workspace.WorkspaceProvider;
@@ -16,7 +17,9 @@ public sealed interface Ground {
      * Each attempt in a workspace of its own; what it changed lands.
      *
      * @param author who the commits are by
+     * @param remotes where what has landed can be pushed
      */
-    record Isolated(WorkspaceProvider workspaces, LandingTarget landing, Salvage salvage, Identity author)
+    record Isolated(
+            WorkspaceProvider workspaces, LandingTarget landing, Salvage salvage, Identity author, Remotes remotes)
             implements Ground {}
 }

@@ -11,6 +11,7 @@ import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.RunState;
+import dev.stretto.git.GitException;
 import dev.stretto.git.GitRepository;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
@@ -40,6 +41,7 @@ public final class LocalRun implements AutoCloseable {
     private final DriverLock lock;
     private final SqliteJournal journal;
     private final RunFacts facts;
+    private final Ground ground;
     private final Engine engine = new Engine();
     private final Inbox inbox = new Inbox();
     private final Attempts attempts;
@@ -47,6 +49,8 @@ public final class LocalRun implements AutoCloseable {
     private final Performer performer;
     private final Driver driver;
     private final Ticker ticker;
+    private final Optional<Pusher> pusher;
+    private boolean pushedNow;
     private int unanswered;
     private boolean leaving;
     private boolean closed;
@@ -62,14 +66,17 @@ public final class LocalRun implements AutoCloseable {
         this.lock = lock;
         this.journal = journal;
         this.facts = journal.facts();
+        this.ground = ground;
         this.attempts = new Attempts(home, facts, ground, environment);
         this.returns = new Returns(ground, engine.ledger());
         this.performer =
                 new Performer(facts, ground, engine.ledger(), attempts, returns, Threads.forEffects(), this::post);
         this.ticker = Ticker.of(home, facts, ground);
+        this.pusher = Pushes.of(home, facts, ground);
         this.driver = new Driver(engine, this::append, this::release, recorded -> {
             watch(recorded);
             ticker.accept(recorded);
+            push(recorded);
             subscriber.accept(recorded);
         });
     }
@@ -218,9 +225,38 @@ public final class LocalRun implements AutoCloseable {
             } finally {
                 inbox.shut();
             }
+            followHead();
             ticker.finish(engine.ledger());
+            pushLast();
         } catch (IOException e) {
             throw new UncheckedIOException("the control socket of run " + home.run() + " failed", e);
+        }
+    }
+
+    private void push(Recorded recorded) {
+        if (Pushes.movesHead(recorded.event())) {
+            pusher.ifPresent(to -> to.wants(engine.ledger().head()));
+        }
+    }
+
+    private void pushLast() throws InterruptedException {
+        String commit = ticker.note().commit().isEmpty()
+                ? engine.ledger().head()
+                : ticker.note().commit();
+        if (pusher.isPresent() && !commit.equals(facts.base())) {
+            pushedNow =
+                    pusher.get().finish(commit, Pushes.patience(engine.ledger().state()));
+        }
+    }
+
+    /** A branch that was checked out while tasks landed may be free by now. */
+    private void followHead() {
+        if (ground instanceof Ground.Isolated isolated) {
+            try {
+                isolated.landing().follow();
+            } catch (GitException e) {
+                // It stays behind, as `status` says; the head is where it must be.
+            }
         }
     }
 
@@ -271,6 +307,7 @@ public final class LocalRun implements AutoCloseable {
                     Input.Checked _,
                     Input.Reverted _,
                     Input.NotReverted _,
+                    Input.BranchMoved _,
                     Input.EffectFailed _ -> true;
             case Input.Accept _, Input.Tick _, Input.DriverLost _, Input.Request _ -> false;
         };
@@ -319,6 +356,16 @@ public final class LocalRun implements AutoCloseable {
         return ticker.marked();
     }
 
+    /** How pushing what has landed went, once the run has been driven. */
+    public PushNote pushes() {
+        return pusher.map(Pusher::note).orElse(PushNote.NONE);
+    }
+
+    /** Whether this driver has at last pushed what was left to push, be it landed under another. */
+    public boolean hasPushed() {
+        return pushedNow;
+    }
+
     /** The text of the plan as last accepted. */
     public String planText() {
         return journal.planText();
@@ -338,6 +385,7 @@ public final class LocalRun implements AutoCloseable {
         try (lock;
                 journal;
                 ticker) {
+            pusher.ifPresent(Pusher::close);
             performer.close();
             if (engine.ledger().state().ended()) {
                 returns.removeWorkspaces();

@@ -15,6 +15,8 @@ import dev.stretto.graph.Node;
 import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.landing.Advance;
+import dev.stretto.landing.BranchState;
+import dev.stretto.landing.BranchText;
 import dev.stretto.landing.LandingTarget;
 import dev.stretto.landing.MergeResult;
 import dev.stretto.landing.RevertMessage;
@@ -22,7 +24,6 @@ import dev.stretto.landing.RevertResult;
 import dev.stretto.landing.TaskMessage;
 import dev.stretto.plan.Command;
 import dev.stretto.plan.Task;
-import dev.stretto.workspace.Collected;
 import dev.stretto.workspace.Salvage;
 import dev.stretto.workspace.Workspace;
 import dev.stretto.workspace.WorkspaceException;
@@ -57,6 +58,7 @@ final class Performer implements AutoCloseable {
     private final ExecutorService threads;
     private final Consumer<Input> answer;
     private final GateChecks gates;
+    private final Collecting collecting;
 
     Performer(
             RunFacts facts,
@@ -74,6 +76,7 @@ final class Performer implements AutoCloseable {
         this.threads = threads;
         this.answer = answer;
         this.gates = new GateChecks(facts, ground, attempts, this::execute, answer);
+        this.collecting = new Collecting(new PlanFiles(facts));
     }
 
     /** Something to be done that can fail for reasons outside. */
@@ -186,7 +189,7 @@ final class Performer implements AutoCloseable {
         attempts.endLeftovers(attempt);
         Input answer;
         try {
-            answer = collect(collect, workspace.get(), details);
+            answer = collecting.collect(collect, workspace.get(), isolated(), details);
         } catch (WorkspaceException e) {
             if (e.getCause() != null) {
                 throw e; // not the attempt's doing: the disk's, or whoever looks after it
@@ -197,19 +200,6 @@ final class Performer implements AutoCloseable {
         return answer;
     }
 
-    private static Input collect(Effect.Collect collect, Workspace workspace, CommitDetails details) {
-        if (collect.salvage()) {
-            String ref = workspace.salvage(details).map(Salvage.Kept::ref).orElse("");
-            return new Input.Collected(collect.attempt(), "", List.of(), ref);
-        }
-        Optional<Collected> change = workspace.collect(details);
-        return new Input.Collected(
-                collect.attempt(),
-                change.map(made -> made.commit().hex()).orElse(""),
-                change.map(Collected::paths).orElse(List.of()),
-                "");
-    }
-
     private Input merge(Effect.Merge merge) {
         MergeResult result = isolated().landing().merge(new ObjectId(merge.head()), new ObjectId(merge.commit()));
         return switch (result) {
@@ -218,6 +208,7 @@ final class Performer implements AutoCloseable {
                         merge.attempt(), merge.head(), candidate.commit().hex());
             case MergeResult.Conflict conflict -> {
                 Salvage.Kept kept = isolated().salvage().keep(merge.attempt(), new ObjectId(merge.commit()));
+                isolated().salvage().letGo(merge.attempt());
                 yield new Input.Conflicted(merge.attempt(), merge.head(), conflict.files(), kept.ref());
             }
         };
@@ -226,7 +217,13 @@ final class Performer implements AutoCloseable {
     private Input move(Effect.MoveHead move) {
         Advance advance = isolated().landing().advance(new ObjectId(move.from()), new ObjectId(move.to()));
         return switch (advance) {
-            case Advance.Moved _ -> new Input.HeadMoved(move.attempt(), move.to());
+            case Advance.Moved _ -> {
+                isolated().salvage().letGo(move.attempt());
+                yield new Input.HeadMoved(move.attempt(), move.to());
+            }
+            case Advance.Overtaken(ObjectId head) -> new Input.BranchMoved(move.attempt(), move.from(), head.hex());
+            case Advance.Held(BranchState branch) ->
+                new Input.EffectFailed(move.attempt(), held(branch, move.from()) + ", then `stretto resume`");
             case Advance.Refused(Optional<ObjectId> actual) ->
                 new Input.EffectFailed(move.attempt(), movedAway(move.from(), actual) + ", then `stretto resume`");
         };
@@ -251,6 +248,10 @@ final class Performer implements AutoCloseable {
         }
         return switch (isolated().landing().advance(new ObjectId(revert.onto()), commits.getLast())) {
             case Advance.Moved _ -> new Input.Reverted(revert.key(), names);
+            case Advance.Overtaken(ObjectId head) -> new Input.BranchMoved(revert.key(), revert.onto(), head.hex());
+            case Advance.Held(BranchState branch) ->
+                new Input.NotReverted(
+                        revert.key(), "nothing is reverted: " + held(branch, revert.onto()) + ", then try again");
             case Advance.Refused(Optional<ObjectId> actual) ->
                 new Input.NotReverted(
                         revert.key(), "nothing is reverted: " + movedAway(revert.onto(), actual) + ", then try again");
@@ -272,6 +273,10 @@ final class Performer implements AutoCloseable {
                 .orElse(commit.hex());
         return "nothing is reverted: what " + task + " changed in " + String.join(", ", files)
                 + " was changed again since; revert the tasks that did so too";
+    }
+
+    private String held(BranchState branch, String head) {
+        return BranchText.of(branch, facts.branch(), head).orElseThrow();
     }
 
     private static String movedAway(String from, Optional<ObjectId> actual) {

@@ -57,6 +57,11 @@ public record RunHome(RunId run, Path directory) {
         return directory.resolve("ticks.json");
     }
 
+    /** How pushing what has landed went; see {@link PushNote}. */
+    Path pushes() {
+        return directory.resolve("pushes.json");
+    }
+
     /** Scratch space of the landing. */
     public Path scratch() {
         return directory.resolve("landing");

@@ -57,6 +57,11 @@ public record ProcessSpec(
         }
     }
 
+    /** The same with another timeout. */
+    public ProcessSpec withTimeout(Duration limit) {
+        return new ProcessSpec(argv, directory, environment, input, log, Optional.of(limit), outputBytesMax, marker);
+    }
+
     private static void checkVariable(String name, String value) {
         if (name.isEmpty() || name.indexOf('=') >= 0) {
             throw new IllegalArgumentException("\"" + name + "\" cannot name an environment variable");

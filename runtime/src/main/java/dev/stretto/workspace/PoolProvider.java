@@ -59,7 +59,7 @@ public final class PoolProvider implements WorkspaceProvider {
         }
     }
 
-    private static String directoryName(GitRepository repository) {
+    static String directoryName(GitRepository repository) {
         String path = repository.commonDirectory().toString();
         return UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)).toString();
     }

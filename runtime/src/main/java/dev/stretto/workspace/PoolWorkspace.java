@@ -56,20 +56,34 @@ final class PoolWorkspace implements Workspace {
     }
 
     @Override
+    public boolean isSetUp(String command) {
+        return slot.isSetUp(command);
+    }
+
+    @Override
+    public void markSetUp(String command) {
+        slot.markSetUp(command);
+    }
+
+    @Override
     public Optional<Collected> collect(CommitDetails details) {
         try {
-            ObjectId tree = slot.collectTree(owner.base());
-            ObjectId baseTree = repository.objects().tree(owner.base());
-            List<TreeChange> changes = repository.objects().changes(baseTree, tree);
-            if (changes.isEmpty()) {
-                // The trees' names may still differ: old ones spell file modes in ways that git no longer writes.
-                return Optional.empty();
-            }
-            ObjectId commit = repository.objects().write(tree, owner.base(), details);
-            return Optional.of(new Collected(commit, tree, changes));
+            return commit(repository, owner.base(), slot.collectTree(owner.base()), details);
         } catch (IOException e) {
             throw WorkspaceException.of(e, "collecting the workspace", slot.tree());
         }
+    }
+
+    /** The commit of a collected tree; empty where it is the base's. */
+    static Optional<Collected> commit(GitRepository repository, ObjectId base, ObjectId tree, CommitDetails details) {
+        List<TreeChange> changes =
+                repository.objects().changes(repository.objects().tree(base), tree);
+        if (changes.isEmpty()) {
+            // The trees' names may still differ: old ones spell file modes in ways that git no longer writes.
+            return Optional.empty();
+        }
+        ObjectId commit = repository.objects().write(tree, base, details);
+        return Optional.of(new Collected(commit, tree, changes));
     }
 
     @Override

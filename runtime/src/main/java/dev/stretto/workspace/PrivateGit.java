@@ -5,6 +5,7 @@ import dev.stretto.git.GitRepository;
 import dev.stretto.git.Identity;
 import dev.stretto.git.ObjectId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,8 +26,27 @@ final class PrivateGit {
     private final String config;
 
     PrivateGit(GitRepository repository) {
-        this.commonDirectory = repository.commonDirectory();
-        this.config = config(repository);
+        this(repository.commonDirectory(), config(repository));
+    }
+
+    private PrivateGit(Path commonDirectory, String config) {
+        this.commonDirectory = commonDirectory;
+        this.config = config;
+    }
+
+    /** The same with one more setting. */
+    PrivateGit with(String key, String value) {
+        StringBuilder text = new StringBuilder(config);
+        set(text, key, value);
+        return new PrivateGit(commonDirectory, text.toString());
+    }
+
+    /** What of the settings decides how files look, and the attributes that no commit holds. */
+    String looks() throws IOException {
+        Path attributes = commonDirectory.resolve("info/attributes");
+        return Files.isRegularFile(attributes)
+                ? config + Files.readString(attributes, StandardCharsets.ISO_8859_1)
+                : config;
     }
 
     private static String config(GitRepository repository) {
@@ -36,6 +56,8 @@ final class PrivateGit {
         set(text, "core.bare", "false");
         set(text, "core.filemode", "true");
         set(text, "core.logallrefupdates", "true");
+        // Not those that the user may have set up for all repositories.
+        set(text, "core.hookspath", ".git/hooks");
         // A daemon or a job in the background would outlive the attempt.
         set(text, "core.fsmonitor", "false");
         set(text, "gc.auto", "0");

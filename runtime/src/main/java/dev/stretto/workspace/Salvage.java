@@ -13,15 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps the commits of a run that did not land, under {@code refs/stretto/salvage/<run>/<task>/<attempt>}. */
+/**
+ * Keeps the commits of a run that did not land, under {@code refs/stretto/salvage/<run>/<task>/<attempt>}, and those that are yet
+ * to, under {@code refs/stretto/runs/<run>/waiting/<task>/<attempt>}: what no ref holds, a {@code git gc} of the user's deletes.
+ */
 public final class Salvage {
 
     private final GitRepository repository;
     private final String prefix;
+    private final String waiting;
 
     public Salvage(GitRepository repository, String run) {
         this.repository = repository;
         this.prefix = "refs/stretto/salvage/" + RefNames.encode(run) + "/";
+        this.waiting = "refs/stretto/runs/" + RefNames.encode(run) + "/waiting/";
     }
 
     /**
@@ -32,12 +37,26 @@ public final class Salvage {
     public record Kept(String ref, ObjectId commit) {}
 
     public String ref(Trial trial) {
+        return prefix + place(trial);
+    }
+
+    /** Holds a commit while it waits to land. */
+    public void hold(Trial trial, ObjectId commit) {
+        repository.refs().set(waiting + place(trial), commit);
+    }
+
+    /** Lets go of a commit that has landed, or is kept. One that is never let go of is kept by this very ref. */
+    public void letGo(Trial trial) {
+        repository.refs().remove(waiting + place(trial));
+    }
+
+    private static String place(Trial trial) {
         String of = switch (trial) {
             case Attempt attempt -> RefNames.encode(attempt.task().value());
             // No task is encoded like this.
             case GateTry gate -> "=gate/" + RefNames.encode(gate.barrier());
         };
-        return prefix + of + "/" + trial.number();
+        return of + "/" + trial.number();
     }
 
     /** Keeps a commit as the one of this try; one kept for it before is replaced. */

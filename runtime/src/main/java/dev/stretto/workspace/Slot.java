@@ -12,13 +12,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One place of the pool: {@code tree/}, the working copy; {@code index}, ours, so that nothing an attempt does to its own
- * {@code .git} can hide or fake a change; {@code owner}. Used by one thread at a time.
+ * {@code .git} can hide or fake a change; {@code owner}; {@code setup}, the setup command that has passed in it. Used by one thread at a time.
  */
 final class Slot {
 
@@ -76,6 +77,28 @@ final class Slot {
         privateGit.write(tree, index, base);
     }
 
+    private Path setup() {
+        return directory.resolve("setup");
+    }
+
+    boolean isSetUp(String command) {
+        try {
+            return Files.isRegularFile(setup()) && Files.readString(setup()).equals(command);
+        } catch (IOException e) {
+            throw WorkspaceException.of(e, "reading", setup());
+        }
+    }
+
+    /** Notes it whole or not at all; with the slot it is forgotten too. */
+    void markSetUp(String command) {
+        try {
+            Path fresh = Files.writeString(directory.resolve("setup.new"), command);
+            Files.move(fresh, setup(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw WorkspaceException.of(e, "writing", setup());
+        }
+    }
+
     private void create(ObjectId base) throws IOException {
         delete();
         Files.createDirectories(tree);
@@ -125,6 +148,9 @@ final class Slot {
         FileTrees.repair(tree, this::sweep);
         copy.reset(base);
         copy.clean(keep.entries());
+        if (keep.entries().isEmpty()) {
+            Files.deleteIfExists(setup()); // nothing that it made is left
+        }
         if (Files.isRegularFile(tree.resolve(".gitmodules"))) {
             // Nothing above looks into a submodule an attempt has filled.
             for (Path submodule : copy.submodules()) {

@@ -4,6 +4,7 @@ import dev.stretto.engine.Trial;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.ObjectId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,26 @@ public interface Workspace {
 
     /** What the attempt's processes need in their environment besides the usual. */
     Map<String, String> environment();
+
+    /**
+     * What starts a command in the workspace: the command itself, or what brings it there first.
+     *
+     * @param argv a command and its arguments
+     */
+    default List<String> wrapped(List<String> argv) {
+        return argv;
+    }
+
+    /**
+     * Whether this setup command has passed here and what it made may still be here. Where it has not, the workspace is fresh,
+     * or as good as fresh, and the command is to run before anything else does.
+     */
+    default boolean isSetUp(String command) {
+        return false;
+    }
+
+    /** Notes that a setup command has passed here. */
+    default void markSetUp(String command) {}
 
     /**
      * Makes one commit of everything that differs from the base, but ignored files; empty if nothing does. The workspace

@@ -104,7 +104,7 @@ public record TestRepository(Path path) {
         return run(directory, List.of("sh", "-ec", script));
     }
 
-    private static String run(Path directory, List<String> command) {
+    public static String run(Path directory, List<String> command) {
         try {
             ProcessBuilder builder =
                     new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);

@@ -1,6 +1,7 @@
 package dev.stretto.journal;
 
 import dev.stretto.claim.ClaimRules;
+import dev.stretto.claim.Enforcement;
 import dev.stretto.claim.PathKind;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunId;
@@ -141,7 +142,7 @@ final class Samples {
                         true,
                         new TreeSet<>(List.of(first.id())),
                         new ClaimRules(
-                                true,
+                                Enforcement.STRICT,
                                 new TreeMap<>(Map.of("gpu", 3)),
                                 new TreeMap<>(Map.of("conf.d", PathKind.FOLDER))),
                         List.of(second.id(), first.id()),

@@ -195,7 +195,7 @@ class GitLandingTargetTest {
         ObjectId one = attempt("1", base, "echo one > one.txt");
         ObjectId two = attempt("2", base, "echo two > two.txt");
         assertThat(target.advance(base, one)).isEqualTo(new Advance.Moved(new BranchState.InStep()));
-        assertThat(target.advance(base, two)).isEqualTo(new Advance.Refused(Optional.of(one)));
+        assertThat(target.advance(base, two)).isEqualTo(new Advance.Overtaken(one));
         assertThat(user.at(BRANCH)).isEqualTo(one);
         assertThat(target.advance(base, one)).isEqualTo(new Advance.Moved(new BranchState.InStep()));
         user.git("update-ref", "-d", "refs/stretto/runs/r1/head");
@@ -245,24 +245,52 @@ class GitLandingTargetTest {
     }
 
     @Test
-    void aBranchSomebodyElseMovedOrDeletedIsReportedAndLeftAlone() {
+    void aBranchSomebodyElseMovedAwayOrDeletedHoldsTheHeadUpAndIsLeftAlone() {
         target.open(base);
         ObjectId one = land(base, attempt("1", base, "echo one > one.txt"));
         ObjectId theirs = user.commit("theirs");
         user.git("branch", "-f", BRANCH, theirs.hex());
         assertThat(target.branch()).isEqualTo(new BranchState.Diverged(theirs));
         ObjectId two = attempt("2", one, "echo two > two.txt");
-        assertThat(target.advance(one, two)).isEqualTo(new Advance.Moved(new BranchState.Diverged(theirs)));
+        assertThat(target.advance(one, two)).isEqualTo(new Advance.Held(new BranchState.Diverged(theirs)));
         assertThat(user.at(BRANCH)).isEqualTo(theirs);
-        assertThat(target.reopen()).isEqualTo(two);
-
-        ObjectId ahead = attempt("3", two, "echo three > three.txt");
-        user.git("branch", "-f", BRANCH, ahead.hex());
-        assertThat(target.branch()).isEqualTo(new BranchState.Ahead(ahead));
         user.git("branch", "-D", BRANCH);
-        ObjectId four = attempt("4", two, "echo four > four.txt");
-        assertThat(target.advance(two, four)).isEqualTo(new Advance.Moved(new BranchState.Deleted()));
+        assertThat(target.advance(one, two)).isEqualTo(new Advance.Held(new BranchState.Deleted()));
         assertThat(user.git("branch", "--list", BRANCH)).isEmpty();
+        assertThat(target.reopen()).isEqualTo(one);
+
+        user.git("branch", BRANCH, one.hex());
+        assertThat(target.advance(one, two)).isEqualTo(new Advance.Moved(new BranchState.InStep()));
+    }
+
+    @Test
+    void commitsOfOthersOnTopOfTheHeadComeFirstAlsoWhereThatIsAskedAgain() {
+        target.open(base);
+        ObjectId one = attempt("1", base, "echo one > one.txt");
+        ObjectId theirs = attempt("theirs", base, "echo theirs > theirs.txt");
+        user.git("branch", "-f", BRANCH, theirs.hex());
+        assertThat(target.branch()).isEqualTo(new BranchState.Ahead(theirs));
+        assertThat(target.advance(base, one)).isEqualTo(new Advance.Overtaken(theirs));
+        assertThat(target.advance(base, one)).isEqualTo(new Advance.Overtaken(theirs));
+        assertThat(target.reopen()).isEqualTo(theirs);
+        assertThat(user.at(BRANCH)).isEqualTo(theirs);
+        assertThat(target.branch()).isEqualTo(new BranchState.InStep());
+    }
+
+    @Test
+    void commitsOfOthersOnABranchThatIsCheckedOutComeFirstToo() {
+        target.open(base);
+        user.git("worktree", "add", "--quiet", "../linked", BRANCH);
+        user.git("-C", "../linked", "commit", "--quiet", "--allow-empty", "-m", "theirs");
+        ObjectId theirs = user.at(BRANCH);
+        ObjectId one = attempt("1", base, "echo one > one.txt");
+        assertThat(target.advance(base, one)).isEqualTo(new Advance.Overtaken(theirs));
+        ObjectId two = attempt("2", theirs, "echo two > two.txt");
+        assertThat(target.advance(theirs, two)).isInstanceOf(Advance.Moved.class);
+        assertThat(user.at(BRANCH)).isEqualTo(theirs);
+        user.git("worktree", "remove", "../linked");
+        assertThat(target.follow()).isEqualTo(new BranchState.InStep());
+        assertThat(user.at(BRANCH)).isEqualTo(two);
     }
 
     @Test

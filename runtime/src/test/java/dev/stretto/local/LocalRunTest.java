@@ -461,7 +461,7 @@ final class LocalRunTest {
     }
 
     /** Hands everything on. */
-    private static class Landing implements LandingTarget {
+    static class Landing implements LandingTarget {
         private final LandingTarget real;
 
         Landing(LandingTarget real) {
@@ -499,6 +499,11 @@ final class LocalRunTest {
         }
 
         @Override
+        public BranchState follow() {
+            return real.follow();
+        }
+
+        @Override
         public boolean export(ObjectId commit, String path, Path into) {
             return real.export(commit, path, into);
         }
@@ -506,6 +511,11 @@ final class LocalRunTest {
         @Override
         public ObjectId change(ObjectId head, Map<String, byte[]> contents, CommitDetails details) {
             return real.change(head, contents, details);
+        }
+
+        @Override
+        public ObjectId without(ObjectId commit, List<String> paths, CommitDetails details) {
+            return real.without(commit, paths, details);
         }
 
         @Override

@@ -11,6 +11,7 @@ import dev.stretto.engine.RunId;
 import dev.stretto.engine.RunOptions;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
+import dev.stretto.git.Remotes;
 import dev.stretto.graph.Node;
 import dev.stretto.graph.TaskGraph;
 import dev.stretto.journal.RunFacts;
@@ -167,7 +168,8 @@ final class LocalScene implements AutoCloseable {
                 workspaces.apply(new PoolProvider(repository, cache(), "r1", KeepList.NONE)),
                 landing.apply(new GitLandingTarget(repository, "r1", "stretto/r1", home().scratch())),
                 new Salvage(repository, "r1"),
-                repository.identity());
+                repository.identity(),
+                new Remotes(repository));
     }
 
     /** Makes the run, which is to be driven. */

@@ -6,6 +6,7 @@ import dev.stretto.app.PlanLoader;
 import dev.stretto.app.RunRequest;
 import dev.stretto.app.StartRun;
 import dev.stretto.app.UserError;
+import dev.stretto.app.WorkspaceKind;
 import dev.stretto.bench.support.Git;
 import dev.stretto.bench.support.Refusal;
 import dev.stretto.claim.ClaimRules;
@@ -94,7 +95,7 @@ final class Replay {
     }
 
     /** Runs the plan and compares. */
-    Outcome run(String name, int workers) throws IOException, UserError, InterruptedException {
+    Outcome run(String name, int workers, WorkspaceKind workspace) throws IOException, UserError, InterruptedException {
         List<Set<Integer>> relations = Relations.of(history.commits());
         Path file = directory.resolve("plan.md");
         Files.writeString(file, ReplayPlan.of(name, history.commits(), relations));
@@ -107,13 +108,14 @@ final class Replay {
         environment.put("XDG_CACHE_HOME", directory.resolve("cache").toString());
         RunView view = new RunView();
         try (Place place = Place.of(copy.directory());
-                LocalRun run = new StartRun(place, environment).start(plan, request(workers), view::accept)) {
+                LocalRun run =
+                        new StartRun(place, environment).start(plan, request(workers, workspace), view::accept)) {
             run.drive();
         }
         return outcome(plan, view);
     }
 
-    private static RunRequest request(int workers) {
+    private static RunRequest request(int workers, WorkspaceKind workspace) {
         return new RunRequest(
                 workers,
                 Optional.empty(),
@@ -121,11 +123,13 @@ final class Replay {
                 0,
                 0,
                 OUTPUT_BYTES_MAX,
-                false,
+                workspace,
                 false,
                 false,
                 List.of(),
+                Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 "stretto/",
                 ClaimRules.OFF,

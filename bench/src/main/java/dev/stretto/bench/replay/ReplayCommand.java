@@ -1,6 +1,7 @@
 package dev.stretto.bench.replay;
 
 import dev.stretto.app.UserError;
+import dev.stretto.app.WorkspaceKind;
 import dev.stretto.bench.support.Bounds;
 import dev.stretto.bench.support.Refusal;
 import dev.stretto.bench.support.Scratch;
@@ -58,6 +59,13 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "how many at once (default: ${DEFAULT-VALUE})")
     private int workers;
 
+    @Option(
+            names = "--workspace",
+            paramLabel = "KIND",
+            defaultValue = "auto",
+            description = "in which workspaces: auto, overlay, pool (default: ${DEFAULT-VALUE})")
+    private WorkspaceKind workspace = WorkspaceKind.AUTO;
+
     @Option(names = "--json", description = "print one JSON object and nothing else")
     private boolean json;
 
@@ -78,7 +86,7 @@ public final class ReplayCommand implements Callable<Integer> {
             if (keep) {
                 err.println("replay: everything is kept in " + scratch.path());
             }
-            Outcome outcome = replay.run(name(), workers);
+            Outcome outcome = replay.run(name(), workers, workspace);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.mapper().writeValueAsString(asJson(outcome)));

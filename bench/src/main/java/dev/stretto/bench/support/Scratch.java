@@ -18,7 +18,8 @@ public record Scratch(Path path, boolean kept) implements AutoCloseable {
 
     /** A directory in a folder that exists, deleted at the end. */
     public static Scratch in(Path folder, String name) throws IOException {
-        return new Scratch(Files.createTempDirectory(folder, "stretto-" + name + "-").toRealPath(), false);
+        return new Scratch(
+                Files.createTempDirectory(folder, "stretto-" + name + "-").toRealPath(), false);
     }
 
     @Override

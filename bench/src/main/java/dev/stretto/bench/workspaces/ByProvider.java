@@ -32,8 +32,8 @@ final class ByProvider implements Way {
         this.work = work;
         this.repository = GitRepository.discover(checkout);
         this.provider = named.opening().open(repository, directory.resolve("cache"));
-        this.landing =
-                new GitLandingTarget(repository, Providers.RUN + "-" + name, "bench/" + name, directory.resolve("merge"));
+        this.landing = new GitLandingTarget(
+                repository, Providers.RUN + "-" + name, "bench/" + name, directory.resolve("merge"));
         this.head = repository.headCommit();
         landing.open(head);
     }

@@ -2,10 +2,14 @@ package dev.stretto.bench.workspaces;
 
 import dev.stretto.git.GitRepository;
 import dev.stretto.workspace.KeepList;
+import dev.stretto.workspace.OverlayMount;
+import dev.stretto.workspace.OverlayProbe;
+import dev.stretto.workspace.OverlayProvider;
 import dev.stretto.workspace.PoolProvider;
 import dev.stretto.workspace.WorkspaceProvider;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The providers of workspaces that are measured. */
 final class Providers {
@@ -27,8 +31,22 @@ final class Providers {
      */
     record Named(String name, Opening opening) {}
 
-    static final List<Named> ALL = List.of(
-            new Named("pool", (repository, cache) -> new PoolProvider(repository, cache, RUN, KeepList.NONE)));
+    /** Those that can be had: overlays only by root, whose mounts are seen by all. */
+    static final List<Named> ALL = Stream.concat(overlay(), Stream.of(new Named("pool", Providers::pool)))
+            .toList();
+
+    private static Stream<Named> overlay() {
+        return OverlayProbe.of(Path.of(System.getProperty("java.io.tmpdir")))
+                                instanceof OverlayProbe.Possible(var mount)
+                        && mount instanceof OverlayMount.Direct
+                ? Stream.of(
+                        new Named("overlay", (repository, cache) -> new OverlayProvider(repository, cache, RUN, mount)))
+                : Stream.empty();
+    }
+
+    private static WorkspaceProvider pool(GitRepository repository, Path cache) {
+        return new PoolProvider(repository, cache, RUN, KeepList.NONE);
+    }
 
     static List<String> names() {
         return ALL.stream().map(Named::name).toList();

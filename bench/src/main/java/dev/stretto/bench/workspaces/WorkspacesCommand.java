@@ -115,7 +115,8 @@ public final class WorkspacesCommand implements Callable<Integer> {
         if (chosen.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--provider is " + ALL + " or one of " + String.join(", ", Providers.names()) + ", not " + provider);
+                    "--provider is " + ALL + " or one of " + String.join(", ", Providers.names()) + ", not "
+                            + provider);
         }
         return chosen;
     }

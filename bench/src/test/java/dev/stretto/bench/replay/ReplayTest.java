@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.stretto.app.WorkspaceKind;
 import dev.stretto.bench.support.Git;
 import dev.stretto.bench.support.Refusal;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class ReplayTest {
         NastyHistory.write(repository, seed, commits);
         Replay replay = Replay.prepare(repository, work(), commits);
         assertThat(replay.commits()).isEqualTo(commits);
-        Outcome outcome = replay.run("nasty", WORKERS);
+        Outcome outcome = replay.run("nasty", WORKERS, WorkspaceKind.AUTO);
         assertThat(outcome.failures()).as("seed %d", seed).isEmpty();
         assertThat(outcome.different()).as("seed %d", seed).isEmpty();
         assertThat(outcome.tree()).as("seed %d", seed).isEqualTo(outcome.expectedTree());
@@ -46,7 +47,7 @@ class ReplayTest {
         assumeThat(Files.exists(root.resolve(".git")))
                 .as("this is a git checkout")
                 .isTrue();
-        Outcome outcome = Replay.prepare(root, work(), 15).run("stretto", WORKERS);
+        Outcome outcome = Replay.prepare(root, work(), 15).run("stretto", WORKERS, WorkspaceKind.AUTO);
         assertThat(outcome.failures()).isEmpty();
         assertThat(outcome.tree()).isEqualTo(outcome.expectedTree());
     }
@@ -57,7 +58,7 @@ class ReplayTest {
         NastyHistory.write(repository, 7, 3);
         Replay replay = Replay.prepare(repository, work(), 10);
         assertThat(replay.commits()).isEqualTo(3);
-        assertThat(replay.run("short", WORKERS).identical()).isTrue();
+        assertThat(replay.run("short", WORKERS, WorkspaceKind.AUTO).identical()).isTrue();
     }
 
     @Test
@@ -67,7 +68,7 @@ class ReplayTest {
         Git git = new Git(repository);
         String before = git.call("for-each-ref").text()
                 + git.call("count-objects", "-v").text();
-        Replay.prepare(repository, work(), 4).run("read", WORKERS);
+        Replay.prepare(repository, work(), 4).run("read", WORKERS, WorkspaceKind.AUTO);
         assertThat(git.call("for-each-ref").text()
                         + git.call("count-objects", "-v").text())
                 .isEqualTo(before);
@@ -110,7 +111,7 @@ class ReplayTest {
                     : inside.call("commit-tree", "-m", name, "-p", parent, tree).text();
         }
         inside.call("update-ref", "HEAD", parent);
-        Outcome outcome = Replay.prepare(repository, work(), 1).run("old", WORKERS);
+        Outcome outcome = Replay.prepare(repository, work(), 1).run("old", WORKERS, WorkspaceKind.AUTO);
         assertThat(outcome.identical()).isTrue();
         assertThat(outcome.otherNameForTheSame()).isTrue();
     }

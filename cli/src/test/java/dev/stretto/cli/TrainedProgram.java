@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param classPath the jars
  * @param cache what the first start that is not killed leaves for the others
  */
-record CrashProgram(String classPath, Path cache) {
+record TrainedProgram(String classPath, Path cache) {
 
     private static final String TRAINING = """
             # Training
@@ -30,12 +30,12 @@ record CrashProgram(String classPath, Path cache) {
     /** Made once for all tests, from the classes that are tested. */
     private static final class Shared {
 
-        private static final CrashProgram PROGRAM = make();
+        private static final TrainedProgram PROGRAM = make();
 
-        private static CrashProgram make() {
+        private static TrainedProgram make() {
             try {
                 Path folder = Files.createTempDirectory("stretto-crash");
-                CrashProgram program = in(folder);
+                TrainedProgram program = in(folder);
                 CrashScene scene = new CrashScene(program, folder.resolve("training"), TRAINING);
                 scene.start("run", "plan.md").exits(0);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
@@ -46,11 +46,11 @@ record CrashProgram(String classPath, Path cache) {
         }
     }
 
-    static CrashProgram shared() {
+    static TrainedProgram shared() {
         return Shared.PROGRAM;
     }
 
-    private static CrashProgram in(Path folder) {
+    private static TrainedProgram in(Path folder) {
         String tested = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> jars = new ArrayList<>();
         for (String entry : tested.split(File.pathSeparator)) {
@@ -61,7 +61,7 @@ record CrashProgram(String classPath, Path cache) {
                 jars.add(jar(path, folder.resolve(jars.size() + ".jar")).toString());
             }
         }
-        return new CrashProgram(String.join(File.pathSeparator, jars), folder.resolve("stretto.aot"));
+        return new TrainedProgram(String.join(File.pathSeparator, jars), folder.resolve("stretto.aot"));
     }
 
     private static Path jar(Path classes, Path jar) {

@@ -1,0 +1,139 @@
+package dev.stretto.cli;
+
+import dev.stretto.app.UserError;
+import dev.stretto.config.ConfigException;
+import dev.stretto.config.Keys;
+import dev.stretto.config.Setting;
+import dev.stretto.config.Settings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Puts what files and the environment set in front of the options the user typed, as if it had been typed too. An option is a
+ * setting where its {@code descriptionKey} names the key; what was typed wins.
+ */
+final class Configured {
+
+    private final CommandLine line;
+    private final Settings settings;
+    /** The options that files set: a plan's own word counts for more. */
+    private final Set<String> byFile = new TreeSet<>();
+
+    Configured(CommandLine line, Settings settings) {
+        this.line = line;
+        this.settings = settings;
+    }
+
+    /** Whether an option has its value from a file. */
+    boolean byFile(String option) {
+        return byFile.contains(option);
+    }
+
+    /** The command line with what is set; one that is wrong as it was typed stays as it is. */
+    String[] complete(String... typed) throws UserError {
+        if (typed.length == 0 || !takesSettings(line.getSubcommands().get(typed[0]))) {
+            return typed;
+        }
+        Map<String, Setting> set;
+        try {
+            set = settings.read(keys(known(line)));
+        } catch (ConfigException e) {
+            throw new UserError(e.getMessage());
+        }
+        Optional<ParseResult> parsed = set.isEmpty() ? Optional.empty() : parse(typed);
+        return parsed.isPresent() ? complete(parsed.get(), set, typed) : typed;
+    }
+
+    /** Other commands, such as {@code status}, go on whatever the settings are. */
+    private static boolean takesSettings(@Nullable CommandLine command) {
+        return command != null
+                && command.getCommandSpec().options().stream()
+                        .anyMatch(option -> !option.descriptionKey().isEmpty());
+    }
+
+    private String[] complete(ParseResult parsed, Map<String, Setting> set, String... typed) throws UserError {
+        List<String> all = new ArrayList<>(List.of(typed[0]));
+        for (OptionSpec option : parsed.commandSpec().options()) {
+            Setting setting = set.get(option.descriptionKey());
+            if (setting != null && !parsed.hasMatchedOption(option)) {
+                List<String> arguments = arguments(option, setting);
+                verify(setting, arguments, typed);
+                all.addAll(arguments);
+                if (!setting.environment()) {
+                    byFile.add(option.longestName());
+                }
+            }
+        }
+        all.addAll(Arrays.asList(typed).subList(1, typed.length));
+        return all.toArray(String[]::new);
+    }
+
+    private Optional<ParseResult> parse(String... typed) {
+        try {
+            ParseResult parsed = line.parseArgs(typed);
+            return Optional.ofNullable(parsed.subcommand()).filter(command -> !command.isUsageHelpRequested());
+        } catch (ParameterException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void verify(Setting setting, List<String> arguments, String... typed) throws UserError {
+        List<String> alone = new ArrayList<>(List.of(typed[0]));
+        alone.addAll(arguments);
+        alone.addAll(Arrays.asList(typed).subList(1, typed.length));
+        try {
+            line.parseArgs(alone.toArray(String[]::new));
+        } catch (ParameterException e) {
+            throw new UserError(setting.place() + ": " + e.getMessage());
+        }
+    }
+
+    private static List<String> arguments(OptionSpec option, Setting setting) throws UserError {
+        String name = option.longestName();
+        if (option.arity().max() > 0) {
+            return setting.values().stream().map(value -> name + "=" + value).toList();
+        }
+        return switch (setting.values().getFirst()) {
+            case "true" -> List.of(name);
+            case "false" -> List.of();
+            default -> throw new UserError(setting.place() + ": give true or false");
+        };
+    }
+
+    /** By key, the options that are settings: of all commands, the first that has it. */
+    static Map<String, OptionSpec> known(CommandLine line) {
+        Map<String, OptionSpec> known = new LinkedHashMap<>();
+        for (CommandLine command : line.getSubcommands().values()) {
+            for (OptionSpec option : command.getCommandSpec().options()) {
+                if (!option.descriptionKey().isEmpty()) {
+                    known.putIfAbsent(option.descriptionKey(), option);
+                }
+            }
+        }
+        return known;
+    }
+
+    private static Keys keys(Map<String, OptionSpec> known) {
+        Map<String, Keys.Kind> kinds = new LinkedHashMap<>();
+        known.forEach((key, option) -> kinds.put(key, kind(option)));
+        return new Keys(kinds);
+    }
+
+    private static Keys.Kind kind(OptionSpec option) {
+        if (option.typeInfo().isMap()) {
+            return Keys.Kind.TABLE;
+        }
+        return option.isMultiValue() ? Keys.Kind.LIST : Keys.Kind.VALUE;
+    }
+}

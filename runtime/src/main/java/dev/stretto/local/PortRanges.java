@@ -1,0 +1,125 @@
+package dev.stretto.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Hands out ranges of ports that nobody else on the machine is given meanwhile: no other run, of whichever repository or user.
+ * Safe for use by several threads.
+ *
+ * <p>Each range has a guard, a port below all ranges, and it is taken by listening on that, on the loopback address alone. So the
+ * system itself decides who has it, there is no file to go stale, and it is free again the moment its holder is gone, by
+ * {@code kill -9} too. Where runs have networks of their own, as in containers, they have ports of their own, and guards too.
+ *
+ * <p>All ranges lie below those ports that Linux gives to outgoing connections (32768 and up), which come and go at random.
+ */
+final class PortRanges {
+
+    static final int FIRST = 20_000;
+    static final int COUNT = 1_200;
+    private static final int FIRST_GUARD = FIRST - COUNT;
+
+    private static final List<InetAddress> LOOPBACK = loopback();
+
+    /** Where to look next: not at what was just given back, whose last callers may still call. Processes begin apart. */
+    private final AtomicInteger next;
+
+    PortRanges() {
+        this((int) (ProcessHandle.current().pid() * 61 % COUNT));
+    }
+
+    PortRanges(int start) {
+        next = new AtomicInteger(start);
+    }
+
+    private static List<InetAddress> loopback() {
+        List<InetAddress> usable = new ArrayList<>();
+        for (String address : List.of("127.0.0.1", "::1")) {
+            try {
+                InetAddress found = InetAddress.getByName(address);
+                new ServerSocket(0, 1, found).close();
+                usable.add(found);
+            } catch (UnknownHostException e) {
+                throw new IllegalStateException("an address in digits is not looked up", e);
+            } catch (IOException e) {
+                // This machine does without it, as without IPv6.
+            }
+        }
+        return List.copyOf(usable);
+    }
+
+    /**
+     * Takes a range on all of whose ports one can listen.
+     *
+     * @return empty where the machine lets nobody listen on loopback at all
+     * @throws IOException if every range is taken
+     */
+    Optional<PortRange> take() throws IOException {
+        if (LOOPBACK.isEmpty()) {
+            return Optional.empty();
+        }
+        for (int tried = 0; tried < COUNT; tried++) {
+            int number = Math.floorMod(next.getAndIncrement(), COUNT);
+            Optional<PortRange> range = take(number);
+            if (range.isPresent()) {
+                return range;
+            }
+        }
+        throw new IOException("no " + PortRange.SIZE + " ports in a row are free between " + FIRST + " and "
+                + (FIRST + COUNT * PortRange.SIZE - 1) + ": see who listens there (ss -tlnp)");
+    }
+
+    private static Optional<PortRange> take(int number) {
+        ServerSocket guard;
+        try {
+            guard = listen(LOOPBACK.getFirst(), FIRST_GUARD + number, false);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        PortRange range = new PortRange(FIRST + number * PortRange.SIZE, guard);
+        if (isFree(range)) {
+            return Optional.of(range);
+        }
+        range.close();
+        return Optional.empty();
+    }
+
+    private static boolean isFree(PortRange range) {
+        for (InetAddress address : LOOPBACK) {
+            for (int at = 0; at < PortRange.SIZE; at++) {
+                try {
+                    listen(address, range.base() + at, true).close();
+                } catch (IOException e) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * @param reuse whether connections that are just ending there do not matter, as for most servers; without it the port is
+     *     nobody else's from this moment on
+     */
+    private static ServerSocket listen(InetAddress address, int port, boolean reuse) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        boolean listening = false;
+        try {
+            socket.setReuseAddress(reuse);
+            socket.bind(new InetSocketAddress(address, port), 1);
+            listening = true;
+            return socket;
+        } finally {
+            if (!listening) {
+                socket.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.stretto.workspace;
+
+import dev.stretto.git.GitRepository;
+import dev.stretto.git.IndexEntries;
+import dev.stretto.git.ObjectId;
+import dev.stretto.git.UpperCopy;
+import dev.stretto.git.WorkingCopy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one commit below the upper layers of workspaces, never changed once it is there: either a base, which holds
+ * them all in {@code tree/}; or a delta, which holds what differs from a base. Beside it, {@code index} is the index that
+ * git would have of these files, and {@code base} names the base of a delta.
+ */
+final class Layer {
+
+    private static final String COMMIT = "commit";
+    private static final String BASE = "base";
+    private static final String SKIPPING = "skipping";
+
+    private final GitRepository repository;
+    private final Path directory;
+    private final ObjectId commit;
+    private final Optional<Path> base;
+
+    private @Nullable IndexEntries entries;
+
+    private Layer(GitRepository repository, Path directory, ObjectId commit, Optional<Path> base) {
+        this.repository = repository;
+        this.directory = directory;
+        this.commit = commit;
+        this.base = base;
+    }
+
+    /** The layer in a directory, if it is whole. */
+    static Optional<Layer> read(GitRepository repository, Path directory) throws IOException {
+        Path of = directory.resolve(COMMIT);
+        if (!Files.isRegularFile(of)) {
+            return Optional.empty();
+        }
+        Path base = directory.resolve(BASE);
+        Optional<Path> below =
+                Files.isRegularFile(base) ? Optional.of(Path.of(Files.readString(base))) : Optional.empty();
+        return Optional.of(new Layer(repository, directory, new ObjectId(Files.readString(of)), below));
+    }
+
+    /** Says of a directory that is still aside what it is. */
+    static void describe(Path directory, ObjectId commit, Optional<Path> base) throws IOException {
+        if (base.isPresent()) {
+            Files.writeString(directory.resolve(BASE), base.get().toString());
+        }
+        Files.writeString(directory.resolve(COMMIT), commit.hex());
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path tree() {
+        return directory.resolve("tree");
+    }
+
+    Path index() {
+        return directory.resolve("index");
+    }
+
+    ObjectId commit() {
+        return commit;
+    }
+
+    /** The base itself, or that of a delta. */
+    Path baseDirectory() {
+        return base.orElse(directory);
+    }
+
+    /** The trees that make up the files of the commit, the topmost first. */
+    List<Path> trees() {
+        return base.map(below -> List.of(tree(), below.resolve("tree"))).orElseGet(() -> List.of(tree()));
+    }
+
+    /** What the index holds. */
+    synchronized IndexEntries entries() {
+        if (entries == null) {
+            entries = repository.workingCopy(tree(), index()).entries();
+        }
+        return entries;
+    }
+
+    /** An index of the commit in which all files are marked as skipped; see {@link UpperCopy}. */
+    synchronized Path skippingIndex() throws IOException {
+        Path skipping = directory.resolve(SKIPPING);
+        if (!Files.isRegularFile(skipping)) {
+            Path fresh = Files.createTempFile(directory, SKIPPING, "");
+            Files.copy(index(), fresh, StandardCopyOption.REPLACE_EXISTING);
+            WorkingCopy copy = repository.workingCopy(tree(), fresh);
+            new UpperCopy(copy).skip(entries().byPath().keySet());
+            copy.writeTree(); // git notes the trees in the index, and need not make them anew at each collection
+            Files.move(fresh, skipping, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return skipping;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.stretto.workspace;
+
+import dev.stretto.git.FileTrees;
+import dev.stretto.git.GitRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The place of one workspace: {@code upper/}, whose content is its change; {@code work/}, the kernel's; {@code tree/}, where
+ * the layers are mounted; {@code index}, ours; {@code layer}, the layer it stands on; {@code owner}.
+ */
+final class OverlaySlot {
+
+    private static final String LAYER = "layer";
+
+    private final OverlayMount mount;
+    private final Path directory;
+    private final Layer layer;
+
+    OverlaySlot(OverlayMount mount, Path directory, Layer layer) {
+        this.mount = mount;
+        this.directory = directory;
+        this.layer = layer;
+    }
+
+    /** Where the layer is that a slot of an earlier process stands on. */
+    static Path layerOf(Path directory) throws IOException {
+        return Path.of(Files.readString(directory.resolve(LAYER)));
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Path tree() {
+        return directory.resolve("tree");
+    }
+
+    Path upper() {
+        return directory.resolve("upper");
+    }
+
+    Layer layer() {
+        return layer;
+    }
+
+    OverlayMount how() {
+        return mount;
+    }
+
+    void prepare(PrivateGit privateGit) throws IOException {
+        remove(directory);
+        for (Path each : new Path[] {tree(), upper(), directory.resolve("work")}) {
+            Files.createDirectories(each);
+        }
+        Files.writeString(directory.resolve(LAYER), layer.directory().toString());
+        privateGit.write(upper(), layer.index(), layer.commit());
+        mount();
+    }
+
+    /** Mounts the layers, if that is not done; a restart of the machine undoes it. */
+    void mount() throws IOException {
+        if (mount instanceof OverlayMount.Direct direct && !OverlayMount.Direct.isMounted(directory)) {
+            direct.mount(directory, layer.trees());
+        }
+    }
+
+    OverlayCollection collection(GitRepository repository) {
+        return new OverlayCollection(repository, this);
+    }
+
+    /** Unmounts and deletes a slot and all it holds. */
+    static void remove(Path directory) throws IOException {
+        if (FileTrees.isDirectory(directory)) {
+            if (OverlayMount.Direct.isMounted(directory)) {
+                OverlayCalls.detach(directory.resolve("tree"));
+            }
+            FileTrees.delete(directory);
+        }
+    }
+}
