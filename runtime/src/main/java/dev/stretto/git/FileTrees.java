@@ -72,13 +72,20 @@ public final class FileTrees {
 
     /**
      * Whether everything below a directory is as git would have made it: files, links, and directories that their owner may list and
-     * change, but no repository, pipe, socket or device. Says no where it cannot tell quickly.
+     * change, but no repository, pipe, socket or device. Says no where it cannot tell quickly, as of names in another encoding.
      *
      * @param visit asked for each directory below; false leaves it and what it holds alone
      */
-    public static boolean isPlain(Path directory, Predicate<Path> visit) throws IOException {
-        if (!NativeListing.available()
-                || !attributes(directory).permissions().containsAll(DIRECTORY_NEEDS)) {
+    public static boolean isPlain(Path directory, Predicate<Path> visit) {
+        try {
+            return NativeListing.available() && listsPlain(directory, visit);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean listsPlain(Path directory, Predicate<Path> visit) throws IOException {
+        if (!attributes(directory).permissions().containsAll(DIRECTORY_NEEDS)) {
             return false;
         }
         NativeListing.Listing listing = NativeListing.list(directory);
@@ -87,7 +94,7 @@ public final class FileTrees {
         }
         for (String name : listing.directories()) {
             Path entry = directory.resolve(name);
-            if (visit.test(entry) && (name.equals(".git") || !isPlain(entry, visit))) {
+            if (visit.test(entry) && (name.equals(".git") || !listsPlain(entry, visit))) {
                 return false;
             }
         }

@@ -130,6 +130,7 @@ final class Slot {
         // What is ignored is decided by the new files; without anything to keep it does not matter, and nothing is in the way.
         if (keep.entries().isEmpty()) {
             copy.clean(List.of());
+            Files.deleteIfExists(setup()); // nothing that it made is left
         }
         if (!copy.advance(before, wanted) || hasSubmodules()) {
             return false;
