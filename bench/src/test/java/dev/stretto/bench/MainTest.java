@@ -59,7 +59,7 @@ class MainTest {
             workspaces --files 0                    | --files is a number from 1
             workspaces --megabytes 0                | --megabytes is a number from 1
             workspaces --rounds 0                   | --rounds is a number from 1
-            workspaces --provider cloud             | --provider is all or one of pool
+            workspaces --provider cloud             | --provider is all or one of
             workspaces --in /no/such/folder         | there is no folder /no/such/folder
             overhead --files 0                      | --files is a number from 1
             overhead --tasks 11 --files 10          | --tasks is no more than --files

@@ -31,6 +31,7 @@ final class House {
             "formats", List.of("format", "report"),
             "runtime",
                     List.of(
+                            "config",
                             "foreign",
                             "journal",
                             "git",

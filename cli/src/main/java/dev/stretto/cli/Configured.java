@@ -6,13 +6,12 @@ import dev.stretto.config.Keys;
 import dev.stretto.config.Setting;
 import dev.stretto.config.Settings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,17 +26,22 @@ final class Configured {
 
     private final CommandLine line;
     private final Settings settings;
-    /** The options that files set: a plan's own word counts for more. */
-    private final Set<String> byFile = new TreeSet<>();
+    /** The options that nobody typed, and what set each. */
+    private final Map<String, Setting> preset = new TreeMap<>();
 
     Configured(CommandLine line, Settings settings) {
         this.line = line;
         this.settings = settings;
     }
 
-    /** Whether an option has its value from a file. */
+    /** Whether an option has its value from a file: a plan's own word counts for more. */
     boolean byFile(String option) {
-        return byFile.contains(option);
+        return isPreset(option) && !Objects.requireNonNull(preset.get(option)).environment();
+    }
+
+    /** Whether an option has a value that nobody typed, which asks for nothing where it has no meaning. */
+    boolean isPreset(String option) {
+        return preset.containsKey(option);
     }
 
     /** The command line with what is set; one that is wrong as it was typed stays as it is. */
@@ -63,19 +67,23 @@ final class Configured {
     }
 
     private String[] complete(ParseResult parsed, Map<String, Setting> set, String... typed) throws UserError {
-        List<String> all = new ArrayList<>(List.of(typed[0]));
+        List<String> all = new ArrayList<>();
         for (OptionSpec option : parsed.commandSpec().options()) {
             Setting setting = set.get(option.descriptionKey());
             if (setting != null && !parsed.hasMatchedOption(option)) {
                 List<String> arguments = arguments(option, setting);
                 verify(setting, arguments, typed);
                 all.addAll(arguments);
-                if (!setting.environment()) {
-                    byFile.add(option.longestName());
-                }
+                preset.put(option.longestName(), setting);
             }
         }
-        all.addAll(Arrays.asList(typed).subList(1, typed.length));
+        return with(all, typed);
+    }
+
+    /** The command, these options, and what else was typed. */
+    private static String[] with(List<String> options, String... typed) {
+        List<String> all = new ArrayList<>(List.of(typed));
+        all.addAll(1, options);
         return all.toArray(String[]::new);
     }
 
@@ -89,11 +97,8 @@ final class Configured {
     }
 
     private void verify(Setting setting, List<String> arguments, String... typed) throws UserError {
-        List<String> alone = new ArrayList<>(List.of(typed[0]));
-        alone.addAll(arguments);
-        alone.addAll(Arrays.asList(typed).subList(1, typed.length));
         try {
-            line.parseArgs(alone.toArray(String[]::new));
+            line.parseArgs(with(arguments, typed));
         } catch (ParameterException e) {
             throw new UserError(setting.place() + ": " + e.getMessage());
         }

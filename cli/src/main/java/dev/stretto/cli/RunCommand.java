@@ -208,7 +208,7 @@ final class RunCommand extends Subcommand {
     /** The request with the order that was asked for; says what a search gained. */
     private RunRequest ordered(Cli cli, LoadedPlan loaded, RunRequest request) throws UserError {
         if (order == Order.PRIORITY) {
-            if (budget != null) {
+            if (budget != null && typed("--budget")) {
                 throw new UserError("--budget is for the search of --order optimized: give that too");
             }
             return request;
@@ -221,7 +221,7 @@ final class RunCommand extends Subcommand {
     }
 
     private Optional<RunRequest.Tick> ticks() throws UserError {
-        if (actuals && tick == null) {
+        if (actuals && tick == null && typed("--actuals")) {
             throw new UserError("--actuals notes times where tasks are ticked: give --tick too");
         }
         return Optional.ofNullable(tick).map(where -> new RunRequest.Tick(where, actuals));
@@ -240,6 +240,7 @@ final class RunCommand extends Subcommand {
         if (maxOutput < 1 || (retries != null && retries < 0)) {
             throw new UserError("--max-output must be at least 1 and --retries at least 0");
         }
+        boolean lands = workspace != WorkspaceKind.NONE;
         Optional<Duration> limit = choose("--timeout", timeout, defaults.timeout());
         return new RunRequest(
                 chosen.count(),
@@ -253,9 +254,9 @@ final class RunCommand extends Subcommand {
                 again,
                 keep,
                 Optional.ofNullable(setup),
-                land,
+                land && (lands || typed("--land")),
                 ticks(),
-                Optional.ofNullable(push),
+                Optional.ofNullable(push).filter(_ -> lands || typed("--push")),
                 branchPrefix,
                 claims.rules(),
                 List.of());

@@ -43,6 +43,11 @@ abstract class Subcommand implements Callable<Integer> {
         return root.configured().byFile(option) ? ofPlan.or(() -> given) : given.or(() -> ofPlan);
     }
 
+    /** Whether an option was typed; one that is only set somewhere asks for nothing where it has no meaning. */
+    final boolean typed(String option) {
+        return !root.configured().isPreset(option);
+    }
+
     final void print(String line) {
         console().out().println(line);
     }

@@ -101,4 +101,14 @@ final class ConfigTest {
         shell.stretto("status").exits(0);
         shell.stretto("run", "plan.md").exits(2);
     }
+
+    @Test
+    void whatIsSetForOtherRunsIsNotInTheWayOfOneItHasNoMeaningFor() {
+        shell.write("plan.md", "# P\n- [ ] 1.1 A (run: `true`)\n");
+        shell.write("stretto.toml", "land = true\npush = \"origin\"\nactuals = true\nbudget = \"2s\"\n");
+
+        shell.stretto("run", "plan.md", "--workspace", "none").exits(0);
+        shell.stretto("run", "plan.md", "--workspace", "none", "--land").complains(2, "--land has nothing to land");
+        shell.stretto("run", "plan.md", "--workspace", "none", "--budget", "1s").complains(2, "--order optimized");
+    }
 }

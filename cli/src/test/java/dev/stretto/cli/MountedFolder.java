@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A small file system of its own at a folder, which can be full or read-only; the test is skipped where none can be mounted. */
 final class MountedFolder implements AutoCloseable {
@@ -26,6 +27,23 @@ final class MountedFolder implements AutoCloseable {
         assumeTrue(
                 call("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", folder.toString()),
                 "no file system can be mounted here");
+        return new MountedFolder(folder);
+    }
+
+    /** Mounts an overlay, on which no other can write. */
+    static MountedFolder overlay(Path folder, Path layers) {
+        try {
+            Files.createDirectories(folder);
+            for (String layer : List.of("lower", "upper", "work")) {
+                Files.createDirectories(layers.resolve(layer));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String options = "lowerdir=" + layers + "/lower,upperdir=" + layers + "/upper,workdir=" + layers + "/work";
+        assumeTrue(
+                call("mount", "-t", "overlay", "overlay", "-o", options, folder.toString()),
+                "no overlay can be mounted here");
         return new MountedFolder(folder);
     }
 

@@ -72,7 +72,7 @@ final class MovedBranchTest {
     }
 
     private String head() {
-        return shell.git("for-each-ref", "--format=%(objectname)", "refs/stretto/runs");
+        return shell.git("for-each-ref", "--format=%(objectname)", "refs/stretto/runs/*/head");
     }
 
     private void resumesTo(String subjects) {

@@ -131,13 +131,25 @@ final class OverlayTest {
     }
 
     @Test
-    void whereOverlaysCannotBeHadTheyAreRefusedAndAutoTakesThePool() throws IOException {
+    void whereNoWorkspaceCanBeMadeTheRunIsRefused() throws IOException {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root can make them impossible");
         try (MountedFolder cache = MountedFolder.of(shell.outside("cache"), 10)) {
             cache.remount("ro");
             Finished run =
                     shell.stretto("run", "plan.md", "--workspace", "overlay").exits(2);
-            assertThat(run.err()).contains("--workspace overlay cannot be had here", "--workspace auto");
+            assertThat(run.err()).contains("no workspace can be made in", "XDG_CACHE_HOME");
+        }
+    }
+
+    @Test
+    void whereOverlaysCannotBeHadTheyAreRefusedAndAutoTakesThePool() {
+        shell.write("plan.md", "# P\n- [ ] 1.1 A (run: `echo a > a.txt`)\n");
+        try (MountedFolder _ = MountedFolder.overlay(shell.outside("cache"), shell.outside("layers"))) {
+            shell.stretto("run", "plan.md", "--workspace", "overlay")
+                    .complains(2, "--workspace overlay cannot be had here", "use --workspace auto");
+            Finished run = shell.stretto("run", "plan.md", "--workspace", "auto", "--json")
+                    .exits(0);
+            assertThat(landed(run)).contains("a.txt");
         }
     }
 

@@ -21,14 +21,26 @@ final class Grounds {
         if (facts.branch().isEmpty()) {
             return new Ground.InPlace(Path.of(facts.directory()));
         }
+        WorkspaceKind kind = facts.workspace()
+                .map(label -> WorkspaceKind.valueOf(label.toUpperCase(Locale.ROOT)))
+                .orElse(WorkspaceKind.POOL);
+        return of(
+                place,
+                facts,
+                home,
+                environment,
+                Isolation.again(kind, cache(environment), home.run().value()));
+    }
+
+    /** Of a run in workspaces that were just found to be usable. */
+    static Ground of(
+            Place place, RunFacts facts, RunHome home, Map<String, String> environment, Isolation.Usable workspaces)
+            throws UserError {
         GitRepository repository =
                 place.repository().orElseThrow(() -> new UserError("the repository of run " + home.run() + " is gone"));
         String run = home.run().value();
-        Isolation isolation = Isolation.of(facts.workspace()
-                .map(label -> WorkspaceKind.valueOf(label.toUpperCase(Locale.ROOT)))
-                .orElse(WorkspaceKind.POOL));
         return new Ground.Isolated(
-                isolation.open(repository, cache(environment), run, new KeepList(facts.keep())),
+                workspaces.opening().open(repository, cache(environment), run, new KeepList(facts.keep())),
                 new GitLandingTarget(repository, run, facts.branch(), home.scratch()),
                 new Salvage(repository, run),
                 repository.identity(),

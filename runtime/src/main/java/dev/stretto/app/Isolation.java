@@ -8,7 +8,6 @@ import dev.stretto.workspace.PoolProvider;
 import dev.stretto.workspace.WorkspaceProvider;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** The kinds of workspaces there are; another one is one more line in {@link #ALL}. */
 sealed interface Isolation {
@@ -22,31 +21,44 @@ sealed interface Isolation {
     boolean keeps();
 
     /**
-     * Why there is none; found out by trying.
+     * Finds out by trying whether they can be had.
      *
      * @param cache where workspaces would lie
      */
-    Optional<String> unavailable(Path cache);
+    Tried tryAt(Path cache);
+
+    /** What trying gave. */
+    sealed interface Tried {}
+
+    /** They can be had. */
+    record Usable(WorkspaceKind kind, Opening opening) implements Tried {}
 
     /**
-     * Opens those of a run.
+     * They cannot.
      *
-     * @throws UserError if they are not to be had
+     * @param reason why, for people
      */
-    WorkspaceProvider open(GitRepository repository, Path cache, String run, KeepList keep) throws UserError;
+    record Unusable(String reason) implements Tried {}
+
+    /** Opens the workspaces of a run. */
+    interface Opening {
+        WorkspaceProvider open(GitRepository repository, Path cache, String run, KeepList keep);
+    }
 
     /**
-     * What a run is to use.
+     * What a new run is to use.
      *
      * @param wanted anything but {@link WorkspaceKind#NONE}
      * @param keep whether workspaces are to keep files
      * @throws UserError if it cannot be had, with what to do
      */
-    static Isolation choose(WorkspaceKind wanted, Path cache, boolean keep) throws UserError {
+    static Usable choose(WorkspaceKind wanted, Path cache, boolean keep) throws UserError {
         if (wanted == WorkspaceKind.AUTO) {
             return ALL.stream()
                     .filter(each -> each.keeps() || !keep)
-                    .filter(each -> each.unavailable(cache).isEmpty())
+                    .map(each -> each.tryAt(cache))
+                    .filter(Usable.class::isInstance)
+                    .map(Usable.class::cast)
                     .findFirst()
                     .orElseThrow();
         }
@@ -55,16 +67,30 @@ sealed interface Isolation {
             throw new UserError("--keep has nothing to keep with --workspace " + wanted.label()
                     + ", whose workspaces are all new: use --workspace pool, or leave --keep out");
         }
-        Optional<String> reason = chosen.unavailable(cache);
-        if (reason.isPresent()) {
-            throw new UserError("--workspace " + wanted.label() + " cannot be had here: " + reason.get()
-                    + "; use --workspace auto, which takes the best there is, or pool");
-        }
-        return chosen;
+        return switch (chosen.tryAt(cache)) {
+            case Usable usable -> usable;
+            case Unusable(String reason) ->
+                throw new UserError("--workspace " + wanted.label() + " cannot be had here: " + reason
+                        + "; use --workspace auto, which takes the best there is, or pool");
+        };
     }
 
-    /** By its kind. */
-    static Isolation of(WorkspaceKind kind) {
+    /**
+     * What a run goes on with that began with it.
+     *
+     * @throws UserError if it cannot be had any more, with what to do
+     */
+    static Usable again(WorkspaceKind kind, Path cache, String run) throws UserError {
+        return switch (of(kind).tryAt(cache)) {
+            case Usable usable -> usable;
+            case Unusable(String reason) ->
+                throw new UserError(
+                        "the " + kind.label() + " workspaces of run " + run + " cannot be had here any more: " + reason
+                                + "; take it up as the user and on the machine that started it");
+        };
+    }
+
+    private static Isolation of(WorkspaceKind kind) {
         return ALL.stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();
     }
 
@@ -82,21 +108,11 @@ sealed interface Isolation {
         }
 
         @Override
-        public Optional<String> unavailable(Path cache) {
+        public Tried tryAt(Path cache) {
             return switch (OverlayProbe.of(cache)) {
-                case OverlayProbe.Possible _ -> Optional.empty();
-                case OverlayProbe.Impossible(String reason) -> Optional.of(reason);
-            };
-        }
-
-        @Override
-        public WorkspaceProvider open(GitRepository repository, Path cache, String run, KeepList keep)
-                throws UserError {
-            return switch (OverlayProbe.of(cache)) {
-                case OverlayProbe.Possible(var mount) -> new OverlayProvider(repository, cache, run, mount);
-                case OverlayProbe.Impossible(String reason) ->
-                    throw new UserError("the overlays of run " + run + " cannot be had here any more: " + reason
-                            + "; take it up as the user and on the machine that started it");
+                case OverlayProbe.Possible(var mount) ->
+                    new Usable(kind(), (repository, at, run, _) -> new OverlayProvider(repository, at, run, mount));
+                case OverlayProbe.Impossible(String reason) -> new Unusable(reason);
             };
         }
     }
@@ -115,13 +131,8 @@ sealed interface Isolation {
         }
 
         @Override
-        public Optional<String> unavailable(Path cache) {
-            return Optional.empty();
-        }
-
-        @Override
-        public WorkspaceProvider open(GitRepository repository, Path cache, String run, KeepList keep) {
-            return new PoolProvider(repository, cache, run, keep);
+        public Tried tryAt(Path cache) {
+            return new Usable(kind(), PoolProvider::new);
         }
     }
 }

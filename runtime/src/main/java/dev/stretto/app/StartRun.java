@@ -60,14 +60,14 @@ public final class StartRun {
         Optional<ObjectId> base = request.inPlace() ? Optional.empty() : Optional.of(base(request));
         String landOn = request.land() ? landOn(request) : "";
         Optional<Ticking> ticking = new TickChoice(place).of(plan, request, base);
-        Optional<WorkspaceKind> workspace = request.inPlace()
-                ? Optional.empty()
-                : Optional.of(isolation(request).kind());
+        Optional<Isolation.Usable> workspaces = request.inPlace() ? Optional.empty() : Optional.of(workspaces(request));
         new PushChoice(place).require(request);
         RunHome home = place.runs().create();
-        RunFacts facts = facts(home, plan, request, base, workspace, landOn, ticking);
+        RunFacts facts = facts(home, plan, request, base, workspaces.map(Isolation.Usable::kind), landOn, ticking);
         try {
-            Ground ground = Grounds.of(place, facts, home, environment);
+            Ground ground = workspaces.isPresent()
+                    ? Grounds.of(place, facts, home, environment, workspaces.get())
+                    : Grounds.of(place, facts, home, environment);
             if (ground instanceof Ground.Isolated isolated) {
                 isolated.landing().open(new ObjectId(facts.base()));
             }
@@ -157,7 +157,7 @@ public final class StartRun {
     }
 
     /** Setup is made once for what is used again: where nothing else is asked for, that decides like files to keep. */
-    private Isolation isolation(RunRequest request) throws UserError {
+    private Isolation.Usable workspaces(RunRequest request) throws UserError {
         boolean again =
                 request.workspace() == WorkspaceKind.AUTO && request.setup().isPresent();
         return Isolation.choose(

@@ -36,21 +36,21 @@ final class WorkspaceTrial {
         StringJoiner works = new StringJoiner("; ");
         for (Isolation each : Isolation.ALL) {
             String name = each.kind().label();
-            Optional<String> reason = each.unavailable(cache);
-            if (reason.isPresent()) {
-                works.add("no " + name + ": " + reason.get());
-                continue;
+            switch (each.tryAt(cache)) {
+                case Isolation.Unusable(String reason) -> works.add("no " + name + ": " + reason);
+                case Isolation.Usable usable -> {
+                    Finding tried = of(usable, cache);
+                    if (tried.status() != Finding.Status.OK) {
+                        return tried;
+                    }
+                    works.add(tried.message());
+                }
             }
-            Finding tried = of(each, cache);
-            if (tried.status() != Finding.Status.OK) {
-                return tried;
-            }
-            works.add(tried.message());
         }
         return Finding.ok(NAME, works.toString());
     }
 
-    private static Finding of(Isolation kind, Path cache) {
+    private static Finding of(Isolation.Usable kind, Path cache) {
         String name = kind.kind().label();
         Path scratch;
         try {
@@ -65,18 +65,18 @@ final class WorkspaceTrial {
                     NAME, name + ": " + e.problem().message(), e.problem().remedy());
         } catch (WorkspaceException e) {
             return Finding.fail(NAME, name + ": " + e.getMessage(), e.remedy());
-        } catch (IOException | UncheckedIOException | UserError e) {
+        } catch (IOException | UncheckedIOException e) {
             return Finding.fail(NAME, name + ": " + e.getMessage(), REMEDY);
         } finally {
             remove(scratch);
         }
     }
 
-    private static Finding of(Isolation kind, Path folder, Path workspaces) throws IOException, UserError {
+    private static Finding of(Isolation.Usable kind, Path folder, Path workspaces) throws IOException {
         String name = kind.kind().label();
         Files.writeString(folder.resolve(FILE), "before\n");
         try (GitRepository repository = ScratchRepository.create(folder, "Try workspaces")) {
-            WorkspaceProvider provider = kind.open(repository, workspaces, "doctor", KeepList.NONE);
+            WorkspaceProvider provider = kind.opening().open(repository, workspaces, "doctor", KeepList.NONE);
             // The first one of all is not what each attempt costs.
             provider.acquire(new Attempt(new TaskId("0"), 1), repository.headCommit())
                     .release();

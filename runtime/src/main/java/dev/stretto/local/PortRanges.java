@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.UnknownHostException;
-import java.util.ArrayList;
-import java.util.List;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,7 +25,9 @@ final class PortRanges {
     static final int COUNT = 1_200;
     private static final int FIRST_GUARD = FIRST - COUNT;
 
-    private static final List<InetAddress> LOOPBACK = loopback();
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    private static final boolean CAN_LISTEN = canListen();
 
     /** Where to look next: not at what was just given back, whose last callers may still call. Processes begin apart. */
     private final AtomicInteger next;
@@ -39,20 +40,13 @@ final class PortRanges {
         next = new AtomicInteger(start);
     }
 
-    private static List<InetAddress> loopback() {
-        List<InetAddress> usable = new ArrayList<>();
-        for (String address : List.of("127.0.0.1", "::1")) {
-            try {
-                InetAddress found = InetAddress.getByName(address);
-                new ServerSocket(0, 1, found).close();
-                usable.add(found);
-            } catch (UnknownHostException e) {
-                throw new IllegalStateException("an address in digits is not looked up", e);
-            } catch (IOException e) {
-                // This machine does without it, as without IPv6.
-            }
+    private static boolean canListen() {
+        try {
+            new ServerSocket(0, 1, LOOPBACK).close();
+            return true;
+        } catch (IOException e) {
+            return false;
         }
-        return List.copyOf(usable);
     }
 
     /**
@@ -62,7 +56,7 @@ final class PortRanges {
      * @throws IOException if every range is taken
      */
     Optional<PortRange> take() throws IOException {
-        if (LOOPBACK.isEmpty()) {
+        if (!CAN_LISTEN) {
             return Optional.empty();
         }
         for (int tried = 0; tried < COUNT; tried++) {
@@ -79,7 +73,7 @@ final class PortRanges {
     private static Optional<PortRange> take(int number) {
         ServerSocket guard;
         try {
-            guard = listen(LOOPBACK.getFirst(), FIRST_GUARD + number, false);
+            guard = guard(number);
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -91,29 +85,27 @@ final class PortRanges {
         return Optional.empty();
     }
 
+    /** Bound to all addresses at once, and never listened on: that finds whoever listens on any of them, and nobody can call. */
     private static boolean isFree(PortRange range) {
-        for (InetAddress address : LOOPBACK) {
-            for (int at = 0; at < PortRange.SIZE; at++) {
-                try {
-                    listen(address, range.base() + at, true).close();
-                } catch (IOException e) {
-                    return false;
-                }
+        for (int at = 0; at < PortRange.SIZE; at++) {
+            try (SocketChannel probe = SocketChannel.open()) {
+                // Connections that are just ending there do not matter, as for most servers.
+                probe.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+                probe.bind(new InetSocketAddress(range.base() + at));
+            } catch (IOException e) {
+                return false;
             }
         }
         return true;
     }
 
-    /**
-     * @param reuse whether connections that are just ending there do not matter, as for most servers; without it the port is
-     *     nobody else's from this moment on
-     */
-    private static ServerSocket listen(InetAddress address, int port, boolean reuse) throws IOException {
+    /** Listens; the port is nobody else's from then on. */
+    private static ServerSocket guard(int number) throws IOException {
         ServerSocket socket = new ServerSocket();
         boolean listening = false;
         try {
-            socket.setReuseAddress(reuse);
-            socket.bind(new InetSocketAddress(address, port), 1);
+            socket.setReuseAddress(false);
+            socket.bind(new InetSocketAddress(LOOPBACK, FIRST_GUARD + number), 1);
             listening = true;
             return socket;
         } finally {

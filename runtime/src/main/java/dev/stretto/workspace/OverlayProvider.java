@@ -37,7 +37,7 @@ public final class OverlayProvider implements WorkspaceProvider {
     private final BaseStore bases;
     private final LayerStack layers;
     private final ExecutorService removals;
-    private final Map<Trial, OverlayWorkspace> held = new LinkedHashMap<>();
+    private final Map<Trial, HeldWorkspace<OverlaySlot>> held = new LinkedHashMap<>();
     private final TreeSet<Integer> free = new TreeSet<>();
     private int slots;
 
@@ -76,7 +76,8 @@ public final class OverlayProvider implements WorkspaceProvider {
                 slots = Math.max(slots, number);
                 Optional<Owner> owner = Owner.read(entry);
                 if (owner.isPresent()) {
-                    OverlaySlot slot = new OverlaySlot(mount, entry, layers.enterAgain(OverlaySlot.layerOf(entry)));
+                    OverlaySlot slot =
+                            new OverlaySlot(repository, mount, entry, layers.enterAgain(OverlaySlot.layerOf(entry)));
                     slot.mount();
                     held.put(owner.get().trial(), workspace(slot, owner.get()));
                 } else {
@@ -87,15 +88,15 @@ public final class OverlayProvider implements WorkspaceProvider {
         }
     }
 
-    private OverlayWorkspace workspace(OverlaySlot slot, Owner owner) {
-        return new OverlayWorkspace(repository, salvage, slot, owner, this::release);
+    private HeldWorkspace<OverlaySlot> workspace(OverlaySlot slot, Owner owner) {
+        return new HeldWorkspace<>(repository, salvage, slot, owner, this::release);
     }
 
     @Override
     public Workspace acquire(Trial trial, ObjectId base) {
         int number;
         synchronized (this) {
-            OverlayWorkspace already = held.get(trial);
+            HeldWorkspace<OverlaySlot> already = held.get(trial);
             if (already != null) {
                 return already;
             }
@@ -105,12 +106,12 @@ public final class OverlayProvider implements WorkspaceProvider {
         Path place = directory.resolve(Integer.toString(number));
         boolean ready = false;
         try {
-            OverlaySlot slot = new OverlaySlot(mount, place, layers.enter(base));
+            OverlaySlot slot = new OverlaySlot(repository, mount, place, layers.enter(base));
             try {
                 slot.prepare(privateGit);
                 Owner owner = new Owner(trial, base);
                 owner.write(place);
-                OverlayWorkspace workspace = workspace(slot, owner);
+                HeldWorkspace<OverlaySlot> workspace = workspace(slot, owner);
                 synchronized (this) {
                     held.put(trial, workspace);
                 }
@@ -134,7 +135,7 @@ public final class OverlayProvider implements WorkspaceProvider {
         free.add(number);
     }
 
-    private synchronized void release(OverlayWorkspace workspace) {
+    private synchronized void release(HeldWorkspace<OverlaySlot> workspace) {
         if (held.get(workspace.trial()) != workspace) {
             return;
         }

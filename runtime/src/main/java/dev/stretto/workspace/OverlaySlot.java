@@ -2,23 +2,27 @@ package dev.stretto.workspace;
 
 import dev.stretto.git.FileTrees;
 import dev.stretto.git.GitRepository;
+import dev.stretto.git.ObjectId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The place of one workspace: {@code upper/}, whose content is its change; {@code work/}, the kernel's; {@code tree/}, where
  * the layers are mounted; {@code index}, ours; {@code layer}, the layer it stands on; {@code owner}.
  */
-final class OverlaySlot {
+final class OverlaySlot implements HeldSlot {
 
     private static final String LAYER = "layer";
 
+    private final GitRepository repository;
     private final OverlayMount mount;
     private final Path directory;
     private final Layer layer;
 
-    OverlaySlot(OverlayMount mount, Path directory, Layer layer) {
+    OverlaySlot(GitRepository repository, OverlayMount mount, Path directory, Layer layer) {
+        this.repository = repository;
         this.mount = mount;
         this.directory = directory;
         this.layer = layer;
@@ -29,11 +33,13 @@ final class OverlaySlot {
         return Path.of(Files.readString(directory.resolve(LAYER)));
     }
 
-    Path directory() {
+    @Override
+    public Path directory() {
         return directory;
     }
 
-    Path tree() {
+    @Override
+    public Path tree() {
         return directory.resolve("tree");
     }
 
@@ -66,8 +72,17 @@ final class OverlaySlot {
         }
     }
 
-    OverlayCollection collection(GitRepository repository) {
-        return new OverlayCollection(repository, this);
+    @Override
+    public ObjectId collectTree(ObjectId base) throws IOException {
+        return new OverlayCollection(repository, this).tree();
+    }
+
+    @Override
+    public List<String> wrapped(List<String> argv) {
+        return switch (mount) {
+            case OverlayMount.Direct _ -> argv;
+            case OverlayMount.InNamespace space -> space.wrapped(directory, layer.trees(), argv);
+        };
     }
 
     /** Unmounts and deletes a slot and all it holds. */

@@ -35,7 +35,7 @@ public final class PoolProvider implements WorkspaceProvider {
     private final Salvage salvage;
     private final Object creation = new Object();
     private final Deque<Slot> free = new ArrayDeque<>();
-    private final Map<Trial, PoolWorkspace> held = new LinkedHashMap<>();
+    private final Map<Trial, HeldWorkspace<Slot>> held = new LinkedHashMap<>();
     private int slots;
 
     /**
@@ -83,15 +83,15 @@ public final class PoolProvider implements WorkspaceProvider {
         return new Slot(repository, privateGit, keep, path);
     }
 
-    private PoolWorkspace workspace(Slot slot, Owner owner) {
-        return new PoolWorkspace(repository, salvage, slot, owner, this::release);
+    private HeldWorkspace<Slot> workspace(Slot slot, Owner owner) {
+        return new HeldWorkspace<>(repository, salvage, slot, owner, this::release);
     }
 
     @Override
     public Workspace acquire(Trial trial, ObjectId base) {
         Slot slot;
         synchronized (this) {
-            PoolWorkspace already = held.get(trial);
+            HeldWorkspace<Slot> already = held.get(trial);
             if (already != null) {
                 return already;
             }
@@ -102,7 +102,7 @@ public final class PoolProvider implements WorkspaceProvider {
             prepare(slot, base);
             Owner owner = new Owner(trial, base);
             owner.write(slot.directory());
-            PoolWorkspace workspace = workspace(slot, owner);
+            HeldWorkspace<Slot> workspace = workspace(slot, owner);
             synchronized (this) {
                 held.put(trial, workspace);
             }
@@ -129,7 +129,7 @@ public final class PoolProvider implements WorkspaceProvider {
         }
     }
 
-    private synchronized void release(PoolWorkspace workspace) {
+    private synchronized void release(HeldWorkspace<Slot> workspace) {
         if (held.get(workspace.trial()) != workspace) {
             return;
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One place of the pool: {@code tree/}, the working copy; {@code index}, ours, so that nothing an attempt does to its own
  * {@code .git} can hide or fake a change; {@code owner}; {@code setup}, the setup command that has passed in it. Used by one thread at a time.
  */
-final class Slot {
+final class Slot implements HeldSlot {
 
     private static final int NESTED_MAX = 100;
 
@@ -46,11 +46,13 @@ final class Slot {
         this.copy = repository.workingCopy(tree, index);
     }
 
-    Path directory() {
+    @Override
+    public Path directory() {
         return directory;
     }
 
-    Path tree() {
+    @Override
+    public Path tree() {
         return tree;
     }
 
@@ -81,7 +83,8 @@ final class Slot {
         return directory.resolve("setup");
     }
 
-    boolean isSetUp(String command) {
+    @Override
+    public boolean isSetUp(String command) {
         try {
             return Files.isRegularFile(setup()) && Files.readString(setup()).equals(command);
         } catch (IOException e) {
@@ -90,7 +93,8 @@ final class Slot {
     }
 
     /** Notes it whole or not at all; with the slot it is forgotten too. */
-    void markSetUp(String command) {
+    @Override
+    public void markSetUp(String command) {
         try {
             Path fresh = Files.writeString(directory.resolve("setup.new"), command);
             Files.move(fresh, setup(), StandardCopyOption.ATOMIC_MOVE);
@@ -183,8 +187,8 @@ final class Slot {
         return false;
     }
 
-    /** Takes the changes of the tree into the repository as a tree object, and answers its name. */
-    ObjectId collectTree(ObjectId base) throws IOException {
+    @Override
+    public ObjectId collectTree(ObjectId base) throws IOException {
         requireTree();
         Files.deleteIfExists(directory.resolve("index.lock"));
         indexed = null;

@@ -181,6 +181,8 @@ class GitRepositoryTest {
                 .filteredOn(name -> name.startsWith("GIT_"))
                 .containsExactlyInAnyOrder(
                         "GIT_DIR",
+                        "GIT_GRAFT_FILE",
+                        "GIT_NO_REPLACE_OBJECTS",
                         "GIT_TERMINAL_PROMPT",
                         "GIT_OPTIONAL_LOCKS",
                         "GIT_LITERAL_PATHSPECS",

@@ -12,17 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A slot of the pool while an attempt holds it. */
-final class PoolWorkspace implements Workspace {
+/**
+ * A slot while an attempt holds it.
+ *
+ * @param <S> the slots of the provider
+ */
+final class HeldWorkspace<S extends HeldSlot> implements Workspace {
 
     private final GitRepository repository;
     private final Salvage salvage;
-    private final Slot slot;
+    private final S slot;
     private final Owner owner;
-    private final Consumer<PoolWorkspace> whenReleased;
+    private final Consumer<HeldWorkspace<S>> whenReleased;
 
-    PoolWorkspace(
-            GitRepository repository, Salvage salvage, Slot slot, Owner owner, Consumer<PoolWorkspace> whenReleased) {
+    HeldWorkspace(
+            GitRepository repository, Salvage salvage, S slot, Owner owner, Consumer<HeldWorkspace<S>> whenReleased) {
         this.repository = repository;
         this.salvage = salvage;
         this.slot = slot;
@@ -30,7 +34,7 @@ final class PoolWorkspace implements Workspace {
         this.whenReleased = whenReleased;
     }
 
-    Slot slot() {
+    S slot() {
         return slot;
     }
 
@@ -56,6 +60,11 @@ final class PoolWorkspace implements Workspace {
     }
 
     @Override
+    public List<String> wrapped(List<String> argv) {
+        return slot.wrapped(argv);
+    }
+
+    @Override
     public boolean isSetUp(String command) {
         return slot.isSetUp(command);
     }
@@ -68,14 +77,15 @@ final class PoolWorkspace implements Workspace {
     @Override
     public Optional<Collected> collect(CommitDetails details) {
         try {
-            return commit(repository, owner.base(), slot.collectTree(owner.base()), details);
+            return commit(slot.collectTree(owner.base()), details);
         } catch (IOException e) {
             throw WorkspaceException.of(e, "collecting the workspace", slot.tree());
         }
     }
 
     /** The commit of a collected tree; empty where it is the base's. */
-    static Optional<Collected> commit(GitRepository repository, ObjectId base, ObjectId tree, CommitDetails details) {
+    private Optional<Collected> commit(ObjectId tree, CommitDetails details) {
+        ObjectId base = owner.base();
         List<TreeChange> changes =
                 repository.objects().changes(repository.objects().tree(base), tree);
         if (changes.isEmpty()) {
