@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class WorkingCopy {
             "core.checkStat=default",
             "core.sparseCheckout=false",
             "core.splitIndex=false",
+            "index.version=2",
             "core.untrackedCache=false",
             "index.sparse=false");
 
@@ -74,6 +76,17 @@ public final class WorkingCopy {
     /** Makes every tracked file what it is in {@code commit}, writing only those that differ. Untracked files stay. */
     public void reset(ObjectId commit) {
         call("read-tree", "-u", "--reset", commit.hex()).run();
+    }
+
+    /**
+     * Takes over the index of another copy of the very same files, and believes that nothing in them differs.
+     *
+     * @throws IOException if the other index cannot be read or ours not written; there is none then
+     */
+    public void adopt(Path otherIndex) throws IOException {
+        Path fresh = index.resolveSibling(index.getFileName() + ".new");
+        Files.write(fresh, IndexStats.rewritten(Files.readAllBytes(otherIndex), tree, repository.objectFormat()));
+        Files.move(fresh, index, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Whether every tracked file has the very times, size and mode that the index knows of it. */

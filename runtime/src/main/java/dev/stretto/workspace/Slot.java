@@ -28,6 +28,7 @@ final class Slot implements HeldSlot {
     private final GitRepository repository;
     private final PrivateGit privateGit;
     private final KeepList keep;
+    private final Filling filling;
     private final Path directory;
     private final Path tree;
     private final Path index;
@@ -36,10 +37,11 @@ final class Slot implements HeldSlot {
     /** The tree that the index holds; null where a process before this one wrote it. */
     private @Nullable ObjectId indexed;
 
-    Slot(GitRepository repository, PrivateGit privateGit, KeepList keep, Path directory) {
+    Slot(GitRepository repository, PrivateGit privateGit, KeepList keep, Filling filling, Path directory) {
         this.repository = repository;
         this.privateGit = privateGit;
         this.keep = keep;
+        this.filling = filling;
         this.directory = directory;
         this.tree = directory.resolve("tree");
         this.index = directory.resolve("index");
@@ -106,7 +108,7 @@ final class Slot implements HeldSlot {
     private void create(ObjectId base) throws IOException {
         delete();
         Files.createDirectories(tree);
-        copy.reset(base);
+        filling.fill(copy, tree, base);
     }
 
     private void recycle(ObjectId base) throws IOException {
