@@ -83,7 +83,8 @@ final class CloneTest {
             Files.createFile(shell.outside("go-on"));
             Finished run = shell.stretto("resume", "--json").exits(1);
             assertThat(landed(run)).endsWith("\tw");
-            String salvage = shell.git("for-each-ref", "--format=%(refname)", "refs/stretto/salvage").strip();
+            String salvage = shell.git("for-each-ref", "--format=%(refname)", "refs/stretto/salvage/*/1.2/1")
+                    .strip();
             assertThat(shell.git("show", salvage + ":half")).isEqualTo("half\n");
         }
     }

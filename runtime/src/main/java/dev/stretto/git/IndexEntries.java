@@ -2,6 +2,7 @@ package dev.stretto.git;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -27,6 +28,29 @@ public record IndexEntries(NavigableMap<String, String> byPath) {
             String entry = new String(part, StandardCharsets.ISO_8859_1);
             int tab = entry.indexOf('\t');
             entries.put(entry.substring(tab + 1), entry.substring(0, entry.indexOf(' ', entry.indexOf(' ') + 1)));
+        }
+        return new IndexEntries(entries);
+    }
+
+    /** Reads an index of a version that is read here. */
+    static IndexEntries of(byte[] index, String format) {
+        NavigableMap<String, String> entries = new TreeMap<>();
+        IndexReader reader = IndexReader.of(index, format);
+        while (reader.next()) {
+            entries.put(reader.name(), Integer.toOctalString(reader.mode()) + " " + reader.object());
+        }
+        return new IndexEntries(entries);
+    }
+
+    /** The same after some changes. */
+    public IndexEntries with(List<RawChange> changes) {
+        NavigableMap<String, String> entries = new TreeMap<>(byPath);
+        for (RawChange change : changes) {
+            if (change.newMode() == 0) {
+                entries.remove(change.path());
+            } else {
+                entries.put(change.path(), change.entry());
+            }
         }
         return new IndexEntries(entries);
     }
