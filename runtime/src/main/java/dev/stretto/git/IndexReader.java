@@ -10,7 +10,7 @@ final class IndexReader {
 
     static final int HEADER = 12;
     static final int STATS = 40;
-    private static final int MODE_AT = 24;
+    static final int NAME_MAX = 0xfff;
     private static final int EXTENDED = 0x4000;
 
     private final ByteBuffer bytes;
@@ -57,9 +57,10 @@ final class IndexReader {
         left--;
         start = end;
         int flagsAt = start + STATS + hashBytes;
-        nameStart = flagsAt + ((bytes.getShort(flagsAt) & EXTENDED) == 0 ? 2 : 4);
-        nameEnd = nameStart;
-        while (bytes.get(nameEnd) != 0) {
+        int flags = bytes.getShort(flagsAt);
+        nameStart = flagsAt + ((flags & EXTENDED) == 0 ? 2 : 4);
+        nameEnd = nameStart + (flags & NAME_MAX);
+        while (bytes.get(nameEnd) != 0) { // a long name's length does not fit
             nameEnd++;
         }
         end = start + (nameEnd - start + 8) / 8 * 8; // one to eight zeros end a name
@@ -87,7 +88,7 @@ final class IndexReader {
     }
 
     int mode() {
-        return bytes.getInt(start + MODE_AT);
+        return bytes.getInt(start + FileStats.MODE_AT);
     }
 
     /** The name of the object. */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes an index as git keeps it; see {@link IndexReader}. It saves processes that would each read and write all of it. */
 final class IndexWriter {
 
-    private static final int NAME_MAX = 0xfff;
     private static final int SUBMODULE = 0160000;
 
     private final String format;
@@ -53,23 +52,33 @@ final class IndexWriter {
         changes.forEach(change -> sorted.put(change.path(), change));
         IndexReader in = IndexReader.of(index, format);
         IndexWriter writer = new IndexWriter(format, trees, index.length + 100 * sorted.size());
+        writer.entries = ByteBuffer.wrap(index).getInt(8);
         Deque<RawChange> open = new ArrayDeque<>(sorted.values());
-        while (in.next()) {
-            boolean replaced = false;
-            while (!open.isEmpty() && in.compareName(RawChange.bytes(open.peek().path())) >= 0) {
-                replaced = in.compareName(RawChange.bytes(open.peek().path())) == 0;
+        int from = IndexReader.HEADER; // what lies from here to the current entry stays as it is
+        byte[] next = name(open);
+        while (next.length > 0 && in.next()) {
+            while (next.length > 0 && in.compareName(next) >= 0) {
+                boolean replaced = in.compareName(next) == 0;
+                writer.out.write(index, from, in.start() - from);
+                from = replaced ? in.end() : in.start();
+                writer.entries -= replaced ? 1 : 0;
                 writer.add(open.pop());
-            }
-            if (!replaced) {
-                writer.out.write(index, in.start(), in.end() - in.start());
-                writer.entries++;
+                next = name(open);
             }
         }
+        while (in.next()) {
+            // to the end of the last one
+        }
+        writer.out.write(index, from, in.end() - from);
         for (RawChange change : open) {
             writer.add(change);
         }
         byte[] cached = CachedTrees.without(in.cachedTrees(), sorted.keySet(), IndexReader.hashBytes(format));
         return writer.finish(ByteBuffer.wrap(index).getInt(4), cached);
+    }
+
+    private static byte[] name(Deque<RawChange> open) {
+        return open.isEmpty() ? new byte[0] : RawChange.bytes(open.peek().path());
     }
 
     private void add(RawChange change) throws IOException {
@@ -87,7 +96,7 @@ final class IndexWriter {
         entry.putInt(FileStats.MODE_AT, change.newMode());
         entry.position(IndexReader.STATS);
         entry.put(HexFormat.of().parseHex(change.newObject()));
-        entry.putShort((short) Math.min(name.length, NAME_MAX));
+        entry.putShort((short) Math.min(name.length, IndexReader.NAME_MAX));
         entry.put(name);
         out.writeBytes(entry.array());
         entries++;

@@ -116,7 +116,9 @@ final class LayerStack {
     /** Empty where the commit had better have a base of its own. */
     private Optional<Layer> delta(ObjectId commit, Layer below) throws IOException {
         List<RawChange> changes = changes(below, commit);
-        if (changes.size() > DELTA_FILES_MAX || changes.stream().anyMatch(change -> isAttributes(change.path()))) {
+        // Attributes decide what a file looks like that is itself the same.
+        if (changes.size() > DELTA_FILES_MAX
+                || changes.stream().anyMatch(change -> IndexEntries.isAttributes(change.path()))) {
             return Optional.empty();
         }
         Path place = directory.resolve(commit.hex());
@@ -157,21 +159,12 @@ final class LayerStack {
             return;
         }
         Path index = tree.resolveSibling("fresh");
-        Map<String, String> entries = new LinkedHashMap<>(fresh);
-        below.entries().byPath().forEach((path, entry) -> {
-            if (isAttributes(path)) {
-                entries.put(path, entry);
-            }
-        });
+        Map<String, String> entries = new LinkedHashMap<>(below.entries().forGit());
+        entries.putAll(fresh);
         WorkingCopy copy = repository.workingCopy(tree, index);
         copy.hold(entries);
         new UpperCopy(copy).checkOut(fresh.keySet());
         Files.delete(index);
-    }
-
-    /** Attributes decide what a file looks like that is itself the same. */
-    private static boolean isAttributes(String path) {
-        return path.endsWith(".gitattributes");
     }
 
     private static boolean link(String path, Layer before, Layer below, IndexEntries wanted, Path tree) {

@@ -98,12 +98,12 @@ final class OverlayCollection {
         IndexEntries tracked = layer.entries();
         Set<String> gone = upper.gone(tracked);
         Map<String, String> present = upper.present(tracked);
-        for (Map.Entry<String, String> entry : tracked.byPath().entrySet()) {
+        for (Map.Entry<String, String> entry : tracked.forGit().entrySet()) {
             String path = entry.getKey();
-            if (isForGit(path) && tracked.isFile(path) && !present.containsKey(path) && !gone.contains(path)) {
+            if (tracked.isFile(path) && !present.containsKey(path) && !gone.contains(path)) {
                 String parent = path.substring(0, Math.max(0, path.lastIndexOf('/')));
                 if (upper.isDirectory(parent)
-                        || (ownIndex.isPresent() && isAttributes(path) && visible(upper, parent))) {
+                        || (ownIndex.isPresent() && IndexEntries.isAttributes(path) && visible(upper, parent))) {
                     copyUp(path);
                     present.put(path, entry.getValue());
                 }
@@ -130,15 +130,6 @@ final class OverlayCollection {
         absent.removeAll(present.keySet());
         new UpperCopy(copy).skip(absent);
         return copy;
-    }
-
-    /** Files that tell git what to do with others. It reads them from the tree, whatever an index says of them. */
-    private static boolean isForGit(String path) {
-        return isAttributes(path) || path.endsWith(".gitignore");
-    }
-
-    private static boolean isAttributes(String path) {
-        return path.endsWith(".gitattributes");
     }
 
     /** Whether a directory of the layers below shows: nothing of the upper layer hides it. */
