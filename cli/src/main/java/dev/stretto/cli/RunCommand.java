@@ -54,7 +54,8 @@ final class RunCommand extends Subcommand {
             paramLabel = "KIND",
             defaultValue = "auto",
             description = "Where tasks run: overlay, each attempt in a layer of its own on top of files that all share;"
-                    + " pool, each in a working copy of its own; auto, in the best of these that can be had, pool with"
+                    + " clone, each in a working copy of its own that shares its content on disk with the others (btrfs,"
+                    + " XFS); pool, each in a plain one; auto, in the best of these that can be had, clone or pool with"
                     + " --keep or --setup (default); none, all on your own files, as make would, from the root of the repository if there is one; nothing is"
                     + " landed.")
     private WorkspaceKind workspace = WorkspaceKind.AUTO;
