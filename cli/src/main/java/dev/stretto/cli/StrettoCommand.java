@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
             RevertCommand.class,
             PauseCommand.class,
             CancelCommand.class,
+            LocksCommand.class,
+            ClaimCommand.class,
+            ReleaseCommand.class,
             DemoCommand.class,
             DoctorCommand.class
         },

@@ -41,6 +41,7 @@ final class WriteClaims {
                 }
             }
         }
+        held.addAll(ledger.ready().locks().claimedToWrite(ledger.definition().graph().indexOf(task.task())));
         return held;
     }
 

@@ -1,6 +1,7 @@
 package dev.stretto.journal;
 
 import dev.stretto.driver.Journal;
+import dev.stretto.engine.ClaimEvent;
 import dev.stretto.engine.Event;
 import dev.stretto.engine.LandingEvent;
 import dev.stretto.engine.ProgressEvent;
@@ -160,7 +161,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     private static boolean needsSync(Event event) {
         return switch (event) {
             case RunEvent _, LandingEvent.Landed _, ProgressEvent.BranchMoved _ -> true;
-            case LandingEvent _, TaskEvent _, ProgressEvent _ -> false;
+            case LandingEvent _, TaskEvent _, ProgressEvent _, ClaimEvent _ -> false;
         };
     }
 

@@ -163,6 +163,7 @@ final class Attempts implements AutoCloseable {
             }
         };
         environment.put(RUN, facts.run().value());
+        environment.put(RunHome.VARIABLE, home.directory().toAbsolutePath().toString());
         environment.put("STRETTO_WORKSPACE", seat.directory().toString());
         environment.put(MARKER, marker(trial));
         ports.take().ifPresent(range -> {

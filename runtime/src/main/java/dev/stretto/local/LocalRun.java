@@ -275,10 +275,10 @@ public final class LocalRun implements AutoCloseable {
         driver.round(messages, System.currentTimeMillis());
     }
 
-    /** The next messages, or a tick when the next task that waits for a time may start. */
+    /** The next messages, or a tick when the next task that waits for a time may start, or a claim has waited for long enough. */
     private List<Message> await() throws InterruptedException {
         OptionalLong next = engine.nextTimeMillis();
-        if (next.isEmpty() || engine.ledger().state() != RunState.RUNNING) {
+        if (next.isEmpty()) {
             return inbox.take();
         }
         List<Message> messages = inbox.take(Math.max(1, next.getAsLong() - System.currentTimeMillis()));
