@@ -174,6 +174,14 @@ final class RunCommand extends Subcommand {
             description = "With --order optimized, how long to search (default 1s).")
     private @Nullable Duration budget;
 
+    @Option(
+            names = "--detach",
+            description = "Have a process of its own drive the run, and return as soon as that does.")
+    private boolean detach;
+
+    @Option(names = "--no-start", description = "Only make the run: `stretto resume` starts it.")
+    private boolean noStart;
+
     @Option(names = "--json", description = "Print every event as a line of JSON, then a summary.")
     private boolean json;
 
@@ -197,6 +205,9 @@ final class RunCommand extends Subcommand {
         Defaults defaults = loaded.plan().orElseThrow().defaults();
         Workers workers = options.workers(defaults);
         RunRequest request = options.ordered(cli, loaded, options.request(defaults, workers));
+        if (options.detach || options.noStart) {
+            return new LeftAlone(cli, options.json, !options.noStart).run(loaded, request);
+        }
         RunSession session = new RunSession(cli, options.json);
         try (Place place = Place.of(cli.directory());
                 LocalRun run = new StartRun(place, cli.environment()).start(loaded, request, session)) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             LocksCommand.class,
             ClaimCommand.class,
             ReleaseCommand.class,
+            ServeCommand.class,
             DemoCommand.class,
             DoctorCommand.class
         },

@@ -18,7 +18,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 
 /**
  * A run that is followed while it goes on, by any number of readers: its journal is read once for all of them, whoever asks
@@ -86,13 +85,23 @@ public final class FollowedRun implements AutoCloseable {
      */
     public record Now(RunLookup lookup, AttemptTimes attempts, long seq) {}
 
+    /** What somebody wants to know of a run. */
+    @FunctionalInterface
+    public interface Look<T> {
+        /**
+         * Looks; must not keep what it is given, which changes afterwards.
+         *
+         * @throws UserError if that is not to be had
+         */
+        T at(Now now) throws UserError;
+    }
+
     /**
      * Looks at the run as it stands.
      *
-     * @param look must not keep what it is given, which changes afterwards
-     * @throws UserError if the journal cannot be read, or the run has not begun
+     * @throws UserError if the journal cannot be read, the run has not begun, or the look itself fails
      */
-    public <T> T read(Function<Now, T> look) throws UserError {
+    public <T> T read(Look<T> look) throws UserError {
         boolean driven = LocalRun.isDriven(home);
         lock.lock();
         try {
@@ -102,7 +111,7 @@ public final class FollowedRun implements AutoCloseable {
                         + home.run() + "` starts it");
             }
             RunLookup lookup = new RunLookup(home, facts, view, driven, TickNote.of(home), PushNote.of(home));
-            return look.apply(new Now(lookup, attempts, last));
+            return look.at(new Now(lookup, attempts, last));
         } catch (JournalException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         } finally {
@@ -163,12 +172,16 @@ public final class FollowedRun implements AutoCloseable {
         lock.lock();
         try {
             readers++;
-            if (!tailing) {
-                tailing = true;
-                threads.execute(this::tail);
-            }
+            startTailing();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void startTailing() {
+        if (!tailing && !closed) {
+            tailing = true;
+            threads.execute(this::tail);
         }
     }
 
@@ -182,11 +195,12 @@ public final class FollowedRun implements AutoCloseable {
         }
     }
 
-    /** Waits until there is an event after a place, or some time has passed, or the run is followed no more. */
+    /** Waits, for one who has entered, until there is an event after a place, or some time has passed, or reading fails. */
     public void await(long seq, long millis) throws InterruptedException {
         long left = TimeUnit.MILLISECONDS.toNanos(millis);
         lock.lockInterruptibly();
         try {
+            startTailing(); // where it has failed meanwhile
             while (last <= seq && left > 0 && tailing && !closed) {
                 left = more.awaitNanos(left);
             }

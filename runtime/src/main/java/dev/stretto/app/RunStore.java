@@ -41,6 +41,11 @@ public final class RunStore {
         this.directory = directory;
     }
 
+    /** Holds a directory for each run. */
+    public Path directory() {
+        return directory;
+    }
+
     /** Makes the directory of a new run. */
     public RunHome create() throws UserError {
         SecureRandom random = new SecureRandom();
