@@ -114,6 +114,18 @@ final class Asked {
         return texts;
     }
 
+    /** A whole number of a body. */
+    static long number(ObjectNode body, String name, long usual, long min, long max) {
+        JsonNode node = body.path(name);
+        if (node.isMissingNode()) {
+            return usual;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw Problem.badRequest(name + " is a whole number");
+        }
+        return within(name, node.asLong(), min, max);
+    }
+
     /** A truth value of a body. */
     static boolean flag(ObjectNode body, String name, boolean usual) {
         JsonNode node = body.path(name);

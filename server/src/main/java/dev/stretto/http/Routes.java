@@ -17,6 +17,10 @@ final class Routes {
         all.addAll(new RunRoutes(served).routes());
         all.addAll(new TaskRoutes(served).routes());
         all.addAll(new EventRoutes(served).routes());
+        all.addAll(new PlanRoutes(served).routes());
+        all.addAll(new StartRoutes(served).routes());
+        all.addAll(new SteerRoutes(served).routes());
+        all.addAll(new ClaimRoutes(served).routes());
         return List.copyOf(all);
     }
 }

@@ -3,6 +3,7 @@ package dev.stretto.http;
 import dev.stretto.app.FollowedRun;
 import dev.stretto.app.FollowedRuns;
 import dev.stretto.app.Place;
+import dev.stretto.app.Steering;
 import dev.stretto.app.UserError;
 import io.javalin.http.Context;
 import java.util.Map;
@@ -24,6 +25,11 @@ record Served(
         FollowedRuns runs,
         ServeOptions.Limits limits,
         Semaphore streams) {
+
+    /** Carries requests to runs, whether somebody drives them or not. */
+    Steering steering() {
+        return new Steering(place, environment);
+    }
 
     /** The run that a request's path names. */
     FollowedRun run(Context request) {
