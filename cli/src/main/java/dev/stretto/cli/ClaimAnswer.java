@@ -22,7 +22,8 @@ record ClaimAnswer(Claiming claiming, String done, List<Claim> claims, Optional<
                 : claims.stream()
                         .map(claim -> claim.mode() + " " + claim.resource())
                         .collect(Collectors.joining(", "));
-        return refusal.map(why -> "refused: " + why).orElse(done + " to task " + claiming.task() + ": " + what)
+        return refusal.map(why -> "refused: " + why)
+                .orElse(done + " to task " + claiming.task() + ": " + what)
                 .replace("released to task", "released by task");
     }
 
@@ -32,8 +33,7 @@ record ClaimAnswer(Claiming claiming, String done, List<Claim> claims, Optional<
         node.put("task", claiming.task().value());
         node.put(done, refusal.isEmpty());
         ArrayNode array = node.putArray("claims");
-        claims.forEach(
-                claim -> array.addObject().put("mode", claim.mode()).put("resource", claim.resource()));
+        claims.forEach(claim -> array.addObject().put("mode", claim.mode()).put("resource", claim.resource()));
         refusal.ifPresentOrElse(why -> node.put("message", why), () -> node.putNull("message"));
         return node;
     }

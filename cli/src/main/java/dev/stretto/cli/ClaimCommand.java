@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 /** {@code stretto claim}. */
 @Command(
         name = "claim",
-        description = "From within a running task, claim more than the plan says: all that is named at once, or nothing (exit"
-                + " 1, saying who holds it, or the whole cycle where tasks would wait for each other for ever).")
+        description =
+                "From within a running task, claim more than the plan says: all that is named at once, or nothing (exit"
+                        + " 1, saying who holds it, or the whole cycle where tasks would wait for each other for ever).")
 final class ClaimCommand extends Subcommand {
 
     @Mixin

@@ -169,9 +169,7 @@ final class LineDisplay implements Display {
                         Style.BUSY,
                         "waits",
                         "for " + waiting.resource() + ", held by "
-                                + waiting.holders().stream()
-                                        .map(TaskId::value)
-                                        .collect(Collectors.joining(", "))));
+                                + waiting.holders().stream().map(TaskId::value).collect(Collectors.joining(", "))));
             case ClaimEvent.Refused refused ->
                 Optional.of(about(refused.task(), Style.BUSY, "refused", refused.reason()));
             case ClaimEvent.Granted _, ClaimEvent.Released _, ClaimEvent.Deadlock _ -> Optional.empty();

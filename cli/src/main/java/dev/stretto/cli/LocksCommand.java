@@ -29,7 +29,8 @@ final class LocksCommand extends Subcommand {
         try (Place place = place()) {
             Optional<String> named = Optional.ofNullable(run);
             Optional<RunHome> own = Claiming.ofAttempt(cli().environment(), named);
-            RunLookup found = RunLookup.of(own.isPresent() ? own.get() : place.runs().find(named));
+            RunLookup found =
+                    RunLookup.of(own.isPresent() ? own.get() : place.runs().find(named));
             long now = System.currentTimeMillis();
             if (json) {
                 print(LocksJson.of(found, now).toString());

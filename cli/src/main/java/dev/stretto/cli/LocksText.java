@@ -15,8 +15,7 @@ record LocksText(Console console) {
     void print(RunLookup found, long nowMillis) {
         Ledger ledger = found.view().ledger();
         var out = console.out();
-        out.println("run " + found.facts().run() + ": "
-                + ledger.state().name().toLowerCase(Locale.ROOT));
+        out.println("run " + found.facts().run() + ": " + ledger.state().name().toLowerCase(Locale.ROOT));
         for (Lock lock : ledger.obstacles().locks()) {
             out.println("  " + lock.holder() + "  " + lock.mode() + " " + lock.resource() + " — for "
                     + Durations.text(Math.max(0, nowMillis - LocksJson.sinceMillis(found, lock)))

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** {@code stretto release}. */
 @Command(
         name = "release",
-        description = "Give back what `stretto claim` was granted, before the task has ended: what is named, or all of it.")
+        description =
+                "Give back what `stretto claim` was granted, before the task has ended: what is named, or all of it.")
 final class ReleaseCommand extends Subcommand {
 
     @Mixin

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             ReleaseCommand.class,
             ServeCommand.class,
             DemoCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CleanCommand.class
         },
         footer = {
             "",

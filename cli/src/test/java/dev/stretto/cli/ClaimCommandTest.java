@@ -73,8 +73,10 @@ final class ClaimCommandTest {
                 .findFirst()
                 .orElseThrow();
         Shell inside = shell.below(workspace);
-        environment.lines().forEach(line -> inside.export(
-                line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        environment
+                .lines()
+                .forEach(line ->
+                        inside.export(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
         return inside;
     }
 
@@ -104,7 +106,12 @@ final class ClaimCommandTest {
         assertThat(granted.path("granted").asBoolean()).isTrue();
         letAll();
         Finished finished = run.finish().exits(0);
-        assertThat(finished.events().of("deadlock.detected").getFirst().path("cycle").size()).isEqualTo(2);
+        assertThat(finished.events()
+                        .of("deadlock.detected")
+                        .getFirst()
+                        .path("cycle")
+                        .size())
+                .isEqualTo(2);
         assertThat(finished.events().tasks("claim.refused")).containsExactly("1.3");
         assertThat(finished.events().tasks("claim.waiting")).containsExactly("1.1", "1.3");
         assertThat(finished.events().tasks("claim.granted")).containsExactly("1.1", "1.3", "1.1");

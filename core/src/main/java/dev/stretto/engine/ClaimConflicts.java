@@ -53,9 +53,8 @@ final class ClaimConflicts {
             }
         }
         for (Map.Entry<Integer, Integer> pool : wanted.units().entrySet()) {
-            List<Integer> users = locks.users(pool.getKey()).stream()
-                    .filter(stuck::contains)
-                    .toList();
+            List<Integer> users =
+                    locks.users(pool.getKey()).stream().filter(stuck::contains).toList();
             int kept = users.stream()
                     .mapToInt(user -> locks.units(user, pool.getKey()))
                     .sum();

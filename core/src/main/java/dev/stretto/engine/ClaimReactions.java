@@ -38,7 +38,9 @@ final class ClaimReactions {
                 .or(() -> waits.stream()
                         .filter(wait -> wait.asked().untilMillis() <= nowMillis)
                         .findFirst()
-                        .map(wait -> refused(wait, "the time to wait is over; " + held(clash(wait).orElseThrow()))))
+                        .map(wait -> refused(
+                                wait,
+                                "the time to wait is over; " + held(clash(wait).orElseThrow()))))
                 .or(this::deadlock);
     }
 

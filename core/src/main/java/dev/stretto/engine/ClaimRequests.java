@@ -25,7 +25,8 @@ final class ClaimRequests {
 
     Decision decide(Input.ClaimRequest request) {
         return switch (request) {
-            case Input.MakeClaim claim -> notRunning(claim.task(), claim.attempt()).orElseGet(() -> make(claim));
+            case Input.MakeClaim claim ->
+                notRunning(claim.task(), claim.attempt()).orElseGet(() -> make(claim));
             case Input.Release release ->
                 notRunning(release.task(), release.attempt()).orElseGet(() -> release(release));
             case Input.Withdraw(String id) -> withdraw(id);
@@ -59,7 +60,8 @@ final class ClaimRequests {
         LockTable locks = ledger.ready().locks();
         TaskRecord task = ledger.record(claim.task());
         int node = ledger.definition().graph().indexOf(claim.task());
-        List<Claim> claims = claim.claims().stream().sorted(Claim.ORDER).distinct().toList();
+        List<Claim> claims =
+                claim.claims().stream().sorted(Claim.ORDER).distinct().toList();
         Addition wanted;
         try {
             wanted = Addition.of(claims, claim.paths(), locks.book());
@@ -72,8 +74,7 @@ final class ClaimRequests {
         }
         Optional<Clash> clash = ClaimConflicts.of(locks, node, wanted);
         if (clash.isEmpty()) {
-            return Decision.of(
-                    new ClaimEvent.Granted(task.task(), task.attempt, claim.id(), claims, claim.paths()));
+            return Decision.of(new ClaimEvent.Granted(task.task(), task.attempt, claim.id(), claims, claim.paths()));
         }
         if (claim.waitMillis() == 0) {
             String why = new ClaimReactions(ledger).held(clash.get());
@@ -138,9 +139,7 @@ final class ClaimRequests {
 
     private static Decision released(TaskRecord task, List<Claim> claims) {
         return Decision.of(new ClaimEvent.Released(
-                task.task(),
-                task.attempt,
-                claims.stream().sorted(Claim.ORDER).toList()));
+                task.task(), task.attempt, claims.stream().sorted(Claim.ORDER).toList()));
     }
 
     private Decision withdraw(String id) {

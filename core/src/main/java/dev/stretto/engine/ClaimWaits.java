@@ -25,9 +25,8 @@ final class ClaimWaits {
 
     /** The claim of this name closes a cycle. */
     void doom(String id, String why) {
-        waits.replaceAll(wait -> wait.asked().id().equals(id)
-                ? new ClaimWait(wait.node(), wait.asked(), wait.addition(), why)
-                : wait);
+        waits.replaceAll(wait ->
+                wait.asked().id().equals(id) ? new ClaimWait(wait.node(), wait.asked(), wait.addition(), why) : wait);
     }
 
     /** The claim of this name waits no more, if it did. */

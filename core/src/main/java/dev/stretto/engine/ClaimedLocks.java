@@ -37,8 +37,8 @@ final class ClaimedLocks {
         List<Addition> added = new ArrayList<>();
         List<Share> shares = held.computeIfAbsent(node, _ -> new ArrayList<>());
         for (Claim claim : claims) {
-            boolean again = !claim.mode().equals(Claim.USE)
-                    && shares.stream().anyMatch(share -> share.claim.equals(claim));
+            boolean again =
+                    !claim.mode().equals(Claim.USE) && shares.stream().anyMatch(share -> share.claim.equals(claim));
             if (!again) {
                 Addition addition = Addition.known(List.of(claim), paths, book);
                 shares.add(new Share(claim, paths, addition, enter(claim, paths, addition)));

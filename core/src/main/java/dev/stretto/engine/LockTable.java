@@ -93,7 +93,9 @@ final class LockTable {
 
     /** Whether nothing that is held keeps a task with this wish from starting. */
     boolean free(Wish wish) {
-        return taken(wish).isEmpty() && exhausted(wish).isEmpty() && waits.before(wish, this).isEmpty();
+        return taken(wish).isEmpty()
+                && exhausted(wish).isEmpty()
+                && waits.before(wish, this).isEmpty();
     }
 
     /** The first of a wish's globs that is not free. */
@@ -131,8 +133,7 @@ final class LockTable {
         }
         return exhausted(wish).stream()
                 .mapToObj(at -> new Clash(
-                        book.pool(wish.pools()[at]) + "=" + wish.units()[at],
-                        List.copyOf(users(wish.pools()[at]))))
+                        book.pool(wish.pools()[at]) + "=" + wish.units()[at], List.copyOf(users(wish.pools()[at]))))
                 .findFirst()
                 .or(() -> waits.before(wish, this).stream()
                         .mapToObj(node -> new Clash("", List.of(node)))

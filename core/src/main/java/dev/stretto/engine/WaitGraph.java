@@ -58,7 +58,8 @@ final class WaitGraph {
         while (reduced) {
             reduced = stuck.removeIf(node -> waits.stream()
                     .filter(wait -> wait.node() == node)
-                    .allMatch(wait -> ClaimConflicts.among(locks, node, wait.addition(), stuck).isEmpty()));
+                    .allMatch(wait -> ClaimConflicts.among(locks, node, wait.addition(), stuck)
+                            .isEmpty()));
         }
         return stuck;
     }

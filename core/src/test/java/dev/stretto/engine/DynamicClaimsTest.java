@@ -68,8 +68,7 @@ class DynamicClaimsTest {
 
         granted(run, "a");
         TaskId a = new TaskId("a");
-        assertThat(locks(run))
-                .containsExactly(new Lock("docs", "read", a, true), new Lock("src/**", "write", a, true));
+        assertThat(locks(run)).containsExactly(new Lock("docs", "read", a, true), new Lock("src/**", "write", a, true));
         assertThat(locks(run.complete("a"))).isEmpty();
     }
 
@@ -141,14 +140,14 @@ class DynamicClaimsTest {
 
     @Test
     void aCycleOfThreeAndByWhatThePlanSaysIsNamedWhole() {
-        Scenario run = running(plan().task("a").writes("x").task("b").writes("y").task("c").writes("z"), LOCKING);
+        Scenario run = running(
+                plan().task("a").writes("x").task("b").writes("y").task("c").writes("z"), LOCKING);
         claim(run, "a", WAIT, Claim.write("y"));
         claim(run, "b", WAIT, Claim.write("z"));
         claim(run, "c", WAIT, Claim.write("x"));
 
         assertThat(reason(run))
-                .isEqualTo(
-                        "deadlock: c waits for x, held by a; a waits for y, held by b; b waits for z, held by c");
+                .isEqualTo("deadlock: c waits for x, held by a; a waits for y, held by b; b waits for z, held by c");
     }
 
     @Test
@@ -164,7 +163,8 @@ class DynamicClaimsTest {
 
     @Test
     void whereOneOfSeveralHoldersOfAPoolIsEnoughACycleIsNoDeadlock() {
-        Scenario run = running(plan().task("a").uses("gpu=1").task("b").uses("gpu=1").task("c").uses("gpu=1"), gpus(3));
+        Scenario run = running(
+                plan().task("a").uses("gpu=1").task("b").uses("gpu=1").task("c").uses("gpu=1"), gpus(3));
         claim(run, "a", WAIT, Claim.use("gpu", 1));
         claim(run, "b", WAIT, Claim.use("gpu", 1));
         assertThat(waiting(run)).as("c will end").isEqualTo(2);
@@ -179,7 +179,8 @@ class DynamicClaimsTest {
         Scenario run = running(plan().task("a").uses("gpu=1").task("b"), gpus(2));
 
         claim(run, "a", WAIT, Claim.use("gpu", 2))
-                .expectRefusal("the pool gpu has 2 units, of which this task holds 1, so that 2 more can never be free");
+                .expectRefusal(
+                        "the pool gpu has 2 units, of which this task holds 1, so that 2 more can never be free");
         claim(run, "a", WAIT, Claim.use("disk", 1)).expectRefusal("no task of the plan uses a pool disk");
     }
 
@@ -190,8 +191,7 @@ class DynamicClaimsTest {
         claim(three(), "a", 0, Claim.read("[ab")).expectRefusal("“[ab” is no glob: the [ is not closed");
         claim(three(), "z", 0, Claim.read("x")).expectRefusal("the plan has no task z");
         claim(three().complete("a"), "a", 0, Claim.read("x")).expectRefusal("task a is completed; only a running task");
-        three().give(new Input.MakeClaim(
-                        new TaskId("a"), Optional.of(7), "i", List.of(Claim.read("x")), List.of(), 0))
+        three().give(new Input.MakeClaim(new TaskId("a"), Optional.of(7), "i", List.of(Claim.read("x")), List.of(), 0))
                 .expectRefusal("attempt 7 of task a is over");
         three().give(new Input.Release(new TaskId("a"), Optional.empty(), List.of(Claim.write("x"))))
                 .expectRefusal("task a has not claimed write x while it ran");
@@ -214,7 +214,13 @@ class DynamicClaimsTest {
     @Test
     void aTaskDoesNotStartOnWhatARunningOneHasClaimedOrWaitsFor() {
         Scenario run = running(
-                plan().task("a").task("b").writes("x/1").task("c", "a").writes("x/2").task("d").writes("y"),
+                plan().task("a")
+                        .task("b")
+                        .writes("x/1")
+                        .task("c", "a")
+                        .writes("x/2")
+                        .task("d")
+                        .writes("y"),
                 workers(3, LOCKING));
         claim(run, "d", WAIT, Claim.write("x/**"));
         run.complete("a").expect(READY, "c");

@@ -43,10 +43,7 @@ final class ClaimBooks {
         switch (event) {
             case ClaimEvent.Granted granted -> {
                 waits.remove(granted.id());
-                unless(
-                        states.get(granted.task()) == TaskState.RUNNING,
-                        "only who runs is granted anything",
-                        granted);
+                unless(states.get(granted.task()) == TaskState.RUNNING, "only who runs is granted anything", granted);
                 unless(
                         free(granted.task(), granted.claims(), this::holds),
                         "no incompatible locks at any moment",
@@ -102,8 +99,8 @@ final class ClaimBooks {
     private static Task with(Task task, List<Claim> more) {
         Stream<ClaimSpec> files = more.stream()
                 .filter(claim -> !claim.mode().equals("use"))
-                .map(claim -> new ClaimSpec(
-                        claim.mode().equals("write") ? Mode.WRITE : Mode.READ, claim.resource(), true));
+                .map(claim ->
+                        new ClaimSpec(claim.mode().equals("write") ? Mode.WRITE : Mode.READ, claim.resource(), true));
         return new Task(
                 task.id(),
                 task.title(),
@@ -135,7 +132,8 @@ final class ClaimBooks {
 
     /** Whether nothing that these others hold is in the way of a claim. */
     private boolean free(TaskId owner, List<Claim> wanted, Predicate<TaskId> holding) {
-        Task asking = with(PlanBuilder.plan().task(owner.value()).build().tasks().getFirst(), wanted);
+        Task asking =
+                with(PlanBuilder.plan().task(owner.value()).build().tasks().getFirst(), wanted);
         List<Task> others = definition.plan().tasks().stream()
                 .filter(task -> holding.test(task.id()))
                 .toList();
@@ -144,11 +142,13 @@ final class ClaimBooks {
                         .allMatch(pool -> units(wanted, pool) == 0
                                 || units(wanted, pool)
                                                 + others.stream()
-                                                        .mapToInt(task -> ClaimBrute.units(task, pool)
-                                                                + units(task.id(), pool))
+                                                        .mapToInt(task ->
+                                                                ClaimBrute.units(task, pool) + units(task.id(), pool))
                                                         .sum()
                                         <= ClaimBrute.size(
-                                                definition.plan(), definition.options().claims(), pool));
+                                                definition.plan(),
+                                                definition.options().claims(),
+                                                pool));
     }
 
     /** A running task that waits for what a task would take by its start. */
@@ -180,8 +180,8 @@ final class ClaimBooks {
             }
             if (chosen.stream()
                     .allMatch(owner -> waits.values().stream()
-                            .anyMatch(wait -> wait.task().equals(owner)
-                                    && !free(owner, wait.claims(), chosen::contains)))) {
+                            .anyMatch(wait ->
+                                    wait.task().equals(owner) && !free(owner, wait.claims(), chosen::contains)))) {
                 return Optional.of(chosen);
             }
         }

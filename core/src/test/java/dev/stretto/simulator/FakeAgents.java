@@ -37,7 +37,8 @@ final class FakeAgents {
                     case 0 -> new Input.Release(attempt.task(), Optional.of(attempt.number()), List.of());
                     case 1 ->
                         held(attempt, engine.ledger())
-                                .<Input>map(claim -> new Input.Release(attempt.task(), Optional.empty(), List.of(claim)))
+                                .<Input>map(
+                                        claim -> new Input.Release(attempt.task(), Optional.empty(), List.of(claim)))
                                 .orElseGet(Input.Tick::new);
                     case 2 -> new Input.Withdraw("c" + random.nextInt(claims + 1));
                     default ->

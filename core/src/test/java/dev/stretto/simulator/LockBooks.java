@@ -102,9 +102,7 @@ final class LockBooks {
     }
 
     private boolean heldOrAwaited(TaskId id) {
-        return held(id)
-                || claims.waitsFor(task(id)).isPresent()
-                || claims.poolWaitedFor(task(id));
+        return held(id) || claims.waitsFor(task(id)).isPresent() || claims.poolWaitedFor(task(id));
     }
 
     private boolean longer(TaskId other, TaskId than) {

@@ -48,9 +48,8 @@ public final class LocksJson {
         for (TaskRecord task : found.view().ledger().tasks()) {
             if (task.state() == TaskState.READY) {
                 obstacles.of(task, nowMillis).ifPresent(obstacle -> {
-                    ObjectNode entry = waiting.addObject()
-                            .put("task", task.task().value())
-                            .put("resource", obstacle.resource());
+                    ObjectNode entry =
+                            waiting.addObject().put("task", task.task().value()).put("resource", obstacle.resource());
                     put(entry.putArray("holders"), obstacle.holders());
                 });
             }
@@ -70,8 +69,7 @@ public final class LocksJson {
     }
 
     static void claims(ArrayNode array, List<Claim> claims) {
-        claims.forEach(
-                claim -> array.addObject().put("mode", claim.mode()).put("resource", claim.resource()));
+        claims.forEach(claim -> array.addObject().put("mode", claim.mode()).put("resource", claim.resource()));
     }
 
     private static String time(long millis) {

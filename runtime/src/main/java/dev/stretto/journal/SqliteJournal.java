@@ -264,6 +264,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         return query("SELECT seq, at, type, json FROM event WHERE seq <= " + seq + " ORDER BY seq", this::recorded);
     }
 
+    /** When the latest event was, in milliseconds of the epoch; 0 in a journal without events. */
+    public long lastEventAtMillis() {
+        return one("SELECT COALESCE(MAX(at), 0) FROM event", row -> row.getLong(1));
+    }
+
     /** Every event after a place, in order. */
     public List<Recorded> eventsAfter(long seq) {
         return query("SELECT seq, at, type, json FROM event WHERE seq > " + seq + " ORDER BY seq", this::recorded);

@@ -48,8 +48,7 @@ final class ClaimJson {
         ObjectNode node = Json.mapper().createObjectNode().put("request", name).put("task", task.value());
         attempt.ifPresent(number -> node.put("attempt", number));
         ArrayNode array = node.putArray("claims");
-        claims.forEach(
-                claim -> array.addObject().put("mode", claim.mode()).put("resource", claim.resource()));
+        claims.forEach(claim -> array.addObject().put("mode", claim.mode()).put("resource", claim.resource()));
         return node;
     }
 
@@ -59,9 +58,8 @@ final class ClaimJson {
             return new Input.Withdraw(id);
         }
         TaskId task = new TaskId(node.path("task").asString(""));
-        Optional<Integer> attempt = node.has("attempt")
-                ? Optional.of(node.path("attempt").asInt())
-                : Optional.empty();
+        Optional<Integer> attempt =
+                node.has("attempt") ? Optional.of(node.path("attempt").asInt()) : Optional.empty();
         List<Claim> claims = node.path("claims")
                 .valueStream()
                 .map(claim -> new Claim(

@@ -139,7 +139,7 @@ final class ControlSocket implements AutoCloseable {
                 return reply.get(GONE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 if (isGone(connection)) {
-                    answer.apply(new Input.Withdraw(claim.id()));
+                    answer.apply(new Input.Withdraw(claim.id())).join();
                     throw new IOException("the caller is gone", e);
                 }
             } catch (InterruptedException e) {
