@@ -10,6 +10,7 @@ import dev.stretto.local.PushNote;
 import dev.stretto.local.RunHome;
 import dev.stretto.local.TickNote;
 import dev.stretto.view.AttemptTimes;
+import dev.stretto.view.RunFigures;
 import dev.stretto.view.RunView;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,6 +42,7 @@ public final class FollowedRun implements AutoCloseable {
     private final SqliteJournal journal;
     private final RunView view = new RunView();
     private final AttemptTimes attempts = new AttemptTimes();
+    private final RunFigures figures = new RunFigures();
     private final Deque<EventLine> recent = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
@@ -81,9 +83,10 @@ public final class FollowedRun implements AutoCloseable {
      *
      * @param lookup what `status` knows
      * @param attempts when every attempt ran
+     * @param figures how long the parts of the run took
      * @param seq the latest event it is made of
      */
-    public record Now(RunLookup lookup, AttemptTimes attempts, long seq) {}
+    public record Now(RunLookup lookup, AttemptTimes attempts, RunFigures figures, long seq) {}
 
     /** What somebody wants to know of a run. */
     @FunctionalInterface
@@ -111,7 +114,7 @@ public final class FollowedRun implements AutoCloseable {
                         + home.run() + "` starts it");
             }
             RunLookup lookup = new RunLookup(home, facts, view, driven, TickNote.of(home), PushNote.of(home));
-            return look.at(new Now(lookup, attempts, last));
+            return look.at(new Now(lookup, attempts, figures, last));
         } catch (JournalException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         } finally {
@@ -128,6 +131,7 @@ public final class FollowedRun implements AutoCloseable {
     public Now at(long seq) throws UserError {
         RunView then = new RunView();
         AttemptTimes times = new AttemptTimes();
+        RunFigures took = new RunFigures();
         try (SqliteJournal own = SqliteJournal.openToRead(home.journal())) {
             List<Recorded> past = own.eventsUpTo(seq);
             if (past.isEmpty() || past.getLast().seq() != seq) {
@@ -138,11 +142,12 @@ public final class FollowedRun implements AutoCloseable {
             past.forEach(recorded -> {
                 then.accept(recorded);
                 times.accept(recorded);
+                took.accept(recorded);
             });
         } catch (JournalException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         }
-        return new Now(new RunLookup(home, facts, then, false, TickNote.NONE, PushNote.NONE), times, seq);
+        return new Now(new RunLookup(home, facts, then, false, TickNote.NONE, PushNote.NONE), times, took, seq);
     }
 
     /** The lines that follow a place, as many as one is to handle at a time; none where there is nothing new. */
@@ -282,6 +287,7 @@ public final class FollowedRun implements AutoCloseable {
         fresh.forEach(recorded -> {
             view.accept(recorded);
             attempts.accept(recorded);
+            figures.accept(recorded);
         });
         last = fresh.getLast().seq();
         more.signalAll();

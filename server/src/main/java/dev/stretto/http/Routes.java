@@ -21,6 +21,11 @@ final class Routes {
         all.addAll(new StartRoutes(served).routes());
         all.addAll(new SteerRoutes(served).routes());
         all.addAll(new ClaimRoutes(served).routes());
+        all.addAll(new DebugRoutes(served).routes());
+        all.addAll(new MetricsRoutes(served).routes());
+        all.addAll(new HealthRoutes(served).routes());
+        all.addAll(new OpenApiRoutes().routes());
+        all.addAll(new PageRoutes().routes());
         return List.copyOf(all);
     }
 }
