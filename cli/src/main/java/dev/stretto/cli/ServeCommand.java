@@ -74,11 +74,15 @@ final class ServeCommand extends Subcommand {
     }
 
     private ServeOptions options() throws UserError {
-        if (port != null && (port < 0 || port > PORT_MAX)) {
-            throw new UserError("--port is a number from 0 to " + PORT_MAX + ", not " + port);
+        int asked = port == null ? PORT : checked("--port", port);
+        return new ServeOptions(bind, asked, port == null, hosts, readOnly, ServeOptions.Limits.USUAL);
+    }
+
+    static int checked(String option, int port) throws UserError {
+        if (port < 0 || port > PORT_MAX) {
+            throw new UserError(option + " is a port from 0 to " + PORT_MAX + ", not " + port);
         }
-        return new ServeOptions(
-                bind, port == null ? PORT : port, port == null, hosts, readOnly, ServeOptions.Limits.USUAL);
+        return port;
     }
 
     private static boolean isLoopback(String address) throws UserError {

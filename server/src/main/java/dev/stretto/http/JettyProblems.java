@@ -25,7 +25,7 @@ final class JettyProblems extends ErrorHandler {
             @Nullable String message,
             @Nullable Throwable cause,
             Callback callback) {
-        response.getHeaders().put(TYPE);
+        response.getHeaders().put(TYPE).put(HttpHeader.CONNECTION, "close"); // and that is what happens
         response.write(true, ByteBuffer.wrap(body(code)), callback);
     }
 
