@@ -186,6 +186,22 @@ final class RunCommand extends Subcommand {
             description = "With --order optimized, how long to search (default 1s).")
     private @Nullable Duration budget;
 
+    @Option(
+            names = "--serve",
+            arity = "0..1",
+            fallbackValue = "7420",
+            paramLabel = "PORT",
+            description = "Serve as `stretto serve` does while the run is driven here; prints the address first.")
+    private @Nullable Integer serve;
+
+    @Option(
+            names = "--detach",
+            description = "Have a process of its own drive the run, and return as soon as that does.")
+    private boolean detach;
+
+    @Option(names = "--no-start", description = "Only make the run: `stretto resume` starts it.")
+    private boolean noStart;
+
     @Option(names = "--json", description = "Print every event as a line of JSON, then a summary.")
     private boolean json;
 
@@ -209,11 +225,23 @@ final class RunCommand extends Subcommand {
         Defaults defaults = loaded.plan().orElseThrow().defaults();
         Workers workers = options.workers(defaults);
         RunRequest request = options.ordered(cli, loaded, options.request(defaults, workers));
+        if (options.detach || options.noStart) {
+            options.refuseServing();
+            return new LeftAlone(cli, options.json, !options.noStart).run(loaded, request);
+        }
         RunSession session = new RunSession(cli, options.json);
         try (Place place = Place.of(cli.directory());
-                LocalRun run = new StartRun(place, cli.environment()).start(loaded, request, session)) {
+                LocalRun run = new StartRun(place, cli.environment()).start(loaded, request, session);
+                Beside _ = Beside.at(options.serve, place, cli)) {
             session.introduce(run, place, workers.count() + " (" + workers.why() + ")");
             return session.drive(run);
+        }
+    }
+
+    private void refuseServing() throws UserError {
+        if (serve != null) {
+            throw new UserError("--serve serves for as long as the run is driven here: without --detach and --no-start, or"
+                    + " use `stretto serve`");
         }
     }
 

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -49,7 +50,7 @@ final class Attempts implements AutoCloseable {
     private final RunFacts facts;
     private final Ground ground;
     private final Map<String, String> inherited;
-    private final Processes processes = new Processes();
+    private final Processes processes;
     private final Leftovers leftovers = new Leftovers();
     private final Map<Trial, AttemptLife> lives = new ConcurrentHashMap<>();
     private final PortRanges ports = new PortRanges();
@@ -57,8 +58,11 @@ final class Attempts implements AutoCloseable {
 
     /**
      * @param inherited the environment every attempt starts from
+     * @param spawned is told of each process how long it took to start, in nanoseconds; any thread
      */
-    Attempts(RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited) {
+    Attempts(
+            RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited, LongConsumer spawned) {
+        this.processes = new Processes(spawned);
         this.home = home;
         this.facts = facts;
         this.ground = ground;
