@@ -7,6 +7,7 @@ import dev.stretto.journal.Json;
 import dev.stretto.view.Eta;
 import dev.stretto.view.Waiting;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -67,7 +68,7 @@ public final class StatusJson {
     /** The landing queue as the document has it. */
     public static ArrayNode queue(RunLookup found) {
         ArrayNode queue = Json.mapper().createArrayNode();
-        queue(found.view().ledger(), queue);
+        QueueJson.put(found.view(), queue);
         return queue;
     }
 
