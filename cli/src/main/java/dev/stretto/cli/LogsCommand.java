@@ -5,6 +5,7 @@ import dev.stretto.app.RunLookup;
 import dev.stretto.app.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +41,10 @@ final class LogsCommand extends Subcommand {
                 print(log.toString());
             } else {
                 LogText.copy(log, console().out());
+                Optional<Path> conflict = found.conflict(task, attempt);
+                if (conflict.isPresent()) {
+                    LogText.copy(conflict.get(), console().err());
+                }
             }
             return ExitCode.DONE;
         } catch (IOException e) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             RetryCommand.class,
             SkipCommand.class,
+            LandCommand.class,
             RevertCommand.class,
             PauseCommand.class,
             CancelCommand.class,
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             QueueCommand.class,
             ClaimCommand.class,
             ReleaseCommand.class,
+            ServeCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             CleanCommand.class

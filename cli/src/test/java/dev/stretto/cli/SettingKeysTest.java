@@ -37,6 +37,7 @@ final class SettingKeysTest {
             workspace.provider; 'none'; 'pool'; none; pool; AUTO
             workspace.keep; ['a']; ['b', 'c']; d; e; []
             workspace.setup; 'a'; 'b'; c; d; null
+            on-conflict; 'a'; 'b'; c; d; null
             push; 'a'; 'b'; c; d; null
             retries; 1; 2; 3; 4; null
             timeout; '1s'; '2s'; 3s; 4s; null

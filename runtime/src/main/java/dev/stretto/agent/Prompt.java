@@ -19,8 +19,9 @@ public final class Prompt {
      *
      * @param before why the attempt before did not succeed; empty for the first
      * @param output the end of what the landing gate wrote that it did not pass; empty where there was none
+     * @param conflict what the last attempt whose work did not merge is to be told; empty where there was none
      */
-    public static String of(Plan plan, Task task, String before, String output) {
+    public static String of(Plan plan, Task task, String before, String output, String conflict) {
         StringBuilder text = new StringBuilder();
         text.append("# Task ")
                 .append(task.id())
@@ -40,6 +41,7 @@ public final class Prompt {
         section(text, "Done before it", lines(dependencies(plan, task)));
         section(text, "The attempt before this one failed", before);
         section(text, "What the landing gate wrote", quoted(output));
+        section(text, "What landed meanwhile", conflict);
         return text.toString();
     }
 

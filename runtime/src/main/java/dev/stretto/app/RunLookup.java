@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,22 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
             throw new UserError("task " + task + " has attempts 1 to " + record.attempt() + ", not " + number);
         }
         return new Attempt(record.task(), number);
+    }
+
+    /**
+     * The note on what an attempt's change contradicted when it was to land; empty where it did not, or is no attempt.
+     *
+     * @param attempt its number; null for the latest
+     */
+    public Optional<Path> conflict(String task, @Nullable Integer attempt) {
+        OptionalInt node = view.ledger().definition().graph().find(new TaskId(task));
+        return node.stream()
+                .mapToObj(view.ledger().tasks()::get)
+                .map(record -> new Attempt(record.task(), attempt == null ? record.attempt() : attempt))
+                .filter(one -> one.number() > 0)
+                .map(home::conflict)
+                .filter(Files::exists)
+                .findFirst();
     }
 
     private Path gateLog(GateStatus gate, int number) throws UserError {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param again whether to start a new run although one of this plan is unfinished
  * @param keep what recycled workspaces keep, such as {@code node_modules}
  * @param setup what runs in each fresh workspace before anything else
+ * @param onConflict what may settle a merge conflict before a task is done again
  * @param land whether the user's branch moves to the result at the end
  * @param tick how completed tasks are marked in the plan; empty not to
  * @param push where to push what has landed, {@code REMOTE} or {@code REMOTE:BRANCH}; empty for nowhere
@@ -41,6 +42,7 @@ public record RunRequest(
         boolean again,
         List<String> keep,
         Optional<String> setup,
+        Optional<String> onConflict,
         boolean land,
         Optional<Tick> tick,
         Optional<String> push,
@@ -91,6 +93,7 @@ public record RunRequest(
                 again,
                 keep,
                 setup,
+                onConflict,
                 land,
                 tick,
                 push,

@@ -50,6 +50,11 @@ final class AttemptLife {
     /** What a process gets that begins too late: it is ended at once, like any that takes too long. */
     private static final Duration LEAST = Duration.ofNanos(1);
 
+    /** What a shell says of a command that is not there, and of one that may not be run. */
+    private static final int NOT_FOUND = 127;
+
+    private static final int NOT_EXECUTABLE = 126;
+
     private final Trial trial;
     private final Processes processes;
     private final Consumer<Input> whenGone;
@@ -141,7 +146,16 @@ final class AttemptLife {
         String happened = exit instanceof ProcessExit.TimedOut
                 ? new ProcessExit.TimedOut(step.spec().timeout().orElseThrow()).description()
                 : exit.description();
-        return step.name() + happened + (said.isEmpty() ? "" : ": " + said);
+        return step.name() + happened + (said.isEmpty() ? "" : ": " + said) + (step.name().isEmpty() ? "" : hint(exit));
+    }
+
+    /** What to do where the shell could not run what comes beside the task's own command. */
+    private static String hint(ProcessExit exit) {
+        return switch (exit) {
+            case ProcessExit.Exited(int code) when code == NOT_FOUND -> "; see that it is there and on the PATH";
+            case ProcessExit.Exited(int code) when code == NOT_EXECUTABLE -> "; see that it may be run";
+            default -> "";
+        };
     }
 
     private void tell(Outcome outcome, Optional<Integer> exitCode, String message) {

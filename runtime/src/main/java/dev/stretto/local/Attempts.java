@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -49,7 +50,7 @@ final class Attempts implements AutoCloseable {
     private final RunFacts facts;
     private final Ground ground;
     private final Map<String, String> inherited;
-    private final Processes processes = new Processes();
+    private final Processes processes;
     private final Leftovers leftovers = new Leftovers();
     private final Map<Trial, AttemptLife> lives = new ConcurrentHashMap<>();
     private final PortRanges ports = new PortRanges();
@@ -57,14 +58,21 @@ final class Attempts implements AutoCloseable {
 
     /**
      * @param inherited the environment every attempt starts from
+     * @param spawned is told of each process how long it took to start, in nanoseconds; any thread
      */
-    Attempts(RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited) {
+    Attempts(
+            RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited, LongConsumer spawned) {
+        this.processes = new Processes(spawned);
         this.home = home;
         this.facts = facts;
         this.ground = ground;
         this.inherited = new TreeMap<>(inherited);
         // A task works on its own repository, whatever the one that Stretto was called in.
         this.inherited.keySet().removeIf(name -> name.startsWith("GIT_"));
+    }
+
+    RunHome home() {
+        return home;
     }
 
     /**
@@ -135,6 +143,31 @@ final class Attempts implements AutoCloseable {
 
     private static Optional<Duration> limit(long millis) {
         return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
+    }
+
+    /**
+     * Starts what is to settle a conflict of an attempt, announced as one: scripts, one after the other.
+     *
+     * @param head the commit its workspace starts from
+     * @param timeout of all of them together
+     * @param more what they find in their environment besides what an attempt does
+     */
+    void resolve(Attempt attempt, String head, Duration timeout, List<String> scripts, Map<String, String> more)
+            throws IOException {
+        begin(attempt, () -> {
+            Map<String, String> environment = new TreeMap<>(inherited);
+            Seat seat = settle(attempt, head, environment);
+            environment.put("STRETTO_TASK", attempt.task().value());
+            environment.put("STRETTO_ATTEMPT", String.valueOf(attempt.number()));
+            environment.putAll(more);
+            Optional<Duration> limit = Optional.of(timeout);
+            List<AttemptLife.Step> steps = setup(attempt, seat, environment, limit);
+            for (String script : scripts) {
+                List<String> argv = TaskCommand.shell(script);
+                steps.add(new AttemptLife.Step("", spec(attempt, argv, seat, environment, Optional.empty(), limit)));
+            }
+            return steps;
+        });
     }
 
     private interface Steps {
@@ -210,7 +243,12 @@ final class Attempts implements AutoCloseable {
                         "nothing runs task " + start.attempt().task()));
         Optional<Path> input = Optional.empty();
         if (command.agent()) {
-            String prompt = Prompt.of(start.plan(), start.task(), start.before(), start.output());
+            String prompt = Prompt.of(
+                    start.plan(),
+                    start.task(),
+                    start.before(),
+                    start.output(),
+                    ConflictNote.before(home, start.attempt()));
             input = Optional.of(Files.writeString(home.prompt(start.attempt()), prompt));
         }
         Optional<Duration> timeout = settings.timeout().or(() -> limit(facts.timeoutMillis()));

@@ -37,8 +37,13 @@ public record RunHome(RunId run, Path directory) {
     }
 
     /** What the attempt's agent was asked. */
-    Path prompt(Attempt attempt) {
+    public Path prompt(Attempt attempt) {
         return trial(attempt).resolve("prompt.md");
+    }
+
+    /** What the attempt's change contradicted when it was last to land, as its next attempt is told; absent where it did not. */
+    public Path conflict(Attempt attempt) {
+        return trial(attempt).resolve("conflict.md");
     }
 
     Path trial(Trial trial) {

@@ -129,6 +129,7 @@ final class Replay {
                 false,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 Optional.empty(),

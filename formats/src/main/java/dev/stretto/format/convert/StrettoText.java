@@ -70,6 +70,9 @@ final class StrettoText {
                 .ifPresent(workers -> out.append("workers: ").append(workers).append('\n'));
         defaults.agent()
                 .ifPresent(agent -> out.append("agent: ").append(yaml(agent)).append('\n'));
+        defaults.onConflict()
+                .ifPresent(command ->
+                        out.append("on-conflict: ").append(yaml(command)).append('\n'));
         defaults.timeout()
                 .ifPresent(timeout -> out.append("timeout: ")
                         .append(StrettoValues.duration(timeout))

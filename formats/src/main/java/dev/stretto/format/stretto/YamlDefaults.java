@@ -40,6 +40,10 @@ final class YamlDefaults {
                 reader.value("workers", text -> Numbers.between(text, 1, WORKERS_MAX), "a number from 1 to 10000"),
                 reader.value(
                         "agent", text -> text.isBlank() ? Optional.empty() : Optional.of(text), "the name of an agent"),
+                reader.value(
+                        "on-conflict",
+                        text -> text.isBlank() ? Optional.empty() : Optional.of(text),
+                        "a shell command"),
                 reader.<Duration>value("timeout", Durations::duration, "a time with its unit: 90s, 30m, 2h"),
                 reader.value("retries", text -> Numbers.between(text, 0, RETRIES_MAX), "a number from 0 to 100"),
                 reader.commands("gate"));
@@ -55,7 +59,7 @@ final class YamlDefaults {
             return;
         }
         switch (entry.key()) {
-            case "workers", "agent", "timeout", "retries", "gate" -> {
+            case "workers", "agent", "on-conflict", "timeout", "retries", "gate" -> {
                 if (values.putIfAbsent(entry.key(), value) != null) {
                     bad(entry.position(), "“" + entry.key() + "” is stated twice", "keep one of them");
                 }
@@ -65,7 +69,7 @@ final class YamlDefaults {
                         DiagnosticCode.IGNORED_ANNOTATION,
                         entry.position(),
                         quote(entry.key()) + " is not used in front matter",
-                        "the keys that are: workers, agent, timeout, retries, gate");
+                        "the keys that are: workers, agent, on-conflict, timeout, retries, gate");
         }
     }
 

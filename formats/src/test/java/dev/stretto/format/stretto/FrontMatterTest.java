@@ -18,16 +18,17 @@ final class FrontMatterTest {
     @Test
     void itSetsTheDefaultsOfThePlan() {
         Plan plan = Plans.clean(
-                "---\nworkers: 4\nagent: claude # ours\ntimeout: 1h30m\nretries: 2\ngate: [make test, 'a b']\n---\n# T\n- [ ] 1.1 a\n");
+                "---\nworkers: 4\nagent: claude # ours\non-conflict: 'mergetool --auto'\ntimeout: 1h30m\nretries: 2\ngate: [make test, 'a b']\n---\n# T\n- [ ] 1.1 a\n");
 
         assertThat(plan.defaults())
                 .isEqualTo(new Defaults(
                         Optional.of(4),
                         Optional.of("claude"),
+                        Optional.of("mergetool --auto"),
                         Optional.of(Duration.ofMinutes(90)),
                         Optional.of(2),
                         List.of("make test", "a b")));
-        assertThat(plan.tasks().getFirst().position()).isEqualTo(new Position(9, 7));
+        assertThat(plan.tasks().getFirst().position()).isEqualTo(new Position(10, 7));
         assertThat(Plans.clean("---\ngate: make test\n---\n- [ ] 1.1 a\n").defaults().gates())
                 .containsExactly("make test");
     }
@@ -50,6 +51,7 @@ final class FrontMatterTest {
                 "workers: 0          | 3:10 error bad-value        | “0”",
                 "workers: [1]        | 3:10 error bad-value        | workers",
                 "agent: ''           | 3:8 error bad-value         | agent",
+                "on-conflict: ''     | 3:14 error bad-value        | on-conflict",
                 "timeout: 30         | 3:10 error bad-value        | “30”",
                 "retries: -2         | 3:10 error bad-value        | “-2”",
                 "gate: []            | 3:7 error bad-value         | “gate”",
