@@ -194,4 +194,27 @@ final class OnConflictTest {
         String salvage = cancelled.events().of("task.cancelled", "1.2").getFirst().path("salvage").asString();
         assertThat(shell.git("show", salvage + ":words.txt")).isEqualTo("a\nsecond\nc");
     }
+
+    @Test
+    void whatSettlesAConflictWithAChangeThatDoesNotLandIsEndedAndTheMergeMadeWithoutThat() {
+        shell.write("plan.md", """
+                # Both
+                - [ ] 1.1 First (run: `sed -i s/b/first/ words.txt; test $STRETTO_ATTEMPT != 1 || touch bad`)
+                - [ ] 1.2 Second (run: `until [ -e "$HERE/trying" ]; do sleep 0.02; done; sed -i s/b/second/ words.txt`)
+                """);
+        String failsOnceTheOtherIsBeingSettled =
+                "test ! -e bad || { touch \"$HERE/trying\"; until [ -e \"$HERE/settling\" ]; do sleep 0.02; done; false; }";
+        String neverEndsTheFirstTime =
+                "[ -e \"$HERE/settling\" ] || { touch \"$HERE/settling\"; while :; do sleep 0.02; done; }; " + BOTH;
+        Finished run = shell.stretto(
+                        "run", "plan.md", "-w", "1", "--json",
+                        "--gate", failsOnceTheOtherIsBeingSettled, "--gate-slots", "2",
+                        "--on-conflict", neverEndsTheFirstTime)
+                .exits(0);
+
+        assertThat(run.events().tasks("landing.landed").getFirst()).isEqualTo("1.2");
+        assertThat(run.events().of("landing.conflicted", "1.2")).isEmpty();
+        assertThat(run.events().of("run.paused")).isEmpty();
+        assertThat(shell.git("show", run.summary().path("branch").asString() + ":words.txt")).contains("second");
+    }
 }

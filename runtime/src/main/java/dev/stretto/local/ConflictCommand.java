@@ -20,13 +20,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Has a command of the user's settle a conflict: in a workspace at the head, in which git has merged the attempt's commit as far
  * as it goes, with its marks in the files. The command belongs to the attempt: its log, its marker, its limits. The thread that
  * merges waits for it; the run goes on meanwhile.
  *
- * <p>{@link #endAll} is called by the engine's owner, all else by the threads that merge.
+ * <p>{@link #endAll} and {@link #end} are called by the engine's owner, all else by the threads that merge.
  */
 final class ConflictCommand {
 
@@ -52,8 +53,18 @@ final class ConflictCommand {
         this.attempts = attempts;
     }
 
-    /** What there is to settle. */
-    record Work(Attempt attempt, ObjectId head, ObjectId commit, MergeResult.Conflict conflict, CommitDetails details) {}
+    /**
+     * What there is to settle.
+     *
+     * @param superseded whether nobody waits for it any more
+     */
+    record Work(
+            Attempt attempt,
+            ObjectId head,
+            ObjectId commit,
+            MergeResult.Conflict conflict,
+            CommitDetails details,
+            BooleanSupplier superseded) {}
 
     /** It came to nothing because it was ended, or did not start since all is to end. */
     static final class Ended extends Exception {
@@ -65,6 +76,13 @@ final class ConflictCommand {
         cancelled = forGood;
         ending = true;
         running.forEach(attempts::end);
+    }
+
+    /** Ends what settles a conflict of this attempt, if anything does. */
+    void end(Attempt attempt) {
+        if (running.contains(attempt)) {
+            attempts.end(attempt);
+        }
     }
 
     /** Commands may run again. */
@@ -100,7 +118,7 @@ final class ConflictCommand {
         attempts.announce(work.attempt(), gone::complete);
         running.add(work.attempt());
         try {
-            if (ending) { // told before this one was known
+            if (ending || work.superseded().getAsBoolean()) { // told before this one was known
                 attempts.end(work.attempt());
             }
             attempts.resolve(work.attempt(), work.head().hex(), limit(), List.of(MERGE, command), environment(work));

@@ -25,8 +25,9 @@ record Merging(RunHome home, ConflictCommand command) {
      *
      * @param details what a commit of the attempt is to say
      * @param cancelled whether nothing will be tried again
+     * @param turn tells whether anybody still waits for it
      */
-    record Known(Plan plan, CommitDetails details, boolean cancelled) {}
+    record Known(Plan plan, CommitDetails details, boolean cancelled, MergeTurns.Turn turn) {}
 
     Input merge(Effect.Merge merge, Known known, Ground.Isolated ground) throws IOException {
         Attempt attempt = merge.attempt();
@@ -40,13 +41,15 @@ record Merging(RunHome home, ConflictCommand command) {
                             ? Optional.empty()
                             : command.settle(work(merge, conflict, known), ground);
                 } catch (ConflictCommand.Ended e) {
-                    if (!command.cancelled()) {
+                    if (!command.cancelled() && !known.turn().superseded()) {
                         // The merge is asked for again when the run goes on, and the command with it.
                         yield new Input.EffectFailed(attempt, "what was to settle its conflict was ended");
                     }
                     settlement = Optional.empty();
                 }
-                yield settled(merge, conflict, settlement, known, ground);
+                yield known.turn().superseded()
+                        ? known.turn().nothing()
+                        : settled(merge, conflict, settlement, known, ground);
             }
         };
     }
@@ -57,7 +60,8 @@ record Merging(RunHome home, ConflictCommand command) {
                 new ObjectId(merge.head()),
                 new ObjectId(merge.commit()),
                 conflict,
-                known.details());
+                known.details(),
+                known.turn()::superseded);
     }
 
     private Input merged(Effect.Merge merge, ObjectId candidate) throws IOException {
