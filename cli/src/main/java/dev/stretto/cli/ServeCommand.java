@@ -57,12 +57,13 @@ final class ServeCommand extends Subcommand {
     @Override
     public Integer call() throws UserError, InterruptedException {
         ServeOptions options = options();
+        boolean loopback = isLoopback(bind);
         CountDownLatch ended = new CountDownLatch(1);
         try (Place place = place();
                 StrettoServer server =
                         StrettoServer.start(place, cli().environment(), new OwnCommands(cli()), options);
                 var _ = Signals.onInterrupt(ended::countDown)) {
-            if (!isLoopback(bind)) {
+            if (!loopback) {
                 cli().say("warning: whoever can reach " + bind + " can read what is sent, tokens too: put a reverse proxy"
                         + " with TLS in front and let nobody else reach this port (docs/serve.md)");
             }
