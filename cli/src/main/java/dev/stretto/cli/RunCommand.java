@@ -54,7 +54,8 @@ final class RunCommand extends Subcommand {
             paramLabel = "KIND",
             defaultValue = "auto",
             description = "Where tasks run: overlay, each attempt in a layer of its own on top of files that all share;"
-                    + " pool, each in a working copy of its own; auto, in the best of these that can be had, pool with"
+                    + " clone, each in a working copy of its own that shares its content on disk with the others (btrfs,"
+                    + " XFS); pool, each in a plain one; auto, in the best of these that can be had, clone or pool with"
                     + " --keep or --setup (default); none, all on your own files, as make would, from the root of the repository if there is one; nothing is"
                     + " landed.")
     private WorkspaceKind workspace = WorkspaceKind.AUTO;
@@ -73,6 +74,14 @@ final class RunCommand extends Subcommand {
             description = "A shell command that makes a fresh working copy ready, such as npm ci: runs before the task,"
                     + " within its timeout; again only where nothing of --keep can be left of it.")
     private @Nullable String setup;
+
+    @Option(
+            names = "--on-conflict",
+            descriptionKey = "on-conflict",
+            paramLabel = "COMMAND",
+            description = "A shell command that may settle a merge conflict before its task is done again: runs among the"
+                    + " files with git's marks in them, and settles it if it succeeds and leaves none (default: the plan's).")
+    private @Nullable String onConflict;
 
     @Option(
             names = "--retries",
@@ -152,6 +161,9 @@ final class RunCommand extends Subcommand {
             defaultValue = "stretto/",
             description = "What the integration branch's name starts with (default stretto/).")
     private String branchPrefix = "stretto/";
+
+    @Mixin
+    private final LandingGateOptions gates = new LandingGateOptions();
 
     @Mixin
     private final RunClaimOptions claims = new RunClaimOptions();
@@ -269,6 +281,9 @@ final class RunCommand extends Subcommand {
             throw new UserError("--max-output must be at least 1 and --retries at least 0");
         }
         boolean lands = workspace != WorkspaceKind.NONE;
+        if (!lands && onConflict != null && typed("--on-conflict")) {
+            throw new UserError("--on-conflict has nothing to settle with --workspace none, where nothing is merged");
+        }
         Optional<Duration> limit = choose("--timeout", timeout, defaults.timeout());
         return new RunRequest(
                 chosen.count(),
@@ -282,11 +297,13 @@ final class RunCommand extends Subcommand {
                 again,
                 keep,
                 Optional.ofNullable(setup),
+                choose("--on-conflict", onConflict, defaults.onConflict()),
                 land && (lands || typed("--land")),
                 ticks(),
                 Optional.ofNullable(push).filter(_ -> lands || typed("--push")),
                 branchPrefix,
                 claims.rules(),
-                List.of());
+                List.of(),
+                gates.gates(this, defaults.gates(), lands));
     }
 }

@@ -25,6 +25,9 @@ public final class FastForward {
         this.repository = repository;
     }
 
+    /** How a refusal ends where a run is to be started, and where it has ended. */
+    private static final String WITHOUT = ", or leave --land out and merge the result yourself";
+
     /**
      * Sees to it, before anything starts, that there is a branch to move.
      *
@@ -32,22 +35,32 @@ public final class FastForward {
      * @throws UserError if HEAD is detached or the work tree has changes, with what to do
      */
     static String branch(GitRepository repository) throws UserError {
+        return branch(repository, "--land", WITHOUT);
+    }
+
+    /**
+     * The same.
+     *
+     * @param what asks for it
+     * @param otherwise what could be done instead
+     */
+    static String branch(GitRepository repository, String what, String otherwise) throws UserError {
         if (repository.workTree().isEmpty()) {
-            throw new UserError(
-                    "--land moves the branch of a work tree, and this repository is bare: leave --land out");
+            throw new UserError(what + " moves the branch of a work tree, and this repository is bare: go to a work tree"
+                    + " of it" + otherwise);
         }
         String branch = repository
                 .head()
                 .currentBranch()
-                .orElseThrow(() -> new UserError("HEAD is detached, so --land has no branch to move: check one out"
-                        + " (git switch BRANCH), or leave --land out and merge the result yourself"));
+                .orElseThrow(() -> new UserError("HEAD is detached, so " + what
+                        + " has no branch to move: check one out (git switch BRANCH)" + otherwise));
         List<String> changed = repository.workTreeChanges(CHANGES_READ_MAX).stream()
                 .filter(change -> !change.untracked())
                 .map(WorkTreeChange::path)
                 .toList();
         if (!changed.isEmpty()) {
-            throw new UserError("--land is refused while your work tree has changes that are not committed ("
-                    + some(changed) + "): commit or stash them, or leave --land out and merge the result yourself");
+            throw new UserError(what + " is refused while your work tree has changes that are not committed ("
+                    + some(changed) + "): commit or stash them" + otherwise);
         }
         return branch;
     }

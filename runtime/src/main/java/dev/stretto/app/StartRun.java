@@ -206,6 +206,7 @@ public final class StartRun {
                 request.keep(),
                 workspace.map(WorkspaceKind::label),
                 request.setup(),
+                request.onConflict(),
                 request.timeoutMillis(),
                 request.outputBytesMax(),
                 Optional.of(request.compile()),
@@ -237,7 +238,8 @@ public final class StartRun {
                 Included.of(plan.plan().orElseThrow(), request.compile().included(), request.rerunCompleted()),
                 ClaimChoice.of(plan.plan().orElseThrow(), request.claims(), root),
                 request.order(),
-                System.nanoTime());
+                System.nanoTime(),
+                request.gates());
         return new RunDefinition(
                 1,
                 compilation.strategy(),

@@ -1,6 +1,5 @@
 package dev.stretto.app;
 
-import dev.stretto.engine.LandingQueue;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.engine.TaskState;
@@ -49,7 +48,7 @@ public final class StatusJson {
                         .put("resource", lock.resource())
                         .put("mode", lock.mode())
                         .put("holder", lock.holder().value()));
-        queue(ledger, node.putArray("queue"));
+        QueueJson.put(found.view(), node.putArray("queue"));
         GatesJson.put(ledger, node);
         Eta.remainingMillis(found.view(), nowMillis)
                 .ifPresentOrElse(
@@ -69,7 +68,7 @@ public final class StatusJson {
     /** The landing queue as the document has it. */
     public static ArrayNode queue(RunLookup found) {
         ArrayNode queue = Json.mapper().createArrayNode();
-        queue(found.view().ledger(), queue);
+        QueueJson.put(found.view(), queue);
         return queue;
     }
 
@@ -82,6 +81,7 @@ public final class StatusJson {
         node.put("title", ledger.definition().task(at).title());
         node.put("state", task.state().name().toLowerCase(Locale.ROOT));
         put(node, "waitingFor", Waiting.reason(ledger, task, nowMillis));
+        put(node, "message", task.message());
         node.put("attempt", task.attempt());
         put(node, "worker", task.state() == TaskState.RUNNING ? "local" : "");
         put(
@@ -101,21 +101,6 @@ public final class StatusJson {
             node.putNull(name);
         } else {
             node.put(name, value);
-        }
-    }
-
-    private static void queue(Ledger ledger, ArrayNode queue) {
-        List<LandingQueue.Entry> entries = ledger.landing().entries();
-        for (int at = 0; at < entries.size(); at++) {
-            LandingQueue.Entry entry = entries.get(at);
-            ObjectNode node = queue.addObject();
-            node.put("task", entry.attempt().task().value());
-            node.put("position", at + 1);
-            node.put("stage", at > 0 ? "queued" : entry.candidate().isEmpty() ? "candidate" : "landing");
-            node.put("worker", "local");
-            put(node, "message", "");
-            ArrayNode files = node.putArray("files");
-            entry.files().forEach(files::add);
         }
     }
 }
