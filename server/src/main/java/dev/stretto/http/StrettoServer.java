@@ -80,10 +80,11 @@ public final class StrettoServer implements AutoCloseable {
             return Javalin.create(configuration).start(options.address(), options.port());
         } catch (JavalinBindException e) {
             if (options.portMayDiffer()) {
-                return Javalin.create(configuration).start(options.address(), 0);
+                return listen(options.atAnyPort(), configuration);
             }
             throw new UserError("cannot listen on " + options.address() + ":" + options.port()
-                    + ": another program does, or you may not; give another --port, or 0 for any that is free");
+                    + ": another program does, or you may not, or the address is not this machine's; give another port"
+                    + " (--port 0 for any that is free)");
         }
     }
 
