@@ -26,6 +26,9 @@ final class LogsCommand extends Subcommand {
     @Option(names = "--attempt", paramLabel = "N", description = "Which attempt (default: the latest).")
     private @Nullable Integer attempt;
 
+    @Option(names = "--gate", description = "What the landing gates (run --gate) wrote about what it changed.")
+    private boolean gate;
+
     @Option(names = "--path", description = "Print where the log is instead of what it says.")
     private boolean path;
 
@@ -33,7 +36,7 @@ final class LogsCommand extends Subcommand {
     public Integer call() throws UserError {
         try (Place place = place()) {
             RunLookup found = RunLookup.of(run.find(place));
-            Path log = found.log(task, attempt);
+            Path log = gate ? found.landingGateLog(task, attempt) : found.log(task, attempt);
             if (path) {
                 print(log.toString());
             } else {

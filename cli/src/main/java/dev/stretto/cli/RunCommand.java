@@ -162,6 +162,9 @@ final class RunCommand extends Subcommand {
     private String branchPrefix = "stretto/";
 
     @Mixin
+    private final LandingGateOptions gates = new LandingGateOptions();
+
+    @Mixin
     private final RunClaimOptions claims = new RunClaimOptions();
 
     @Option(
@@ -271,6 +274,7 @@ final class RunCommand extends Subcommand {
                 Optional.ofNullable(push).filter(_ -> lands || typed("--push")),
                 branchPrefix,
                 claims.rules(),
-                List.of());
+                List.of(),
+                gates.gates(this, defaults.gates(), lands));
     }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             PauseCommand.class,
             CancelCommand.class,
             LocksCommand.class,
+            QueueCommand.class,
             ClaimCommand.class,
             ReleaseCommand.class,
             DemoCommand.class,

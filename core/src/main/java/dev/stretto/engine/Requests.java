@@ -101,7 +101,11 @@ final class Requests {
             return new Decision.Refused("the run is already " + lower(ledger.state()));
         }
         List<Event> events = new ArrayList<>(List.of(new RunEvent.Cancelled()));
-        Optional<Attempt> landingNow = ledger.landing().first().map(LandingQueue.Entry::attempt);
+        boolean gated = ledger.definition().options().gates().any();
+        Optional<Attempt> landingNow = ledger.landing()
+                .first()
+                .filter(entry -> !gated || entry.stage() == LandingQueue.Stage.LANDING)
+                .map(LandingQueue.Entry::attempt);
         for (TaskRecord task : ledger.tasks()) {
             boolean underWay = task.state == TaskState.RUNNING
                     || (task.attempt > 0 && landingNow.equals(Optional.of(task.latest())));

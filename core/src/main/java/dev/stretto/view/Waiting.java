@@ -1,6 +1,7 @@
 package dev.stretto.view;
 
 import dev.stretto.engine.GateStatus;
+import dev.stretto.engine.LandingQueue;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.Obstacle;
 import dev.stretto.engine.RunState;
@@ -131,11 +132,14 @@ public final class Waiting {
     private static String position(Ledger ledger, TaskRecord task) {
         var entries = ledger.landing().entries();
         for (int at = 0; at < entries.size(); at++) {
-            if (entries.get(at).attempt().task().equals(task.task())) {
-                return at == 0
+            LandingQueue.Entry entry = entries.get(at);
+            if (entry.attempt().task().equals(task.task())) {
+                String place = at == 0
                         ? ""
                         : "landing queue, place " + (at + 1) + ", behind "
                                 + entries.getFirst().attempt().task();
+                String gate = entry.stage() == LandingQueue.Stage.GATING ? "its landing gate" : "";
+                return place + (place.isEmpty() || gate.isEmpty() ? "" : ", ") + gate;
             }
         }
         return "";

@@ -1,6 +1,7 @@
 package dev.stretto.app;
 
 import dev.stretto.claim.ClaimRules;
+import dev.stretto.engine.LandingGates;
 import dev.stretto.plan.TaskId;
 import dev.stretto.strategy.CompileOptions;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param branchPrefix what the integration branch's name starts with
  * @param claims whether tasks take locks, and the sizes of pools; what the repository has is found out later
  * @param order the tasks in the order in which to start those that could; empty for priority and longest remaining path
+ * @param gates what every result has to pass before it lands
  */
 public record RunRequest(
         int workers,
@@ -46,7 +48,8 @@ public record RunRequest(
         Optional<String> push,
         String branchPrefix,
         ClaimRules claims,
-        List<TaskId> order) {
+        List<TaskId> order,
+        LandingGates gates) {
 
     /**
      * How completed tasks are marked in the plan.
@@ -96,6 +99,7 @@ public record RunRequest(
                 push,
                 branchPrefix,
                 claims,
-                wanted);
+                wanted,
+                gates);
     }
 }

@@ -221,7 +221,8 @@ public final class StartRun {
                 Included.of(plan.plan().orElseThrow(), request.compile().included(), request.rerunCompleted()),
                 ClaimChoice.of(plan.plan().orElseThrow(), request.claims(), root),
                 request.order(),
-                System.nanoTime());
+                System.nanoTime(),
+                request.gates());
         return new RunDefinition(
                 1,
                 compilation.strategy(),

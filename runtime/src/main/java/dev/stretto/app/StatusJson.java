@@ -1,6 +1,5 @@
 package dev.stretto.app;
 
-import dev.stretto.engine.LandingQueue;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.engine.TaskState;
@@ -8,7 +7,6 @@ import dev.stretto.journal.Json;
 import dev.stretto.view.Eta;
 import dev.stretto.view.Waiting;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -48,7 +46,7 @@ public final class StatusJson {
                         .put("resource", lock.resource())
                         .put("mode", lock.mode())
                         .put("holder", lock.holder().value()));
-        queue(ledger, node.putArray("queue"));
+        QueueJson.put(found.view(), node.putArray("queue"));
         GatesJson.put(ledger, node);
         Eta.remainingMillis(found.view(), nowMillis)
                 .ifPresentOrElse(
@@ -87,21 +85,6 @@ public final class StatusJson {
             node.putNull(name);
         } else {
             node.put(name, value);
-        }
-    }
-
-    private static void queue(Ledger ledger, ArrayNode queue) {
-        List<LandingQueue.Entry> entries = ledger.landing().entries();
-        for (int at = 0; at < entries.size(); at++) {
-            LandingQueue.Entry entry = entries.get(at);
-            ObjectNode node = queue.addObject();
-            node.put("task", entry.attempt().task().value());
-            node.put("position", at + 1);
-            node.put("stage", at > 0 ? "queued" : entry.candidate().isEmpty() ? "candidate" : "landing");
-            node.put("worker", "local");
-            put(node, "message", "");
-            ArrayNode files = node.putArray("files");
-            entry.files().forEach(files::add);
         }
     }
 }

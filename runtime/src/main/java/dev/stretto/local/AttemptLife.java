@@ -3,6 +3,7 @@ package dev.stretto.local;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateTry;
 import dev.stretto.engine.Input;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Outcome;
 import dev.stretto.engine.Trial;
 import dev.stretto.process.ProcessExit;
@@ -17,7 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The processes of an attempt, one after the other, all within its timeout: the setup of its workspace, its command, its gate; or the one of a try at a barrier's gate. Told once when the last of them is gone.
+ * The processes of an attempt, one after the other, all within its timeout: the setup of its workspace, its command, its gate; or
+ * those of a try at a gate. Told once when the last of them is gone.
  *
  * <p>Its lock orders the start of each process, the end of each and a wish to end the attempt, so that the wish is met whether
  * it comes before, between or during the processes; the end is told outside the lock.
@@ -161,6 +163,7 @@ final class AttemptLife {
                 switch (trial) {
                     case Attempt attempt -> new Input.Exited(attempt, outcome, exitCode, message);
                     case GateTry gate -> new Input.Checked(gate, outcome, exitCode, message, "");
+                    case LandingTry gate -> new Input.Gated(gate, outcome, exitCode, message, "", "");
                 });
     }
 }

@@ -4,6 +4,8 @@ import dev.stretto.agent.Prompt;
 import dev.stretto.agent.TaskCommand;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateTry;
+import dev.stretto.engine.LandingGates;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Trial;
 import dev.stretto.git.GitRepository;
@@ -70,7 +72,7 @@ final class Attempts implements AutoCloseable {
     }
 
     /**
-     * Announces a try that {@link #start} or {@link #check} will start, on the thread that would also ask for its end: from here on such a
+     * Announces a try that {@link #start}, {@link #check} or {@link #gate} will start, on the thread that would also ask for its end: from here on such a
      * wish is heard.
      *
      * @param whenGone told once, on another thread, when the attempt's processes are gone
@@ -102,10 +104,8 @@ final class Attempts implements AutoCloseable {
         begin(gate, () -> {
             Map<String, String> environment = new TreeMap<>(inherited);
             Seat seat = settle(gate, head, environment);
-            environment.put("STRETTO_GATE", gate.barrier());
-            Optional<Duration> timeout = Optional.of(facts.timeoutMillis())
-                    .filter(millis -> millis > 0)
-                    .map(Duration::ofMillis);
+            environment.put("STRETTO_BARRIER", gate.barrier());
+            Optional<Duration> timeout = limit(facts.timeoutMillis());
             List<AttemptLife.Step> steps = setup(gate, seat, environment, timeout);
             ProcessSpec spec = spec(gate, TaskCommand.of(script), seat, environment, Optional.empty(), timeout);
             steps.add(new AttemptLife.Step("", spec));
@@ -136,6 +136,34 @@ final class Attempts implements AutoCloseable {
             }
             return steps;
         });
+    }
+
+    /**
+     * Starts a try at the landing gates that was announced.
+     *
+     * @param candidate the commit to check
+     * @throws IOException if it could not be started; its end is not told then
+     */
+    void gate(LandingTry key, LandingGates gates, String candidate) throws IOException {
+        begin(key, () -> {
+            Map<String, String> environment = new TreeMap<>(inherited);
+            Seat seat = settle(key, candidate, environment);
+            environment.put("STRETTO_TASK", key.task().value());
+            environment.put("STRETTO_ATTEMPT", String.valueOf(key.attempt()));
+            environment.put("STRETTO_CANDIDATE", candidate);
+            Optional<Duration> timeout = limit(gates.timeoutMillis());
+            List<AttemptLife.Step> steps = setup(key, seat, environment, timeout);
+            for (String command : gates.commands()) {
+                ProcessSpec spec =
+                        spec(key, TaskCommand.shell(command), seat, environment, Optional.empty(), timeout);
+                steps.add(new AttemptLife.Step("the landing gate '" + command + "' ", spec));
+            }
+            return steps;
+        });
+    }
+
+    private static Optional<Duration> limit(long millis) {
+        return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
     }
 
     private interface Steps {
@@ -212,13 +240,14 @@ final class Attempts implements AutoCloseable {
         Optional<Path> input = Optional.empty();
         if (command.agent()) {
             String prompt = Prompt.of(
-                    start.plan(), start.task(), start.before(), ConflictNote.before(home, start.attempt()));
+                    start.plan(),
+                    start.task(),
+                    start.before(),
+                    start.output(),
+                    ConflictNote.before(home, start.attempt()));
             input = Optional.of(Files.writeString(home.prompt(start.attempt()), prompt));
         }
-        Optional<Duration> timeout = settings.timeout()
-                .or(() -> Optional.of(facts.timeoutMillis())
-                        .filter(millis -> millis > 0)
-                        .map(Duration::ofMillis));
+        Optional<Duration> timeout = settings.timeout().or(() -> limit(facts.timeoutMillis()));
         Attempt attempt = start.attempt();
         List<AttemptLife.Step> steps = setup(attempt, seat, environment, timeout);
         steps.add(new AttemptLife.Step("", spec(attempt, command.argv(), seat, environment, input, timeout)));
@@ -270,6 +299,11 @@ final class Attempts implements AutoCloseable {
         if (life != null) {
             life.end();
         }
+    }
+
+    /** The end of what the processes of a try wrote. */
+    String output(Trial trial) {
+        return LogTail.lastLines(home.log(trial));
     }
 
     /** Ends what an attempt left running in its workspace, also what made itself independent. */

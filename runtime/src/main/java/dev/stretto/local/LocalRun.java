@@ -6,6 +6,7 @@ import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Effect;
 import dev.stretto.engine.Engine;
 import dev.stretto.engine.Input;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Outcome;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
@@ -188,6 +189,10 @@ public final class LocalRun implements AutoCloseable {
             unanswered++;
             post(new Input.Exited(orphan, Outcome.LOST, Optional.empty(), "its driver ended before it did"));
         }
+        for (LandingTry lost : engine.lostGates()) {
+            unanswered++;
+            post(new Input.Gated(lost, Outcome.LOST, Optional.empty(), "its driver ended before it did", "", ""));
+        }
         open.forEach(this::release);
     }
 
@@ -270,7 +275,7 @@ public final class LocalRun implements AutoCloseable {
     private void round() throws InterruptedException {
         List<Message> messages = await();
         for (Message message : messages) {
-            unanswered -= answersAnEffect(message.input()) ? 1 : 0;
+            unanswered -= Answers.toAnEffect(message.input()) ? 1 : 0;
         }
         driver.round(messages, System.currentTimeMillis());
     }
@@ -294,23 +299,6 @@ public final class LocalRun implements AutoCloseable {
     private void release(Effect effect) {
         unanswered += effect instanceof Effect.End ? 0 : 1;
         performer.perform(effect);
-    }
-
-    private static boolean answersAnEffect(Input input) {
-        return switch (input) {
-            case Input.Exited _,
-                    Input.Collected _,
-                    Input.Uncollectable _,
-                    Input.Merged _,
-                    Input.Conflicted _,
-                    Input.HeadMoved _,
-                    Input.Checked _,
-                    Input.Reverted _,
-                    Input.NotReverted _,
-                    Input.BranchMoved _,
-                    Input.EffectFailed _ -> true;
-            case Input.Accept _, Input.Tick _, Input.DriverLost _, Input.Request _ -> false;
-        };
     }
 
     /** A pause tells the driver whether to wait for the user or to leave. */

@@ -58,6 +58,7 @@ final class Performer implements AutoCloseable {
     private final ExecutorService threads;
     private final Consumer<Input> answer;
     private final GateChecks gates;
+    private final CandidateChecks candidates;
     private final Collecting collecting;
     private final Merging merging;
 
@@ -77,6 +78,7 @@ final class Performer implements AutoCloseable {
         this.threads = threads;
         this.answer = answer;
         this.gates = new GateChecks(facts, ground, attempts, this::execute, answer);
+        this.candidates = new CandidateChecks(this::isolated, attempts, this::execute, answer);
         this.collecting = new Collecting(new PlanFiles(facts));
         this.merging = new Merging(attempts.home(), new ConflictCommand(facts, attempts));
     }
@@ -100,6 +102,8 @@ final class Performer implements AutoCloseable {
             case Effect.OfAttempt ofAttempt -> perform(ofAttempt);
             case Effect.End(var trial) -> threads.execute(() -> attempts.end(trial));
             case Effect.Check check -> gates.check(check, command(check.key()));
+            case Effect.Gate gate ->
+                candidates.check(gate, ledger.definition().options().gates());
             case Effect.Revert revert -> execute(revert.key(), () -> answer.accept(revert(revert)));
         }
     }
@@ -173,7 +177,12 @@ final class Performer implements AutoCloseable {
     private AttemptStart read(Effect.Start start) {
         TaskRecord record = ledger.record(start.attempt().task());
         return new AttemptStart(
-                start.attempt(), start.base(), ledger.definition().plan(), task(start.attempt()), record.message());
+                start.attempt(),
+                start.base(),
+                ledger.definition().plan(),
+                task(start.attempt()),
+                record.message(),
+                record.output());
     }
 
     private Task task(Attempt attempt) {
@@ -224,7 +233,7 @@ final class Performer implements AutoCloseable {
         Advance advance = isolated().landing().advance(new ObjectId(move.from()), new ObjectId(move.to()));
         return switch (advance) {
             case Advance.Moved _ -> {
-                isolated().salvage().letGo(move.attempt());
+                isolated().salvage().landed(move.attempt());
                 yield new Input.HeadMoved(move.attempt(), move.to());
             }
             case Advance.Overtaken(ObjectId head) -> new Input.BranchMoved(move.attempt(), move.from(), head.hex());

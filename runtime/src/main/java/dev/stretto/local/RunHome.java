@@ -2,6 +2,7 @@ package dev.stretto.local;
 
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateTry;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.RunId;
 import dev.stretto.engine.Trial;
 import dev.stretto.plan.TaskId;
@@ -49,6 +50,8 @@ public record RunHome(RunId run, Path directory) {
         return switch (trial) {
             case Attempt(TaskId task, int number) -> place("attempts", task.value(), number);
             case GateTry(String barrier, int number) -> place("gates", barrier, number);
+            case LandingTry(TaskId task, int attempt, int number) ->
+                place("landing-gates", task.value() + "-" + attempt, number);
         };
     }
 

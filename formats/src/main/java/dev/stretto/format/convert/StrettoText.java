@@ -79,6 +79,11 @@ final class StrettoText {
                         .append('\n'));
         defaults.retries()
                 .ifPresent(retries -> out.append("retries: ").append(retries).append('\n'));
+        if (!defaults.gates().isEmpty()) {
+            out.append("gate: ")
+                    .append(defaults.gates().stream().map(StrettoText::yaml).collect(Collectors.joining(", ", "[", "]")))
+                    .append('\n');
+        }
         out.append("---\n");
     }
 

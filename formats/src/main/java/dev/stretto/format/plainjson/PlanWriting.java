@@ -65,6 +65,11 @@ final class PlanWriting {
         text("agent", defaults.agent());
         text("onConflict", defaults.onConflict());
         limits(defaults.timeout(), defaults.retries());
+        if (!defaults.gates().isEmpty()) {
+            json.writeArrayPropertyStart("gates");
+            defaults.gates().forEach(json::writeString);
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 
