@@ -27,7 +27,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * as it goes, with its marks in the files. The command belongs to the attempt: its log, its marker, its limits. The thread that
  * merges waits for it; the run goes on meanwhile.
  *
- * <p>{@link #endAll} is called by the engine's owner, all else by the threads that merge.
+ * <p>{@link #settle} is called by the threads that merge, all else by the engine's owner, in the order of what it decides.
  */
 final class ConflictCommand {
 
@@ -84,6 +84,13 @@ final class ConflictCommand {
         return cancelled;
     }
 
+    /** Takes note that an attempt is to be merged with this; what settles a conflict with anything else is ended. */
+    void want(Attempt attempt, ObjectId head) {
+        if (!head.equals(wanted.put(attempt, head))) {
+            attempts.end(attempt);
+        }
+    }
+
     /**
      * Tries to settle a conflict.
      *
@@ -93,12 +100,8 @@ final class ConflictCommand {
         if (facts.onConflict().isEmpty()) {
             return Optional.empty();
         }
-        wanted.put(work.attempt(), work.head());
         Lock lock = working.computeIfAbsent(work.attempt(), _ -> new ReentrantLock());
-        if (!lock.tryLock()) {
-            attempts.end(work.attempt());
-            lock.lock();
-        }
+        lock.lock();
         try {
             giveBack(work.attempt(), ground); // of a driver that was killed
             return Optional.of(run(facts.onConflict().get(), work, ground));
@@ -112,7 +115,7 @@ final class ConflictCommand {
         CompletableFuture<Input> gone = new CompletableFuture<>();
         attempts.announce(work.attempt(), gone::complete);
         try {
-            // Told before this one was known.
+            // What was told before the attempt was announced.
             if (ending || !work.head().equals(wanted.get(work.attempt()))) {
                 attempts.end(work.attempt());
             }

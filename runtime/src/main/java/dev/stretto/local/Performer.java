@@ -125,6 +125,7 @@ final class Performer implements AutoCloseable {
                         ledger.definition().plan(),
                         details(attempt),
                         ledger.state() == RunState.CANCELLED);
+                merging.command().want(attempt, new ObjectId(merge.head()));
                 execute(attempt, () -> answer.accept(merging.merge(merge, known, isolated())));
             }
             case Effect.MoveHead move -> execute(attempt, () -> answer.accept(move(move)));
