@@ -54,7 +54,8 @@ final class RunCommand extends Subcommand {
             paramLabel = "KIND",
             defaultValue = "auto",
             description = "Where tasks run: overlay, each attempt in a layer of its own on top of files that all share;"
-                    + " pool, each in a working copy of its own; auto, in the best of these that can be had, pool with"
+                    + " clone, each in a working copy of its own that shares its content on disk with the others (btrfs,"
+                    + " XFS); pool, each in a plain one; auto, in the best of these that can be had, clone or pool with"
                     + " --keep or --setup (default); none, all on your own files, as make would, from the root of the repository if there is one; nothing is"
                     + " landed.")
     private WorkspaceKind workspace = WorkspaceKind.AUTO;
@@ -78,8 +79,9 @@ final class RunCommand extends Subcommand {
             names = "--on-conflict",
             descriptionKey = "on-conflict",
             paramLabel = "COMMAND",
-            description = "A shell command that may settle a merge conflict before its task is done again: runs among the"
-                    + " files with git's marks in them, and settles it if it succeeds and leaves none (default: the plan's).")
+            description =
+                    "A shell command that may settle a merge conflict before its task is done again: runs among the"
+                            + " files with git's marks in them, and settles it if it succeeds and leaves none (default: the plan's).")
     private @Nullable String onConflict;
 
     @Option(
@@ -185,6 +187,22 @@ final class RunCommand extends Subcommand {
             description = "With --order optimized, how long to search (default 1s).")
     private @Nullable Duration budget;
 
+    @Option(
+            names = "--serve",
+            arity = "0..1",
+            fallbackValue = "7420",
+            paramLabel = "PORT",
+            description = "Serve as `stretto serve` does while the run is driven here; prints the address first.")
+    private @Nullable Integer serve;
+
+    @Option(
+            names = "--detach",
+            description = "Have a process of its own drive the run, and return as soon as that does.")
+    private boolean detach;
+
+    @Option(names = "--no-start", description = "Only make the run: `stretto resume` starts it.")
+    private boolean noStart;
+
     @Option(names = "--json", description = "Print every event as a line of JSON, then a summary.")
     private boolean json;
 
@@ -208,11 +226,24 @@ final class RunCommand extends Subcommand {
         Defaults defaults = loaded.plan().orElseThrow().defaults();
         Workers workers = options.workers(defaults);
         RunRequest request = options.ordered(cli, loaded, options.request(defaults, workers));
+        if (options.detach || options.noStart) {
+            options.refuseServing();
+            return new LeftAlone(cli, options.json, !options.noStart).run(loaded, request);
+        }
         RunSession session = new RunSession(cli, options.json);
         try (Place place = Place.of(cli.directory());
-                LocalRun run = new StartRun(place, cli.environment()).start(loaded, request, session)) {
+                LocalRun run = new StartRun(place, cli.environment()).start(loaded, request, session);
+                Beside _ = Beside.at(options.serve, place, cli)) {
             session.introduce(run, place, workers.count() + " (" + workers.why() + ")");
             return session.drive(run);
+        }
+    }
+
+    private void refuseServing() throws UserError {
+        if (serve != null) {
+            throw new UserError(
+                    "--serve serves for as long as the run is driven here: without --detach and --no-start, or"
+                            + " use `stretto serve`");
         }
     }
 

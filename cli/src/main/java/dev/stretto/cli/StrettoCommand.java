@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             QueueCommand.class,
             ClaimCommand.class,
             ReleaseCommand.class,
+            ServeCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             CleanCommand.class

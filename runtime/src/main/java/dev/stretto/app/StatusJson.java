@@ -7,8 +7,10 @@ import dev.stretto.journal.Json;
 import dev.stretto.view.Eta;
 import dev.stretto.view.Waiting;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,7 +58,21 @@ public final class StatusJson {
         return node;
     }
 
-    private static ObjectNode task(RunLookup found, int at, long nowMillis) {
+    /** Every task as the document has it, in plan order. */
+    public static List<ObjectNode> tasks(RunLookup found, long nowMillis) {
+        return IntStream.range(0, found.view().ledger().tasks().size())
+                .mapToObj(at -> task(found, at, nowMillis))
+                .toList();
+    }
+
+    /** The landing queue as the document has it. */
+    public static ArrayNode queue(RunLookup found) {
+        ArrayNode queue = Json.mapper().createArrayNode();
+        QueueJson.put(found.view(), queue);
+        return queue;
+    }
+
+    static ObjectNode task(RunLookup found, int at, long nowMillis) {
         Ledger ledger = found.view().ledger();
         TaskRecord task = ledger.tasks().get(at);
         long startedAt = found.view().times(task.task()).startedAtMillis();

@@ -9,11 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A directory of ours that holds the files of a commit, with an index of its own beside it. It uses the repository's objects,
@@ -31,6 +36,7 @@ public final class WorkingCopy {
             "core.checkStat=default",
             "core.sparseCheckout=false",
             "core.splitIndex=false",
+            "index.version=2",
             "core.untrackedCache=false",
             "index.sparse=false");
 
@@ -49,31 +55,117 @@ public final class WorkingCopy {
     private final Path tree;
     private final Path index;
     private final List<Path> below;
+    private final Optional<Part> part;
+
+    /**
+     * What an index leaves out that does not hold all files.
+     *
+     * @param tree what the files are that it leaves out
+     * @param known the paths that it does not leave out, also where it has nothing there
+     */
+    private record Part(ObjectId tree, Set<String> known) {}
 
     WorkingCopy(GitRepository repository, Path tree, Path index) {
-        this(repository, tree, index, List.of());
+        this(repository, tree, index, List.of(), Optional.empty());
     }
 
-    private WorkingCopy(GitRepository repository, Path tree, Path index, List<Path> below) {
+    private WorkingCopy(GitRepository repository, Path tree, Path index, List<Path> below, Optional<Part> part) {
         this.repository = repository;
         this.tree = tree;
         this.index = index;
         this.below = below;
+        this.part = part;
     }
 
-    /** The same, where the tree is the topmost of several layers; a file it does not have is looked for in those below. */
-    public WorkingCopy over(List<Path> layers) {
-        return new WorkingCopy(repository, tree, index, List.copyOf(layers));
+    /**
+     * The same, where the tree is the topmost of several layers; a file it does not have is looked for in those below. The index
+     * holds only what was touched.
+     *
+     * @param base the tree of all files below
+     * @param touched the paths of those files that are no more or not as they were
+     */
+    public WorkingCopy over(List<Path> layers, ObjectId base, Set<String> touched) {
+        return new WorkingCopy(
+                repository,
+                tree,
+                index,
+                List.copyOf(layers),
+                Optional.of(new Part(base, Collections.unmodifiableSet(touched))));
     }
 
     /** What the index holds. */
     public IndexEntries entries() {
-        return IndexEntries.of(call("ls-files", "-z", "--stage").run());
+        byte[] bytes = bytes();
+        return IndexReader.reads(bytes)
+                ? IndexEntries.of(bytes, repository.objectFormat())
+                : IndexEntries.of(call("ls-files", "-z", "--stage").run());
+    }
+
+    private byte[] bytes() {
+        try {
+            return Files.readAllBytes(index);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes the index hold these entries and nothing else; git will look at the content of their files. */
+    public void hold(Map<String, String> entries) throws IOException {
+        List<RawChange> changes = new ArrayList<>();
+        entries.forEach((path, entry) -> changes.add(RawChange.to(path, entry)));
+        String format = repository.objectFormat();
+        write(IndexWriter.changed(IndexWriter.empty(format), changes, List.of(), format));
+    }
+
+    /**
+     * Makes the index what another one is after some changes.
+     *
+     * @param trees where the files are that changed
+     * @return false where the other one is of a version that is not read here; nothing is done then
+     */
+    public boolean follow(Path otherIndex, List<RawChange> changes, List<Path> trees) throws IOException {
+        byte[] other = Files.readAllBytes(otherIndex);
+        if (!IndexReader.reads(other)) {
+            return false;
+        }
+        write(IndexWriter.changed(other, changes, trees, repository.objectFormat()));
+        return true;
+    }
+
+    /** Whole or not at all. */
+    private void write(byte[] bytes) throws IOException {
+        Path fresh = index.resolveSibling(index.getFileName() + ".new");
+        Files.write(fresh, bytes);
+        Files.move(fresh, index, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Makes every tracked file what it is in {@code commit}, writing only those that differ. Untracked files stay. */
     public void reset(ObjectId commit) {
         call("read-tree", "-u", "--reset", commit.hex()).run();
+    }
+
+    /**
+     * Takes over the index of another copy of the very same files, and believes that nothing in them differs.
+     *
+     * @throws IOException if the other index cannot be read or ours not written; there is none then
+     */
+    public void adopt(Path otherIndex) throws IOException {
+        write(IndexStats.rewritten(Files.readAllBytes(otherIndex), tree, repository.objectFormat()));
+    }
+
+    /** Whether every tracked file has the very times, size and mode that the index knows of it. */
+    public boolean isUntouched() {
+        return call("diff-files", "-z", "--name-only").run().bytes().length == 0;
+    }
+
+    /**
+     * Makes the tracked files of one tree those of another, looking at nothing but what differs between the two; for a copy whose
+     * index holds the first, and that {@link #isUntouched}.
+     *
+     * @return false if something else than the first is there; some files may have been changed then
+     */
+    public boolean advance(ObjectId from, ObjectId to) {
+        return call("read-tree", "-u", "-m", from.hex(), to.hex()).attempt().status() == 0;
     }
 
     /** Forgets what the index holds in favour of {@code commit}; no file is touched. */
@@ -237,7 +329,15 @@ public final class WorkingCopy {
 
     /** Writes what the index holds as a tree. */
     public ObjectId writeTree() {
-        return new ObjectId(call("write-tree").run().text().strip());
+        return part.map(this::writeTree)
+                .orElseGet(() -> new ObjectId(call("write-tree").run().text().strip()));
+    }
+
+    private ObjectId writeTree(Part left) {
+        Map<String, Optional<String>> changes = new LinkedHashMap<>();
+        left.known().forEach(path -> changes.put(path, Optional.empty()));
+        entries().byPath().forEach((path, entry) -> changes.put(path, Optional.of(entry)));
+        return new ChangedTree(repository).with(left.tree(), changes);
     }
 
     /** The directories of other repositories inside this tree that are not tracked and not ignored. */

@@ -4,9 +4,9 @@ import dev.stretto.agent.Prompt;
 import dev.stretto.agent.TaskCommand;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateTry;
+import dev.stretto.engine.Input;
 import dev.stretto.engine.LandingGates;
 import dev.stretto.engine.LandingTry;
-import dev.stretto.engine.Input;
 import dev.stretto.engine.Trial;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -49,7 +50,7 @@ final class Attempts implements AutoCloseable {
     private final RunFacts facts;
     private final Ground ground;
     private final Map<String, String> inherited;
-    private final Processes processes = new Processes();
+    private final Processes processes;
     private final Leftovers leftovers = new Leftovers();
     private final Map<Trial, AttemptLife> lives = new ConcurrentHashMap<>();
     private final PortRanges ports = new PortRanges();
@@ -57,8 +58,10 @@ final class Attempts implements AutoCloseable {
 
     /**
      * @param inherited the environment every attempt starts from
+     * @param spawned is told of each process how long it took to start, in nanoseconds; any thread
      */
-    Attempts(RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited) {
+    Attempts(RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited, LongConsumer spawned) {
+        this.processes = new Processes(spawned);
         this.home = home;
         this.facts = facts;
         this.ground = ground;
@@ -114,6 +117,33 @@ final class Attempts implements AutoCloseable {
     }
 
     /**
+     * Starts a try at the landing gates that was announced.
+     *
+     * @param candidate the commit to check
+     * @throws IOException if it could not be started; its end is not told then
+     */
+    void gate(LandingTry key, LandingGates gates, String candidate) throws IOException {
+        begin(key, () -> {
+            Map<String, String> environment = new TreeMap<>(inherited);
+            Seat seat = settle(key, candidate, environment);
+            environment.put("STRETTO_TASK", key.task().value());
+            environment.put("STRETTO_ATTEMPT", String.valueOf(key.attempt()));
+            environment.put("STRETTO_CANDIDATE", candidate);
+            Optional<Duration> timeout = limit(gates.timeoutMillis());
+            List<AttemptLife.Step> steps = setup(key, seat, environment, timeout);
+            for (String command : gates.commands()) {
+                ProcessSpec spec = spec(key, TaskCommand.shell(command), seat, environment, Optional.empty(), timeout);
+                steps.add(new AttemptLife.Step("the landing gate '" + command + "' ", spec));
+            }
+            return steps;
+        });
+    }
+
+    private static Optional<Duration> limit(long millis) {
+        return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
+    }
+
+    /**
      * Starts what is to settle a conflict of an attempt, announced as one: scripts, one after the other.
      *
      * @param head the commit its workspace starts from
@@ -136,34 +166,6 @@ final class Attempts implements AutoCloseable {
             }
             return steps;
         });
-    }
-
-    /**
-     * Starts a try at the landing gates that was announced.
-     *
-     * @param candidate the commit to check
-     * @throws IOException if it could not be started; its end is not told then
-     */
-    void gate(LandingTry key, LandingGates gates, String candidate) throws IOException {
-        begin(key, () -> {
-            Map<String, String> environment = new TreeMap<>(inherited);
-            Seat seat = settle(key, candidate, environment);
-            environment.put("STRETTO_TASK", key.task().value());
-            environment.put("STRETTO_ATTEMPT", String.valueOf(key.attempt()));
-            environment.put("STRETTO_CANDIDATE", candidate);
-            Optional<Duration> timeout = limit(gates.timeoutMillis());
-            List<AttemptLife.Step> steps = setup(key, seat, environment, timeout);
-            for (String command : gates.commands()) {
-                ProcessSpec spec =
-                        spec(key, TaskCommand.shell(command), seat, environment, Optional.empty(), timeout);
-                steps.add(new AttemptLife.Step("the landing gate '" + command + "' ", spec));
-            }
-            return steps;
-        });
-    }
-
-    private static Optional<Duration> limit(long millis) {
-        return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
     }
 
     private interface Steps {

@@ -45,6 +45,7 @@ public final class LocalRun implements AutoCloseable {
     private final Ground ground;
     private final Engine engine = new Engine();
     private final Inbox inbox = new Inbox();
+    private final DriverFigures figures;
     private final Attempts attempts;
     private final Returns returns;
     private final Performer performer;
@@ -68,7 +69,8 @@ public final class LocalRun implements AutoCloseable {
         this.journal = journal;
         this.facts = journal.facts();
         this.ground = ground;
-        this.attempts = new Attempts(home, facts, ground, environment);
+        this.figures = DriverFigures.of(home);
+        this.attempts = new Attempts(home, facts, ground, environment, figures::spawned);
         this.returns = new Returns(ground, engine.ledger());
         this.performer =
                 new Performer(facts, ground, engine.ledger(), attempts, returns, Threads.forEffects(), this::post);
@@ -292,7 +294,9 @@ public final class LocalRun implements AutoCloseable {
 
     /** Workspaces go back before the effects of the round are released: what starts next gets them. */
     private void append(List<Recorded> events) {
+        long before = System.nanoTime();
         journal.append(events);
+        figures.committed(System.nanoTime() - before);
         returns.settle(events);
     }
 
@@ -384,6 +388,7 @@ public final class LocalRun implements AutoCloseable {
                 ticker) {
             pusher.ifPresent(Pusher::close);
             performer.close();
+            figures.write();
             if (engine.ledger().state().ended()) {
                 returns.removeWorkspaces();
             }

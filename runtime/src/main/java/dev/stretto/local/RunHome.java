@@ -37,7 +37,7 @@ public record RunHome(RunId run, Path directory) {
     }
 
     /** What the attempt's agent was asked. */
-    Path prompt(Attempt attempt) {
+    public Path prompt(Attempt attempt) {
         return trial(attempt).resolve("prompt.md");
     }
 
