@@ -58,6 +58,11 @@ final class Slot implements HeldSlot {
         return tree;
     }
 
+    @Override
+    public Path ownGit() {
+        return tree.resolve(".git");
+    }
+
     boolean fresh() {
         return !FileTrees.isDirectory(tree) || !Files.isRegularFile(index);
     }

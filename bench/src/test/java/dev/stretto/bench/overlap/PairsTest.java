@@ -1,5 +1,6 @@
 package dev.stretto.bench.overlap;
 
+import dev.stretto.bench.support.PlainMatcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

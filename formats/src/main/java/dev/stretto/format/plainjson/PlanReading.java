@@ -131,12 +131,14 @@ final class PlanReading {
     }
 
     private void defaults(StrictFields fields) {
-        fields.known(Set.of("workers", "agent", "timeoutMinutes", "retries"));
+        fields.known(Set.of("workers", "agent", "onConflict", "timeoutMinutes", "retries", "gates"));
         defaults = new Defaults(
                 fields.whole("workers", 1, WORKERS_MAX),
                 fields.words("agent"),
+                fields.words("onConflict"),
                 TaskReading.timeout(fields, problems),
-                fields.whole("retries", 0, RETRIES_MAX));
+                fields.whole("retries", 0, RETRIES_MAX),
+                fields.texts("gates"));
     }
 
     private void phase(StrictFields fields) {
