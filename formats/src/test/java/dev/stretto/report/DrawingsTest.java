@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -229,12 +231,26 @@ final class DrawingsTest {
                 .toList();
     }
 
+    /** Plans whose arrows pass many columns. */
+    private static Stream<Report> tangled() {
+        return LongStream.rangeClosed(1, 5).mapToObj(seed -> {
+            SplittableRandom random = new SplittableRandom(seed);
+            StringBuilder text = new StringBuilder("# Seed " + seed + "\n");
+            for (int task = 1; task <= 40; task++) {
+                text.append("- [ ] 1.").append(task).append(" t (depends: ");
+                text.append(task == 1 ? "none" : "1." + random.nextInt(1, task) + ", 1." + random.nextInt(1, task));
+                text.append(")\n");
+            }
+            return Samples.report(text.toString());
+        });
+    }
+
     private static double number(Element element, String attribute) {
         return Double.parseDouble(element.getAttribute(attribute));
     }
 
     @ParameterizedTest
-    @MethodSource("reports")
+    @MethodSource({"reports", "tangled"})
     void noArrowRunsThroughATask(Report report) {
         Element graph = graph(report);
         List<Element> tasks = below(graph, "rect").stream()
