@@ -25,9 +25,8 @@ record Merging(RunHome home, ConflictCommand command) {
      *
      * @param details what a commit of the attempt is to say
      * @param cancelled whether nothing will be tried again
-     * @param turn tells whether anybody still waits for it
      */
-    record Known(Plan plan, CommitDetails details, boolean cancelled, MergeTurns.Turn turn) {}
+    record Known(Plan plan, CommitDetails details, boolean cancelled) {}
 
     Input merge(Effect.Merge merge, Known known, Ground.Isolated ground) throws IOException {
         Attempt attempt = merge.attempt();
@@ -37,31 +36,25 @@ record Merging(RunHome home, ConflictCommand command) {
             case MergeResult.Conflict conflict -> {
                 Optional<Settlement> settlement;
                 try {
-                    settlement = known.cancelled()
-                            ? Optional.empty()
-                            : command.settle(work(merge, conflict, known), ground);
+                    settlement =
+                            known.cancelled() ? Optional.empty() : command.settle(work(merge, conflict, known), ground);
                 } catch (ConflictCommand.Ended e) {
-                    if (!command.cancelled() && !known.turn().superseded()) {
+                    if (!command.cancelled()) {
                         // The merge is asked for again when the run goes on, and the command with it.
                         yield new Input.EffectFailed(attempt, "what was to settle its conflict was ended");
                     }
                     settlement = Optional.empty();
                 }
-                yield known.turn().superseded()
-                        ? known.turn().nothing()
-                        : settled(merge, conflict, settlement, known, ground);
+                yield command.wants(attempt, new ObjectId(merge.head()))
+                        ? settled(merge, conflict, settlement, known, ground)
+                        : new Input.Conflicted(attempt, merge.head(), conflict.files(), ""); // nobody waits for it
             }
         };
     }
 
     private static ConflictCommand.Work work(Effect.Merge merge, MergeResult.Conflict conflict, Known known) {
         return new ConflictCommand.Work(
-                merge.attempt(),
-                new ObjectId(merge.head()),
-                new ObjectId(merge.commit()),
-                conflict,
-                known.details(),
-                known.turn()::superseded);
+                merge.attempt(), new ObjectId(merge.head()), new ObjectId(merge.commit()), conflict, known.details());
     }
 
     private Input merged(Effect.Merge merge, ObjectId candidate) throws IOException {
@@ -81,7 +74,8 @@ record Merging(RunHome home, ConflictCommand command) {
             log(merge.attempt(), "the on-conflict command has settled the conflict in " + files);
             return merged(merge, commit);
         }
-        Optional<String> tried = settlement.map(Settlement.Open.class::cast)
+        Optional<String> tried = settlement
+                .map(Settlement.Open.class::cast)
                 .map(open -> "the on-conflict command has not settled the conflict in " + files + ": " + open.why());
         if (tried.isPresent()) {
             log(merge.attempt(), tried.get());
@@ -101,9 +95,6 @@ record Merging(RunHome home, ConflictCommand command) {
 
     private void log(Attempt attempt, String line) throws IOException {
         Files.writeString(
-                home.log(attempt),
-                "stretto: " + line + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+                home.log(attempt), "stretto: " + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -61,7 +61,6 @@ final class Performer implements AutoCloseable {
     private final CandidateChecks candidates;
     private final Collecting collecting;
     private final Merging merging;
-    private final MergeTurns turns = new MergeTurns();
 
     Performer(
             RunFacts facts,
@@ -122,13 +121,10 @@ final class Performer implements AutoCloseable {
                 execute(attempt, () -> answer.accept(collect(collect, own -> details(attempt, title, own))));
             }
             case Effect.Merge merge -> {
-                MergeTurns.Turn turn = turns.next(attempt);
-                merging.command().end(attempt); // of the turn before
                 Merging.Known known = new Merging.Known(
-                        ledger.definition().plan(), details(attempt), ledger.state() == RunState.CANCELLED, turn);
-                execute(
-                        attempt,
-                        () -> answer.accept(turns.take(turn, () -> merging.merge(merge, known, isolated()))));
+                        ledger.definition().plan(), details(attempt), ledger.state() == RunState.CANCELLED);
+                merging.command().want(attempt, new ObjectId(merge.head()));
+                execute(attempt, () -> answer.accept(merging.merge(merge, known, isolated())));
             }
             case Effect.MoveHead move -> execute(attempt, () -> answer.accept(move(move)));
         }
