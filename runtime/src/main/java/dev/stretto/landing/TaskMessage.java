@@ -55,7 +55,8 @@ public final class TaskMessage {
     static String settled(List<String> files) {
         String names = oneLine(String.join(", ", files));
         boolean fits = names.codePointCount(0, names.length()) <= NAMES_MAX;
-        return SETTLED + ": " + (fits ? names : names.substring(0, names.offsetByCodePoints(0, NAMES_MAX - 1)) + "…") + "\n";
+        return SETTLED + ": " + (fits ? names : names.substring(0, names.offsetByCodePoints(0, NAMES_MAX - 1)) + "…")
+                + "\n";
     }
 
     static String oneLine(String text) {
