@@ -44,6 +44,7 @@ final class ResumeCommand extends Subcommand {
         ResumeRun resume = new ResumeRun(place, cli().environment());
         AtomicReference<Optional<String>> refusal = new AtomicReference<>(Optional.empty());
         try (LocalRun taken = resume.recover(home, session)) {
+            boolean open = !taken.engine().ledger().state().ended();
             session.introduce(taken, place, "as the run was started");
             taken.settle(); // a request made in between could be met before what the driver before left is settled
             List<String> edits = resume.adoptEdits(taken);
@@ -53,6 +54,9 @@ final class ResumeCommand extends Subcommand {
             }
             taken.request(new Input.Resume(), refusal::set);
             int code = session.drive(taken);
+            if (refusal.get().isPresent() && open) {
+                return code; // what was left to land was all that was left
+            }
             if (refusal.get().isPresent() && taken.hasTicked()) {
                 cli().say("run " + home.run() + " was completed but for ticks in its plan, which are made now");
                 return code;

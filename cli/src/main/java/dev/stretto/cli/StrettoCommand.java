@@ -28,11 +28,18 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             RetryCommand.class,
             SkipCommand.class,
+            LandCommand.class,
             RevertCommand.class,
             PauseCommand.class,
             CancelCommand.class,
+            LocksCommand.class,
+            QueueCommand.class,
+            ClaimCommand.class,
+            ReleaseCommand.class,
+            ServeCommand.class,
             DemoCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CleanCommand.class
         },
         footer = {
             "",

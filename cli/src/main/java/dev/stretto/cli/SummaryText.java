@@ -118,7 +118,7 @@ record SummaryText(Console console) {
             }
             case FAILED -> {
                 String failed = tasks(view, TaskState.FAILED).stream()
-                        .map(task -> task.task().value())
+                        .map(task -> task.task().value() + (task.output().isEmpty() ? "" : " --gate"))
                         .findFirst()
                         .orElse("TASK");
                 console.out().println("look:    stretto logs " + failed + "    then:  stretto retry, stretto resume");

@@ -18,6 +18,9 @@ public final class Engine {
     /** A safety net: no input can lead to so many events that it is not a bug, beyond a few per task. */
     private static final int EVENTS_PER_NODE_MAX = 16;
 
+    /** Of a claim that waits it is said at most that it closes a cycle, and what became of it. */
+    private static final int EVENTS_PER_WAIT_MAX = 2;
+
     private final Ledger ledger = new Ledger();
 
     /**
@@ -54,7 +57,9 @@ public final class Engine {
             case Decision.Events(List<Event> reaction) -> reaction.forEach(event -> take(event, events, effects));
         }
         long eventsMax =
-                (long) EVENTS_PER_NODE_MAX * (ledger.definition().graph().size() + 1);
+                (long) EVENTS_PER_NODE_MAX * (ledger.definition().graph().size() + 1)
+                        + (long) EVENTS_PER_WAIT_MAX
+                                * ledger.ready().locks().waits().all().size();
         for (Optional<Event> next = next(); next.isPresent(); next = next()) {
             take(next.get(), events, effects);
             if (events.size() > eventsMax) {
@@ -73,7 +78,9 @@ public final class Engine {
         events.add(new Recorded(++seq, nowMillis, event));
         List<Effect> announced = Effects.of(event, ledger);
         effects.addAll(announced);
-        announced.forEach(effect -> broken.remove(effect.key()));
+        announced.stream()
+                .filter(effect -> !(effect instanceof Effect.End)) // which repeats nothing
+                .forEach(effect -> broken.remove(effect.key()));
         if (event instanceof RunEvent.Resumed || event instanceof RunEvent.Cancelled) {
             unanswered().stream().filter(effect -> broken.remove(effect.key())).forEach(effects::add);
         }
@@ -82,15 +89,16 @@ public final class Engine {
     private Decision decide(Input input) {
         Reactions reactions = new Reactions(ledger, nowMillis);
         return switch (input) {
-            case Input.Accept accept -> new Requests(ledger).accept(accept);
+            case Input.Accept accept -> new Requests(ledger, nowMillis).accept(accept);
             case Input.Tick _ -> Decision.of();
             case Input.Exited exited -> reactions.exited(exited);
             case Input.Collected collected -> reactions.collected(collected);
             case Input.Uncollectable uncollectable -> reactions.uncollectable(uncollectable);
-            case Input.Merged merged -> reactions.merged(merged);
-            case Input.HeadMoved moved -> reactions.headMoved(moved);
-            case Input.Conflicted conflicted -> reactions.conflicted(conflicted);
+            case Input.Merged merged -> new LandingReactions(ledger).merged(merged);
+            case Input.HeadMoved moved -> new LandingReactions(ledger).headMoved(moved);
+            case Input.Conflicted conflicted -> new LandingReactions(ledger).conflicted(conflicted);
             case Input.Checked checked -> new GateReactions(ledger).checked(checked);
+            case Input.Gated gated -> new LandingReactions(ledger).gated(gated);
             case Input.Reverted reverted -> new Reverts(ledger).reverted(reverted);
             case Input.NotReverted refused -> new Reverts(ledger).notReverted(refused);
             case Input.BranchMoved moved -> branchMoved(moved);
@@ -98,12 +106,14 @@ public final class Engine {
                 if (unanswered().stream().anyMatch(effect -> effect.key().equals(failed.key()))) {
                     broken.add(failed.key());
                 }
-                yield failed.key() instanceof Attempt attempt
-                        ? reactions.effectFailed(attempt, failed.message())
-                        : new GateReactions(ledger).effectFailed(failed);
+                yield switch (failed.key()) {
+                    case Attempt attempt -> reactions.effectFailed(attempt, failed.message());
+                    case LandingTry gate -> new LandingReactions(ledger).effectFailed(gate, failed.message());
+                    case GateTry _, Reversion _ -> new GateReactions(ledger).effectFailed(failed);
+                };
             }
-            case Input.DriverLost _ -> reactions.driverLost();
-            case Input.Request request -> new Requests(ledger).decide(request);
+            case Input.DriverLost _ -> reactions.driverLost().and(new ClaimReactions(ledger).driverLost());
+            case Input.Request request -> new Requests(ledger, nowMillis).decide(request);
         };
     }
 
@@ -122,7 +132,7 @@ public final class Engine {
     }
 
     /**
-     * When time alone may start a task, in milliseconds of the epoch: an {@link Input.Tick} is due then. Empty where nothing
+     * When time alone may start a task or ends the wait of a claim, in milliseconds of the epoch: an {@link Input.Tick} is due then. Empty where nothing
      * waits for a time that has not come yet.
      */
     public OptionalLong nextTimeMillis() {
@@ -136,7 +146,7 @@ public final class Engine {
 
     /**
      * After a replay: the effects that were announced and whose answers are not in the journal. Attempts that were to start
-     * are not among them; {@link #orphans()} are.
+     * are not among them, {@link #orphans()} are; nor are landing gates that ran, which are {@link #lostGates()}.
      */
     public List<Effect> unanswered() {
         return Effects.unanswered(ledger);
@@ -148,5 +158,10 @@ public final class Engine {
                 .filter(TaskRecord::alive)
                 .map(TaskRecord::latest)
                 .toList();
+    }
+
+    /** After a replay: the tries at landing gates whose end is not in the journal. */
+    public List<LandingTry> lostGates() {
+        return ledger.landing().trying();
     }
 }

@@ -45,11 +45,11 @@ public sealed interface Input {
      */
     record Uncollectable(Attempt attempt, Outcome outcome, String message) implements Input {}
 
-    /** A change merged with the head, without moving it. */
+    /** A change merged with the head, or a candidate, without moving it. */
     record Merged(Attempt attempt, String onto, String candidate) implements Input {}
 
     /**
-     * A change did not merge with the head.
+     * A change did not merge with the head, or with a candidate.
      *
      * @param salvage the ref that keeps it; empty for none
      */
@@ -78,6 +78,17 @@ public sealed interface Input {
      * @param salvage the ref that keeps what it changed; empty for nothing
      */
     record Checked(GateTry attempt, Outcome outcome, Optional<Integer> exitCode, String message, String salvage)
+            implements Input {}
+
+    /**
+     * The landing gates are over.
+     *
+     * @param message why they did not pass, for people; empty where they did
+     * @param output the end of what they wrote; empty where they passed
+     * @param salvage the ref that keeps the change that did not pass; empty for none
+     */
+    record Gated(
+            LandingTry gate, Outcome outcome, Optional<Integer> exitCode, String message, String output, String salvage)
             implements Input {}
 
     /**
@@ -147,4 +158,45 @@ public sealed interface Input {
 
     /** Undo all that was done after a checkpoint. */
     record RevertTo(int checkpoint) implements Request {}
+
+    /** A running attempt's wish for more than the plan gives its task, or the end of that. */
+    sealed interface ClaimRequest extends Request {}
+
+    /**
+     * Take all of this, or nothing.
+     *
+     * @param attempt whose wish it is; empty for whichever is running
+     * @param id a name for it, never used twice in a run
+     * @param paths what the repository has at the paths that it names
+     * @param waitMillis how long it may wait until all of it is free; 0 for not at all
+     */
+    record MakeClaim(
+            TaskId task,
+            Optional<Integer> attempt,
+            String id,
+            List<Claim> claims,
+            List<KnownPath> paths,
+            long waitMillis)
+            implements ClaimRequest {
+
+        public MakeClaim {
+            claims = List.copyOf(claims);
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * Give back what was claimed.
+     *
+     * @param claims as they were made; none for all that the attempt has claimed
+     */
+    record Release(TaskId task, Optional<Integer> attempt, List<Claim> claims) implements ClaimRequest {
+
+        public Release {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /** Nobody waits for the answer to this claim any more; where it was granted meanwhile, it stays so. */
+    record Withdraw(String id) implements ClaimRequest {}
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +49,13 @@ public final class Ledger {
             case ProgressEvent progress -> applyProgress(progress);
             case TaskEvent task -> new TaskChanges(this).apply(task);
             case LandingEvent change -> applyLanding(change);
+            case ClaimEvent claim -> new ClaimChanges(this).apply(claim);
         }
         if (gates != null) {
             readyTasks().hold(gates.held());
+        }
+        if (definition != null) {
+            Speculation.settle(this);
         }
     }
 
@@ -60,10 +65,12 @@ public final class Ledger {
             case RunEvent.Started _, RunEvent.Resumed _ -> {
                 state = RunState.RUNNING;
                 pauseReason = "";
+                landing.halt(false);
             }
             case RunEvent.Paused paused -> {
                 state = RunState.PAUSED;
                 pauseReason = paused.reason();
+                landing.halt(Speculation.halts(paused));
             }
             case RunEvent.Completed _ -> state = RunState.COMPLETED;
             case RunEvent.Failed _ -> state = RunState.FAILED;
@@ -187,15 +194,10 @@ public final class Ledger {
         move(task, event);
         switch (event) {
             case LandingEvent.Queued queued -> landing.add(task.latest(), queued.commit(), queued.files());
-            case LandingEvent.Candidate built -> landing.merged(built.candidate());
             case LandingEvent.Landed landed -> {
                 head = landed.head();
-                landing.removeFirst().files().forEach(file -> landedBy.put(file, event.task()));
-            }
-            case LandingEvent.Rejected rejected -> {
-                task.rejected = true;
-                task.outcome = Outcome.FAILED;
-                task.message = rejected.reason();
+                landing.find(task.latest())
+                        .ifPresent(entry -> entry.files().forEach(file -> landedBy.put(file, event.task())));
             }
             case LandingEvent.Reverted reverted -> {
                 head = reverted.head();
@@ -205,9 +207,16 @@ public final class Ledger {
             case LandingEvent.Conflicted conflicted -> {
                 task.conflicts++;
                 task.salvage = conflicted.salvage();
-                landing.removeFirst();
             }
+            case LandingEvent.Rejected rejected -> task.reject(rejected);
+            case LandingEvent.Candidate _,
+                    LandingEvent.Gating _,
+                    LandingEvent.Passed _,
+                    LandingEvent.Withdrawn _,
+                    LandingEvent.Waiting _,
+                    LandingEvent.Rebuilding _ -> {}
         }
+        landing.take(event, definition().options().gates().any());
     }
 
     void move(TaskRecord task, Event event) {
@@ -307,13 +316,18 @@ public final class Ledger {
     }
 
     /**
-     * When, after a time, time alone may start a task, in milliseconds of the epoch; empty where none waits for a time, no slot
-     * is free or the run is not running.
+     * When, after a time, time alone may start a task or ends the wait of a claim, in milliseconds of the epoch; empty where
+     * no claim waits, and no task waits for a time, no slot is free or the run is not running.
      */
     OptionalLong nextTimeMillis(long afterMillis) {
-        return state == RunState.RUNNING && room() && reverting.isEmpty()
+        if (ready == null) {
+            return OptionalLong.empty();
+        }
+        OptionalLong start = state == RunState.RUNNING && room() && reverting.isEmpty()
                 ? ready().nextTimeMillis(afterMillis)
                 : OptionalLong.empty();
+        OptionalLong expiry = ready().locks().waits().nextTimeMillis();
+        return LongStream.concat(start.stream(), expiry.stream()).min();
     }
 
     /** Whether a slot is free. */

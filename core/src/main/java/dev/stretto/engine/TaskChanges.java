@@ -48,6 +48,7 @@ final class TaskChanges {
                 task.processGone = true;
                 task.outcome = finished.outcome();
                 task.message = finished.message();
+                task.output = "";
                 ledger.tally().slotFreed();
             }
             case TaskEvent.Noted noted ->

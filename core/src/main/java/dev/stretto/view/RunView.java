@@ -27,6 +27,8 @@ public final class RunView {
 
     private final Ledger ledger = new Ledger();
     private final Map<TaskId, Times> times = new LinkedHashMap<>();
+    private final Map<TaskId, Long> landingSinceMillis = new LinkedHashMap<>();
+    private final ClaimTimes claimTimes = new ClaimTimes();
     private long activeSinceMillis = -1;
     private long activeMillis;
     private long lastAtMillis;
@@ -42,10 +44,14 @@ public final class RunView {
     public void accept(Recorded recorded) {
         ledger.apply(recorded.event());
         lastAtMillis = recorded.atMillis();
+        claimTimes.accept(recorded);
         switch (recorded.event()) {
             case RunEvent _ -> runChanged();
             case TaskEvent event -> accept(event);
-            case LandingEvent.Conflicted _ -> conflicts++;
+            case LandingEvent event -> {
+                landingSinceMillis.put(event.task(), lastAtMillis);
+                conflicts += event instanceof LandingEvent.Conflicted ? 1 : 0;
+            }
             case ProgressEvent.BranchMoved moved -> takenIn = moved.head();
             default -> {}
         }
@@ -90,9 +96,19 @@ public final class RunView {
         return times.getOrDefault(task, new Times(0, 0));
     }
 
+    /** Since when a task's change is as far on its way to the branch as it is; 0 before it is on it. */
+    public long landingSinceMillis(TaskId task) {
+        return landingSinceMillis.getOrDefault(task, 0L);
+    }
+
     /** The last commit of others that was found on the integration branch and taken in; empty for none. */
     public String takenIn() {
         return takenIn;
+    }
+
+    /** Since when running tasks hold or wait for what they have claimed. */
+    public ClaimTimes claimTimes() {
+        return claimTimes;
     }
 
     /** The time of the latest event. */

@@ -13,13 +13,15 @@ public final class Fingerprint {
                 "\n",
                 "run " + ledger.state() + " at '" + ledger.head() + "' because '" + ledger.pauseReason() + "'",
                 ledger.tasks().stream().map(Fingerprint::of).collect(Collectors.joining("\n")),
-                "landing " + ledger.landing().entries(),
+                "landing " + ledger.landing().entries() + " halted "
+                        + ledger.landing().halted() + " gates " + engine.lostGates(),
                 "busy " + ledger.busySlots() + ", open " + ledger.open() + ", unsuccessful "
                         + ledger.tally().unsuccessful(),
                 "due " + ledger.readiness().outlook().firstDue() + ", doomed "
                         + ledger.readiness().outlook().firstDoomed(),
                 "ready " + ledger.ready().first(Long.MAX_VALUE) + ", next time " + ledger.nextTimeMillis(0) + ", locks "
-                        + ledger.obstacles().locks(),
+                        + ledger.obstacles().locks() + ", claims that wait "
+                        + ledger.obstacles().waiting(),
                 "phases " + ledger.phases().firstOpening() + " "
                         + ledger.phases().firstCompleting(),
                 "gates " + ledger.gateStatus() + " due "

@@ -5,6 +5,8 @@ import dev.stretto.agent.TaskCommand;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateTry;
 import dev.stretto.engine.Input;
+import dev.stretto.engine.LandingGates;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Trial;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -47,7 +50,7 @@ final class Attempts implements AutoCloseable {
     private final RunFacts facts;
     private final Ground ground;
     private final Map<String, String> inherited;
-    private final Processes processes = new Processes();
+    private final Processes processes;
     private final Leftovers leftovers = new Leftovers();
     private final Map<Trial, AttemptLife> lives = new ConcurrentHashMap<>();
     private final PortRanges ports = new PortRanges();
@@ -55,8 +58,10 @@ final class Attempts implements AutoCloseable {
 
     /**
      * @param inherited the environment every attempt starts from
+     * @param spawned is told of each process how long it took to start, in nanoseconds; any thread
      */
-    Attempts(RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited) {
+    Attempts(RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited, LongConsumer spawned) {
+        this.processes = new Processes(spawned);
         this.home = home;
         this.facts = facts;
         this.ground = ground;
@@ -65,8 +70,12 @@ final class Attempts implements AutoCloseable {
         this.inherited.keySet().removeIf(name -> name.startsWith("GIT_"));
     }
 
+    RunHome home() {
+        return home;
+    }
+
     /**
-     * Announces a try that {@link #start} or {@link #check} will start, on the thread that would also ask for its end: from here on such a
+     * Announces a try that {@link #start}, {@link #check} or {@link #gate} will start, on the thread that would also ask for its end: from here on such a
      * wish is heard.
      *
      * @param whenGone told once, on another thread, when the attempt's processes are gone
@@ -98,13 +107,63 @@ final class Attempts implements AutoCloseable {
         begin(gate, () -> {
             Map<String, String> environment = new TreeMap<>(inherited);
             Seat seat = settle(gate, head, environment);
-            environment.put("STRETTO_GATE", gate.barrier());
-            Optional<Duration> timeout = Optional.of(facts.timeoutMillis())
-                    .filter(millis -> millis > 0)
-                    .map(Duration::ofMillis);
+            environment.put("STRETTO_BARRIER", gate.barrier());
+            Optional<Duration> timeout = limit(facts.timeoutMillis());
             List<AttemptLife.Step> steps = setup(gate, seat, environment, timeout);
             ProcessSpec spec = spec(gate, TaskCommand.of(script), seat, environment, Optional.empty(), timeout);
             steps.add(new AttemptLife.Step("", spec));
+            return steps;
+        });
+    }
+
+    /**
+     * Starts a try at the landing gates that was announced.
+     *
+     * @param candidate the commit to check
+     * @throws IOException if it could not be started; its end is not told then
+     */
+    void gate(LandingTry key, LandingGates gates, String candidate) throws IOException {
+        begin(key, () -> {
+            Map<String, String> environment = new TreeMap<>(inherited);
+            Seat seat = settle(key, candidate, environment);
+            environment.put("STRETTO_TASK", key.task().value());
+            environment.put("STRETTO_ATTEMPT", String.valueOf(key.attempt()));
+            environment.put("STRETTO_CANDIDATE", candidate);
+            Optional<Duration> timeout = limit(gates.timeoutMillis());
+            List<AttemptLife.Step> steps = setup(key, seat, environment, timeout);
+            for (String command : gates.commands()) {
+                ProcessSpec spec = spec(key, TaskCommand.shell(command), seat, environment, Optional.empty(), timeout);
+                steps.add(new AttemptLife.Step("the landing gate '" + command + "' ", spec));
+            }
+            return steps;
+        });
+    }
+
+    private static Optional<Duration> limit(long millis) {
+        return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
+    }
+
+    /**
+     * Starts what is to settle a conflict of an attempt, announced as one: scripts, one after the other.
+     *
+     * @param head the commit its workspace starts from
+     * @param timeout of all of them together
+     * @param more what they find in their environment besides what an attempt does
+     */
+    void resolve(Attempt attempt, String head, Duration timeout, List<String> scripts, Map<String, String> more)
+            throws IOException {
+        begin(attempt, () -> {
+            Map<String, String> environment = new TreeMap<>(inherited);
+            Seat seat = settle(attempt, head, environment);
+            environment.put("STRETTO_TASK", attempt.task().value());
+            environment.put("STRETTO_ATTEMPT", String.valueOf(attempt.number()));
+            environment.putAll(more);
+            Optional<Duration> limit = Optional.of(timeout);
+            List<AttemptLife.Step> steps = setup(attempt, seat, environment, limit);
+            for (String script : scripts) {
+                List<String> argv = TaskCommand.shell(script);
+                steps.add(new AttemptLife.Step("", spec(attempt, argv, seat, environment, Optional.empty(), limit)));
+            }
             return steps;
         });
     }
@@ -163,6 +222,7 @@ final class Attempts implements AutoCloseable {
             }
         };
         environment.put(RUN, facts.run().value());
+        environment.put(RunHome.VARIABLE, home.directory().toAbsolutePath().toString());
         environment.put("STRETTO_WORKSPACE", seat.directory().toString());
         environment.put(MARKER, marker(trial));
         ports.take().ifPresent(range -> {
@@ -181,13 +241,15 @@ final class Attempts implements AutoCloseable {
                         "nothing runs task " + start.attempt().task()));
         Optional<Path> input = Optional.empty();
         if (command.agent()) {
-            String prompt = Prompt.of(start.plan(), start.task(), start.before());
+            String prompt = Prompt.of(
+                    start.plan(),
+                    start.task(),
+                    start.before(),
+                    start.output(),
+                    ConflictNote.before(home, start.attempt()));
             input = Optional.of(Files.writeString(home.prompt(start.attempt()), prompt));
         }
-        Optional<Duration> timeout = settings.timeout()
-                .or(() -> Optional.of(facts.timeoutMillis())
-                        .filter(millis -> millis > 0)
-                        .map(Duration::ofMillis));
+        Optional<Duration> timeout = settings.timeout().or(() -> limit(facts.timeoutMillis()));
         Attempt attempt = start.attempt();
         List<AttemptLife.Step> steps = setup(attempt, seat, environment, timeout);
         steps.add(new AttemptLife.Step("", spec(attempt, command.argv(), seat, environment, input, timeout)));
@@ -239,6 +301,11 @@ final class Attempts implements AutoCloseable {
         if (life != null) {
             life.end();
         }
+    }
+
+    /** The end of what the processes of a try wrote. */
+    String output(Trial trial) {
+        return LogTail.lastLines(home.log(trial));
     }
 
     /** Ends what an attempt left running in its workspace, also what made itself independent. */

@@ -6,6 +6,7 @@ import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Effect;
 import dev.stretto.engine.Engine;
 import dev.stretto.engine.Input;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Outcome;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
@@ -44,6 +45,7 @@ public final class LocalRun implements AutoCloseable {
     private final Ground ground;
     private final Engine engine = new Engine();
     private final Inbox inbox = new Inbox();
+    private final DriverFigures figures;
     private final Attempts attempts;
     private final Returns returns;
     private final Performer performer;
@@ -67,7 +69,8 @@ public final class LocalRun implements AutoCloseable {
         this.journal = journal;
         this.facts = journal.facts();
         this.ground = ground;
-        this.attempts = new Attempts(home, facts, ground, environment);
+        this.figures = DriverFigures.of(home);
+        this.attempts = new Attempts(home, facts, ground, environment, figures::spawned);
         this.returns = new Returns(ground, engine.ledger());
         this.performer =
                 new Performer(facts, ground, engine.ledger(), attempts, returns, Threads.forEffects(), this::post);
@@ -188,6 +191,10 @@ public final class LocalRun implements AutoCloseable {
             unanswered++;
             post(new Input.Exited(orphan, Outcome.LOST, Optional.empty(), "its driver ended before it did"));
         }
+        for (LandingTry lost : engine.lostGates()) {
+            unanswered++;
+            post(new Input.Gated(lost, Outcome.LOST, Optional.empty(), "its driver ended before it did", "", ""));
+        }
         open.forEach(this::release);
     }
 
@@ -270,15 +277,15 @@ public final class LocalRun implements AutoCloseable {
     private void round() throws InterruptedException {
         List<Message> messages = await();
         for (Message message : messages) {
-            unanswered -= answersAnEffect(message.input()) ? 1 : 0;
+            unanswered -= Answers.toAnEffect(message.input()) ? 1 : 0;
         }
         driver.round(messages, System.currentTimeMillis());
     }
 
-    /** The next messages, or a tick when the next task that waits for a time may start. */
+    /** The next messages, or a tick when the next task that waits for a time may start, or a claim has waited for long enough. */
     private List<Message> await() throws InterruptedException {
         OptionalLong next = engine.nextTimeMillis();
-        if (next.isEmpty() || engine.ledger().state() != RunState.RUNNING) {
+        if (next.isEmpty()) {
             return inbox.take();
         }
         List<Message> messages = inbox.take(Math.max(1, next.getAsLong() - System.currentTimeMillis()));
@@ -287,7 +294,9 @@ public final class LocalRun implements AutoCloseable {
 
     /** Workspaces go back before the effects of the round are released: what starts next gets them. */
     private void append(List<Recorded> events) {
+        long before = System.nanoTime();
         journal.append(events);
+        figures.committed(System.nanoTime() - before);
         returns.settle(events);
     }
 
@@ -296,28 +305,20 @@ public final class LocalRun implements AutoCloseable {
         performer.perform(effect);
     }
 
-    private static boolean answersAnEffect(Input input) {
-        return switch (input) {
-            case Input.Exited _,
-                    Input.Collected _,
-                    Input.Uncollectable _,
-                    Input.Merged _,
-                    Input.Conflicted _,
-                    Input.HeadMoved _,
-                    Input.Checked _,
-                    Input.Reverted _,
-                    Input.NotReverted _,
-                    Input.BranchMoved _,
-                    Input.EffectFailed _ -> true;
-            case Input.Accept _, Input.Tick _, Input.DriverLost _, Input.Request _ -> false;
-        };
-    }
-
     /** A pause tells the driver whether to wait for the user or to leave. */
     private void watch(Recorded recorded) {
         switch (recorded.event()) {
-            case RunEvent.Paused paused -> leaving = paused.manner() != RunEvent.Paused.Manner.WAIT;
-            case RunEvent.Resumed _ -> leaving = false;
+            case RunEvent.Paused paused -> {
+                leaving = paused.manner() != RunEvent.Paused.Manner.WAIT;
+                if (paused.manner() == RunEvent.Paused.Manner.END) {
+                    performer.endMerges(false);
+                }
+            }
+            case RunEvent.Cancelled _ -> performer.endMerges(true);
+            case RunEvent.Resumed _ -> {
+                leaving = false;
+                performer.mergesGoOn();
+            }
             default -> {}
         }
     }
@@ -387,6 +388,7 @@ public final class LocalRun implements AutoCloseable {
                 ticker) {
             pusher.ifPresent(Pusher::close);
             performer.close();
+            figures.write();
             if (engine.ledger().state().ended()) {
                 returns.removeWorkspaces();
             }

@@ -2,6 +2,7 @@ package dev.stretto.local;
 
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateTry;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.RunId;
 import dev.stretto.engine.Trial;
 import dev.stretto.plan.TaskId;
@@ -16,6 +17,9 @@ import java.nio.file.Path;
  * @param directory its own directory, below the state directory of its repository
  */
 public record RunHome(RunId run, Path directory) {
+
+    /** The variable by which the commands of a run find its directory, wherever they work. */
+    public static final String VARIABLE = "STRETTO_RUN_DIRECTORY";
 
     private static final int NAME_LENGTH_MAX = 100;
 
@@ -33,14 +37,21 @@ public record RunHome(RunId run, Path directory) {
     }
 
     /** What the attempt's agent was asked. */
-    Path prompt(Attempt attempt) {
+    public Path prompt(Attempt attempt) {
         return trial(attempt).resolve("prompt.md");
+    }
+
+    /** What the attempt's change contradicted when it was last to land, as its next attempt is told; absent where it did not. */
+    public Path conflict(Attempt attempt) {
+        return trial(attempt).resolve("conflict.md");
     }
 
     Path trial(Trial trial) {
         return switch (trial) {
             case Attempt(TaskId task, int number) -> place("attempts", task.value(), number);
             case GateTry(String barrier, int number) -> place("gates", barrier, number);
+            case LandingTry(TaskId task, int attempt, int number) ->
+                place("landing-gates", task.value() + "-" + attempt, number);
         };
     }
 

@@ -28,6 +28,11 @@ final class OverlaySlot implements HeldSlot {
         this.layer = layer;
     }
 
+    /** Whether a directory is that of an overlay. */
+    static boolean isOne(Path directory) {
+        return Files.exists(directory.resolve(LAYER));
+    }
+
     /** Where the layer is that a slot of an earlier process stands on. */
     static Path layerOf(Path directory) throws IOException {
         return Path.of(Files.readString(directory.resolve(LAYER)));
@@ -41,6 +46,12 @@ final class OverlaySlot implements HeldSlot {
     @Override
     public Path tree() {
         return directory.resolve("tree");
+    }
+
+    /** All of it is in the upper layer, since it was written there. */
+    @Override
+    public Path ownGit() {
+        return upper().resolve(".git");
     }
 
     Path upper() {

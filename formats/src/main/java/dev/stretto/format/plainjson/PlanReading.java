@@ -132,13 +132,15 @@ final class PlanReading {
     }
 
     private void defaults(StrictFields fields) {
-        fields.known(Set.of("strategy", "workers", "agent", "timeoutMinutes", "retries"));
+        fields.known(Set.of("strategy", "workers", "agent", "onConflict", "timeoutMinutes", "retries", "gates"));
         defaults = new Defaults(
                 fields.word("strategy", Words.of(Strategy.class), Words.all(Strategy.class)),
                 fields.whole("workers", 1, WORKERS_MAX),
                 fields.words("agent"),
+                fields.words("onConflict"),
                 TaskReading.timeout(fields, problems),
-                fields.whole("retries", 0, RETRIES_MAX));
+                fields.whole("retries", 0, RETRIES_MAX),
+                fields.texts("gates"));
     }
 
     private void phase(StrictFields fields) {

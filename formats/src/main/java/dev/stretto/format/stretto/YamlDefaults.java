@@ -14,6 +14,7 @@ import dev.stretto.plan.Strategy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +47,13 @@ final class YamlDefaults {
                 reader.value("workers", text -> Numbers.between(text, 1, WORKERS_MAX), "a number from 1 to 10000"),
                 reader.value(
                         "agent", text -> text.isBlank() ? Optional.empty() : Optional.of(text), "the name of an agent"),
+                reader.value(
+                        "on-conflict",
+                        text -> text.isBlank() ? Optional.empty() : Optional.of(text),
+                        "a shell command"),
                 reader.<Duration>value("timeout", Durations::duration, "a time with its unit: 90s, 30m, 2h"),
-                reader.value("retries", text -> Numbers.between(text, 0, RETRIES_MAX), "a number from 0 to 100"));
+                reader.value("retries", text -> Numbers.between(text, 0, RETRIES_MAX), "a number from 0 to 100"),
+                reader.commands("gate"));
     }
 
     private static Optional<Strategy> strategy(String text) {
@@ -66,7 +72,7 @@ final class YamlDefaults {
             return;
         }
         switch (entry.key()) {
-            case "strategy", "workers", "agent", "timeout", "retries" -> {
+            case "strategy", "workers", "agent", "on-conflict", "timeout", "retries", "gate" -> {
                 if (values.putIfAbsent(entry.key(), value) != null) {
                     bad(entry.position(), "“" + entry.key() + "” is stated twice", "keep one of them");
                 }
@@ -76,7 +82,7 @@ final class YamlDefaults {
                         DiagnosticCode.IGNORED_ANNOTATION,
                         entry.position(),
                         quote(entry.key()) + " is not used in front matter",
-                        "the keys that are: strategy, workers, agent, timeout, retries");
+                        "the keys that are: strategy, workers, agent, on-conflict, timeout, retries, gate");
         }
     }
 
@@ -91,6 +97,25 @@ final class YamlDefaults {
             bad(value.position(), quote(text) + " is no value for “" + key + "”", "write " + wanted);
         }
         return read;
+    }
+
+    /** One command, or a list of them. */
+    private List<String> commands(String key) {
+        YamlValue value = values.get(key);
+        List<YamlValue> each = value instanceof YamlValue.Items(List<YamlValue> items, Position _)
+                ? items
+                : Optional.ofNullable(value).stream().toList();
+        List<String> commands = each.stream()
+                .map(one -> one instanceof YamlValue.Text text ? text.text().strip() : "")
+                .toList();
+        if (value != null && (commands.isEmpty() || commands.contains(""))) {
+            bad(
+                    value.position(),
+                    "“" + key + "” names no command",
+                    "write a command such as make test, or a list of them");
+            return List.of();
+        }
+        return commands;
     }
 
     private void bad(Position at, String message, String hint) {
