@@ -16,9 +16,16 @@ final class OwnCommands implements Commands {
     private final Cli cli;
     private final Detached detached;
 
-    OwnCommands(Cli cli) {
+    /**
+     * @param detached what takes runs up
+     */
+    OwnCommands(Cli cli, Detached detached) {
         this.cli = cli;
-        this.detached = Myself.detached(cli);
+        this.detached = detached;
+    }
+
+    OwnCommands(Cli cli) {
+        this(cli, Myself.detached(cli));
     }
 
     @Override

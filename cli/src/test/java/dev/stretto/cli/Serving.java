@@ -1,10 +1,12 @@
 package dev.stretto.cli;
 
+import dev.stretto.app.Detached;
 import dev.stretto.app.Place;
 import dev.stretto.app.UserError;
 import dev.stretto.http.ServeOptions;
 import dev.stretto.http.StrettoServer;
 import dev.stretto.journal.Json;
+import dev.stretto.process.Processes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -44,7 +46,10 @@ final class Serving implements AutoCloseable {
         Cli cli = new Cli(console, shell.directory(), shell.environment());
         try {
             Place place = Place.of(shell.directory());
-            StrettoServer server = StrettoServer.start(place, shell.environment(), new OwnCommands(cli), options);
+            Detached detached =
+                    new Detached(Program.command(), shell.directory(), shell.environment(), new Processes());
+            StrettoServer server =
+                    StrettoServer.start(place, shell.environment(), new OwnCommands(cli, detached), options);
             return new Serving(
                     () -> {
                         server.close();
@@ -116,9 +121,8 @@ final class Serving implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String json) {
-        return send(to(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(
+                to(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     HttpResponse<String> post(String path) {

@@ -28,6 +28,11 @@ public record ServeOptions(
         return new ServeOptions(LOOPBACK, port, false, List.of(), false, Limits.USUAL);
     }
 
+    /** The same at whatever port is free. */
+    ServeOptions atAnyPort() {
+        return new ServeOptions(address, 0, false, hosts, readOnly, limits);
+    }
+
     /**
      * What one server bears; beyond it, requests are refused and said to be.
      *

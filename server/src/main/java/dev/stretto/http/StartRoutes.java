@@ -26,8 +26,8 @@ final class StartRoutes {
     private static final Map<String, String> VALUES = values();
 
     /** Options without. */
-    private static final Map<String, String> SWITCHES = Map.of(
-            "all", "--all", "new", "--new", "land", "--land", "actuals", "--actuals", "verify", "--verify");
+    private static final Map<String, String> SWITCHES =
+            Map.of("all", "--all", "new", "--new", "land", "--land", "actuals", "--actuals", "verify", "--verify");
 
     /** Options that can be repeated. */
     private static final Map<String, String> LISTS = Map.of("keep", "--keep", "include", "--include", "pool", "--pool");
@@ -130,7 +130,8 @@ final class StartRoutes {
             Path plan = root.resolve(named).toRealPath();
             if (!plan.startsWith(root) || plan.startsWith(root.resolve(".git"))) {
                 throw Problem.forbidden(
-                        "outside", "plans are run from within the work tree, and " + Asked.shown(named) + " is outside");
+                        "outside",
+                        "plans are run from within the work tree, and " + Asked.shown(named) + " is outside");
             }
             if (!Files.isRegularFile(plan) && !Files.isDirectory(plan)) {
                 throw Problem.unprocessable(Asked.shown(named) + " is neither a file nor a folder");

@@ -66,6 +66,9 @@ final class StrettoText {
             return;
         }
         out.append("---\n");
+        defaults.strategy()
+                .ifPresent(strategy ->
+                        out.append("strategy: ").append(strategy.label()).append('\n'));
         defaults.workers()
                 .ifPresent(workers -> out.append("workers: ").append(workers).append('\n'));
         defaults.agent()
@@ -81,7 +84,9 @@ final class StrettoText {
                 .ifPresent(retries -> out.append("retries: ").append(retries).append('\n'));
         if (!defaults.gates().isEmpty()) {
             out.append("gate: ")
-                    .append(defaults.gates().stream().map(StrettoText::yaml).collect(Collectors.joining(", ", "[", "]")))
+                    .append(defaults.gates().stream()
+                            .map(StrettoText::yaml)
+                            .collect(Collectors.joining(", ", "[", "]")))
                     .append('\n');
         }
         out.append("---\n");
