@@ -116,6 +116,9 @@ final class LineDisplay implements Display {
                                 title(started.task())
                                         + (started.attempt() > 1 ? " (attempt " + started.attempt() + ")" : "")))
                         .filter(_ -> starts);
+            case TaskEvent.Reattached reattached ->
+                Optional.of(about(
+                        reattached.task(), Style.BUSY, "goes on", "its process has outlived the driver before this one"));
             case TaskEvent.Completed completed ->
                 Optional.of(about(
                         completed.task(),

@@ -45,6 +45,7 @@ final class ResumeCommand extends Subcommand {
         AtomicReference<Optional<String>> refusal = new AtomicReference<>(Optional.empty());
         try (LocalRun taken = resume.recover(home, session)) {
             session.introduce(taken, place, "as the run was started");
+            boolean wasOver = taken.engine().ledger().state().ended();
             taken.settle(); // a request made in between could be met before what the driver before left is settled
             List<String> edits = resume.adoptEdits(taken);
             if (!edits.isEmpty()) {
@@ -52,7 +53,11 @@ final class ResumeCommand extends Subcommand {
                 edits.forEach(edit -> cli().console().err().println("  " + edit));
             }
             taken.request(new Input.Resume(), refusal::set);
+            boolean overMeanwhile = !wasOver && taken.engine().ledger().state().ended();
             int code = session.drive(taken);
+            if (refusal.get().isPresent() && overMeanwhile) {
+                return code; // what ran while nobody drove was the last of it
+            }
             if (refusal.get().isPresent() && taken.hasTicked()) {
                 cli().say("run " + home.run() + " was completed but for ticks in its plan, which are made now");
                 return code;

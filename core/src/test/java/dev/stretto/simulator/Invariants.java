@@ -203,7 +203,7 @@ public final class Invariants {
             case TaskEvent.Cancelled _ ->
                 landingNow = landingNow.filter(candidate -> !candidate.task().equals(task));
             case TaskEvent.Deferred _ -> notBefore.remove(task);
-            case TaskEvent.Noted _, TaskEvent.Failed _ -> {}
+            case TaskEvent.Reattached _, TaskEvent.Noted _, TaskEvent.Failed _ -> {}
         }
     }
 

@@ -11,6 +11,7 @@ import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.RunState;
+import dev.stretto.engine.TaskEvent;
 import dev.stretto.git.GitException;
 import dev.stretto.git.GitRepository;
 import dev.stretto.journal.RunFacts;
@@ -18,10 +19,12 @@ import dev.stretto.journal.SqliteJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -52,6 +55,10 @@ public final class LocalRun implements AutoCloseable {
     private final Optional<Pusher> pusher;
     private boolean pushedNow;
     private int unanswered;
+
+    /** Attempts that outlived an earlier driver and whose end was not told yet. */
+    private final Set<Attempt> goingOn = new HashSet<>();
+
     private boolean leaving;
     private boolean closed;
 
@@ -61,7 +68,8 @@ public final class LocalRun implements AutoCloseable {
             SqliteJournal journal,
             Ground ground,
             Map<String, String> environment,
-            Consumer<Recorded> subscriber) {
+            Consumer<Recorded> subscriber)
+            throws IOException {
         this.home = home;
         this.lock = lock;
         this.journal = journal;
@@ -114,8 +122,8 @@ public final class LocalRun implements AutoCloseable {
     }
 
     /**
-     * Takes up a run whose driver is gone: replays its journal, ends what still runs of it, and asks for every open effect
-     * again. It stays paused until it is asked to resume.
+     * Takes up a run whose driver is gone: replays its journal, goes on with its attempts that still run, ends whatever else does, and
+     * asks for every open effect again. It stays paused until it is asked to resume.
      *
      * @throws IOException if what still runs of it cannot be ended
      */
@@ -165,10 +173,10 @@ public final class LocalRun implements AutoCloseable {
     }
 
     private void takeUp(Ground ground, Consumer<Recorded> subscriber) throws IOException {
-        attempts.endSurvivors(lock.lineBefore());
-        lock.write(GitRepository.processMarker());
         List<Recorded> past = journal.eventsAfter(0);
         if (past.isEmpty()) {
+            attempts.endSurvivors(lock.lineBefore(), List.of());
+            lock.write(GitRepository.processMarker());
             // The driver died between writing down the plan and taking it in.
             post(new Input.Accept(journal.definition(), facts.base()));
             return;
@@ -178,17 +186,48 @@ public final class LocalRun implements AutoCloseable {
             ticker.accept(recorded);
             subscriber.accept(recorded);
         });
+        List<Attempts.Survivor> survivors = wereBeingEnded(past) ? List.of() : performer.survivors(engine.orphans());
+        attempts.endSurvivors(lock.lineBefore(), survivors);
+        lock.write(GitRepository.processMarker());
         if (ground instanceof Ground.Isolated isolated) {
             isolated.landing().reopen();
         }
         returns.giveBackStrays(performer::details);
         post(new Input.DriverLost());
         List<Effect> open = engine.unanswered();
+        survivors.forEach(survivor -> goingOn.add(survivor.attempt()));
         for (Attempt orphan : engine.orphans()) {
             unanswered++;
-            post(new Input.Exited(orphan, Outcome.LOST, Optional.empty(), "its driver ended before it did"));
+            if (!goingOn.contains(orphan)) {
+                post(new Input.Exited(orphan, Outcome.LOST, Optional.empty(), "its driver ended before it did"));
+            }
         }
+        survivors.forEach(survivor -> goOn(survivor, past));
         open.forEach(this::release);
+    }
+
+    /** Whether the driver before was told to end all that ran; it may not have come to it. */
+    private boolean wereBeingEnded(List<Recorded> past) {
+        return past.reversed().stream()
+                .map(Recorded::event)
+                .filter(event -> event instanceof RunEvent)
+                .findFirst()
+                .filter(event -> event instanceof RunEvent.Cancelled
+                        || (event instanceof RunEvent.Paused paused
+                                && paused.manner() == RunEvent.Paused.Manner.END))
+                .isPresent();
+    }
+
+    private void goOn(Attempts.Survivor survivor, List<Recorded> past) {
+        Attempt attempt = survivor.attempt();
+        long startedAtMillis = past.reversed().stream()
+                .filter(recorded -> recorded.event() instanceof TaskEvent.Started started
+                        && started.task().equals(attempt.task()))
+                .mapToLong(Recorded::atMillis)
+                .findFirst()
+                .orElseThrow();
+        post(new Input.Reattached(attempt));
+        performer.goOn(survivor, Duration.ofMillis(Math.max(0, System.currentTimeMillis() - startedAtMillis)));
     }
 
     /** Takes an edited plan as this run's, while nothing is under way. */
@@ -260,10 +299,27 @@ public final class LocalRun implements AutoCloseable {
         }
     }
 
-    /** Drives until nothing is under way and the run is not going on, deaf to other processes; {@link #drive} may follow. */
+    /**
+     * Drives until nothing is under way but what outlived an earlier driver, and the run is not going on; deaf to other processes.
+     * {@link #drive} may follow.
+     */
     public void settle() throws InterruptedException {
-        while (!(unanswered == 0 && inbox.isEmpty() && engine.ledger().state() != RunState.RUNNING)) {
+        while (!(unanswered == goingOn.size() && inbox.isEmpty() && engine.ledger().state() != RunState.RUNNING)) {
             round();
+        }
+    }
+
+    /** The attempts that outlived an earlier driver and still go on. */
+    public List<Attempt> goingOn() {
+        return List.copyOf(goingOn);
+    }
+
+    /** As {@link #settle}, waiting also for what outlived an earlier driver. */
+    public void settleAll() throws InterruptedException {
+        settle();
+        while (!goingOn.isEmpty()) {
+            round();
+            settle();
         }
     }
 
@@ -271,8 +327,17 @@ public final class LocalRun implements AutoCloseable {
         List<Message> messages = await();
         for (Message message : messages) {
             unanswered -= answersAnEffect(message.input()) ? 1 : 0;
+            noteEnd(message.input());
         }
         driver.round(messages, System.currentTimeMillis());
+    }
+
+    private void noteEnd(Input input) {
+        switch (input) {
+            case Input.Exited exited -> goingOn.remove(exited.attempt());
+            case Input.EffectFailed(Attempt attempt, var _) -> goingOn.remove(attempt);
+            default -> {}
+        }
     }
 
     /** The next messages, or a tick when the next task that waits for a time may start. */
@@ -309,7 +374,7 @@ public final class LocalRun implements AutoCloseable {
                     Input.NotReverted _,
                     Input.BranchMoved _,
                     Input.EffectFailed _ -> true;
-            case Input.Accept _, Input.Tick _, Input.DriverLost _, Input.Request _ -> false;
+            case Input.Accept _, Input.Reattached _, Input.Tick _, Input.DriverLost _, Input.Request _ -> false;
         };
     }
 

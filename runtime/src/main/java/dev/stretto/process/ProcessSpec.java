@@ -62,6 +62,11 @@ public record ProcessSpec(
         return new ProcessSpec(argv, directory, environment, input, log, Optional.of(limit), outputBytesMax, marker);
     }
 
+    /** The same with another command. */
+    ProcessSpec withArgv(List<String> other) {
+        return new ProcessSpec(other, directory, environment, input, log, timeout, outputBytesMax, marker);
+    }
+
     private static void checkVariable(String name, String value) {
         if (name.isEmpty() || name.indexOf('=') >= 0) {
             throw new IllegalArgumentException("\"" + name + "\" cannot name an environment variable");

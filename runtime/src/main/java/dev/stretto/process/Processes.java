@@ -89,9 +89,7 @@ public final class Processes implements AutoCloseable {
                     .map(ProcFs.Stat::identity)
                     .orElseGet(() -> new ProcessIdentity(child.pid(), -1, ProcFs.bootId()));
             process = new RunningProcess(spec, identity, child, whenEnded, logBytesBefore);
-            running.add(process);
-            watcher.wake();
-            hasWaiter = submit(() -> awaitAndReport(process));
+            hasWaiter = watch(process);
         } catch (CouldNotStart e) {
             submitOrRun(() -> whenEnded.accept(e.exit()));
             return Optional.empty();
@@ -102,6 +100,46 @@ public final class Processes implements AutoCloseable {
             awaitAndReport(process);
         }
         return Optional.of(process);
+    }
+
+    /**
+     * Watches over a process that an earlier driver has started, as if it had been started here.
+     *
+     * @param identity it, known for sure
+     * @param logBytesBefore how long its log was when it began
+     * @param status how it ended, asked once it has; empty where nobody knows
+     * @param whenEnded called exactly once, on a thread of ours, possibly before this method returns
+     * @throws IllegalStateException after {@link #close}; {@code whenEnded} is not called then
+     */
+    public RunningProcess adopt(
+            ProcessSpec spec,
+            ProcessIdentity identity,
+            long logBytesBefore,
+            Supplier<Optional<ProcessExit>> status,
+            Consumer<ProcessExit> whenEnded) {
+        RunningProcess process =
+                new RunningProcess(spec, identity, new AdoptedChild(identity, status), whenEnded, logBytesBefore);
+        boolean hasWaiter;
+        door.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("no process is adopted after closing");
+            }
+            hasWaiter = watch(process);
+        } finally {
+            door.readLock().unlock();
+        }
+        if (!hasWaiter) {
+            awaitAndReport(process);
+        }
+        return process;
+    }
+
+    /** Whether there is a thread that waits for it. */
+    private boolean watch(RunningProcess process) {
+        running.add(process);
+        watcher.wake();
+        return submit(() -> awaitAndReport(process));
     }
 
     /**

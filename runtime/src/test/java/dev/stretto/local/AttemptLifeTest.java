@@ -6,9 +6,12 @@ import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Outcome;
 import dev.stretto.plan.TaskId;
+import dev.stretto.process.ProcessBook;
 import dev.stretto.process.ProcessSpec;
 import dev.stretto.process.ProcessTree;
 import dev.stretto.process.Processes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +47,15 @@ final class AttemptLifeTest {
     }
 
     private AttemptLife life() {
-        return new AttemptLife(new Attempt(new TaskId("t"), 1), processes, told::add);
+        return new AttemptLife(new Attempt(new TaskId("t"), 1), processes, book(), told::add);
+    }
+
+    private ProcessBook book() {
+        try {
+            return ProcessBook.open(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private AttemptLife.Step step(String name, String script) {
