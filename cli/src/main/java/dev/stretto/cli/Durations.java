@@ -10,7 +10,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Durations as people write and read them. */
 final class Durations {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h)");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h|d)");
 
     private Durations() {}
 
@@ -37,19 +37,20 @@ final class Durations {
                 : text(Math.round(minutes) * 60_000).replace("0.0 s", "0 min");
     }
 
-    /** Reads {@code 90s}, {@code 30m}, {@code 2h}. */
+    /** Reads {@code 90s}, {@code 30m}, {@code 2h}, {@code 30d}. */
     static final class Converter implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String value) {
             Matcher matcher = FORM.matcher(value.strip());
             if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
-                throw new TypeConversionException("'" + value + "' is no duration: write 90s, 30m or 2h");
+                throw new TypeConversionException("'" + value + "' is no duration: write 90s, 30m, 2h or 30d");
             }
             long amount = Long.parseLong(matcher.group(1));
             return switch (matcher.group(2)) {
                 case "ms" -> Duration.ofMillis(amount);
                 case "s" -> Duration.ofSeconds(amount);
                 case "h" -> Duration.ofHours(amount);
+                case "d" -> Duration.ofDays(amount);
                 default -> Duration.ofMinutes(amount);
             };
         }

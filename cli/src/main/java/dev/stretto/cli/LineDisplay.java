@@ -1,6 +1,7 @@
 package dev.stretto.cli;
 
 import dev.stretto.cli.Console.Style;
+import dev.stretto.engine.ClaimEvent;
 import dev.stretto.engine.LandingEvent;
 import dev.stretto.engine.ProgressEvent;
 import dev.stretto.engine.Recorded;
@@ -65,6 +66,7 @@ final class LineDisplay implements Display {
             case ProgressEvent event -> progress(event);
             case TaskEvent event -> task(event);
             case LandingEvent event -> landing(event);
+            case ClaimEvent event -> claim(event);
         };
     }
 
@@ -159,6 +161,21 @@ final class LineDisplay implements Display {
                     LandingEvent.Conflicted _,
                     LandingEvent.Rejected _,
                     LandingEvent.Reverted _ -> Optional.empty();
+        };
+    }
+
+    private Optional<String> claim(ClaimEvent event) {
+        return switch (event) {
+            case ClaimEvent.Waiting waiting ->
+                Optional.of(about(
+                        waiting.task(),
+                        Style.BUSY,
+                        "waits",
+                        "for " + waiting.resource() + ", held by "
+                                + waiting.holders().stream().map(TaskId::value).collect(Collectors.joining(", "))));
+            case ClaimEvent.Refused refused ->
+                Optional.of(about(refused.task(), Style.BUSY, "refused", refused.reason()));
+            case ClaimEvent.Granted _, ClaimEvent.Released _, ClaimEvent.Deadlock _ -> Optional.empty();
         };
     }
 

@@ -80,7 +80,8 @@ record StatusText(Console console) {
         String waiting = Waiting.reason(ledger, task, nowMillis);
         String text = switch (task.state()) {
             case RUNNING ->
-                " — " + Durations.text(found.elapsedMillis(task, nowMillis)) + ", attempt " + task.attempt();
+                " — " + Durations.text(found.elapsedMillis(task, nowMillis)) + ", attempt " + task.attempt()
+                        + (waiting.isEmpty() ? "" : ", waits for " + waiting);
             case COMPLETED -> task.commit().isEmpty() ? "" : " — " + LineDisplay.shorten(task.commit());
             case PENDING, READY -> " — waits for " + waiting;
             case LANDING, FAILED, SKIPPED, CANCELLED -> waiting.isEmpty() ? "" : " — " + waiting;

@@ -31,8 +31,12 @@ import picocli.CommandLine.Spec;
             RevertCommand.class,
             PauseCommand.class,
             CancelCommand.class,
+            LocksCommand.class,
+            ClaimCommand.class,
+            ReleaseCommand.class,
             DemoCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            CleanCommand.class
         },
         footer = {
             "",

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Repositories that are not plain: a run in each lands just what its tasks changed. The page docs/repositories.md tells of them. */
+/** Repositories that are not plain: a run in each lands just what its tasks changed. The page docs/workspaces.md tells of them. */
 final class RepositoriesTest {
 
     private static final String PLAN = """

@@ -20,6 +20,7 @@ public final class Driver {
     private final Journal journal;
     private final Consumer<Effect> effects;
     private final Consumer<Recorded> subscriber;
+    private final ClaimReplies replies = new ClaimReplies();
 
     /**
      * @param effects performs an effect, later and elsewhere; its answer comes back as an input
@@ -52,7 +53,7 @@ public final class Driver {
         }
         for (int at = 0; at < rounds.size(); at++) {
             rounds.get(at).effects().forEach(effects);
-            messages.get(at).reply().accept(rounds.get(at).refusal());
+            replies.answer(messages.get(at), rounds.get(at));
         }
         events.forEach(subscriber);
     }

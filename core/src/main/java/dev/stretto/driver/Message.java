@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 /**
  * An input on its way to the engine.
  *
- * @param reply told, after the commit, why a request was refused, or nothing where it was met
+ * @param reply told, after the commit, why a request was refused, or nothing where it was met; for a claim that waits, not before
+ *     that is known
  */
 public record Message(Input input, Consumer<Optional<String>> reply) {
 

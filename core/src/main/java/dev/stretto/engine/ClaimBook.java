@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,22 @@ final class ClaimBook {
 
     String glob(int glob) {
         return globs.get(glob).text();
+    }
+
+    /** The number of a pool that tasks of the plan use. */
+    OptionalInt find(String pool) {
+        int number = pools.indexOf(pool);
+        return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /** The globs of the plan that overlap one that need not be the plan's. */
+    NavigableSet<Integer> overlapping(Glob glob) {
+        return index.overlapping(glob);
+    }
+
+    /** The glob with a number. */
+    Glob at(int glob) {
+        return globs.get(glob);
     }
 
     String pool(int pool) {

@@ -1,6 +1,7 @@
 package dev.stretto.engine;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the engine makes of one input, before anything is applied. */
 sealed interface Decision {
@@ -14,6 +15,15 @@ sealed interface Decision {
      * @param why one sentence for the user, with what to do
      */
     record Refused(String why) implements Decision {}
+
+    /** This, and these events after it. */
+    default Decision and(List<Event> more) {
+        return switch (this) {
+            case Refused refused -> refused;
+            case Events(List<Event> events) ->
+                new Events(Stream.concat(events.stream(), more.stream()).toList());
+        };
+    }
 
     static Decision of(Event... events) {
         return new Events(List.of(events));

@@ -26,7 +26,7 @@ final class Effects {
             case TaskEvent.Started(var task, int attempt, String base) ->
                 List.of(new Effect.Start(new Attempt(task, attempt), base));
             case TaskEvent.Finished finished -> collect(ledger.record(finished.task()), ledger);
-            case TaskEvent _ -> List.of();
+            case TaskEvent _, ClaimEvent _ -> List.of();
             case LandingEvent.Queued queued -> ledger.landing().entries().size() == 1 ? merge(ledger) : List.of();
             case LandingEvent.Candidate built ->
                 List.of(new Effect.MoveHead(

@@ -18,6 +18,9 @@ public final class Engine {
     /** A safety net: no input can lead to so many events that it is not a bug, beyond a few per task. */
     private static final int EVENTS_PER_NODE_MAX = 16;
 
+    /** Of a claim that waits it is said at most that it closes a cycle, and what became of it. */
+    private static final int EVENTS_PER_WAIT_MAX = 2;
+
     private final Ledger ledger = new Ledger();
 
     /**
@@ -54,7 +57,9 @@ public final class Engine {
             case Decision.Events(List<Event> reaction) -> reaction.forEach(event -> take(event, events, effects));
         }
         long eventsMax =
-                (long) EVENTS_PER_NODE_MAX * (ledger.definition().graph().size() + 1);
+                (long) EVENTS_PER_NODE_MAX * (ledger.definition().graph().size() + 1)
+                        + (long) EVENTS_PER_WAIT_MAX
+                                * ledger.ready().locks().waits().all().size();
         for (Optional<Event> next = next(); next.isPresent(); next = next()) {
             take(next.get(), events, effects);
             if (events.size() > eventsMax) {
@@ -82,7 +87,7 @@ public final class Engine {
     private Decision decide(Input input) {
         Reactions reactions = new Reactions(ledger, nowMillis);
         return switch (input) {
-            case Input.Accept accept -> new Requests(ledger).accept(accept);
+            case Input.Accept accept -> new Requests(ledger, nowMillis).accept(accept);
             case Input.Tick _ -> Decision.of();
             case Input.Exited exited -> reactions.exited(exited);
             case Input.Reattached(Attempt attempt) -> reactions.reattached(attempt);
@@ -103,8 +108,8 @@ public final class Engine {
                         ? reactions.effectFailed(attempt, failed.message())
                         : new GateReactions(ledger).effectFailed(failed);
             }
-            case Input.DriverLost _ -> reactions.driverLost();
-            case Input.Request request -> new Requests(ledger).decide(request);
+            case Input.DriverLost _ -> reactions.driverLost().and(new ClaimReactions(ledger).driverLost());
+            case Input.Request request -> new Requests(ledger, nowMillis).decide(request);
         };
     }
 
@@ -123,7 +128,7 @@ public final class Engine {
     }
 
     /**
-     * When time alone may start a task, in milliseconds of the epoch: an {@link Input.Tick} is due then. Empty where nothing
+     * When time alone may start a task or ends the wait of a claim, in milliseconds of the epoch: an {@link Input.Tick} is due then. Empty where nothing
      * waits for a time that has not come yet.
      */
     public OptionalLong nextTimeMillis() {

@@ -19,6 +19,7 @@ final class FollowUp {
                 .or(() -> due(ledger))
                 .or(() -> gate(ledger))
                 .or(() -> new Reverts(ledger).next())
+                .or(() -> new ClaimReactions(ledger).next(nowMillis))
                 .or(() -> start(ledger, nowMillis))
                 .or(() -> heldUp(ledger))
                 .or(() -> end(ledger));

@@ -150,4 +150,45 @@ public sealed interface Input {
 
     /** Undo all that was done after a checkpoint. */
     record RevertTo(int checkpoint) implements Request {}
+
+    /** A running attempt's wish for more than the plan gives its task, or the end of that. */
+    sealed interface ClaimRequest extends Request {}
+
+    /**
+     * Take all of this, or nothing.
+     *
+     * @param attempt whose wish it is; empty for whichever is running
+     * @param id a name for it, never used twice in a run
+     * @param paths what the repository has at the paths that it names
+     * @param waitMillis how long it may wait until all of it is free; 0 for not at all
+     */
+    record MakeClaim(
+            TaskId task,
+            Optional<Integer> attempt,
+            String id,
+            List<Claim> claims,
+            List<KnownPath> paths,
+            long waitMillis)
+            implements ClaimRequest {
+
+        public MakeClaim {
+            claims = List.copyOf(claims);
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * Give back what was claimed.
+     *
+     * @param claims as they were made; none for all that the attempt has claimed
+     */
+    record Release(TaskId task, Optional<Integer> attempt, List<Claim> claims) implements ClaimRequest {
+
+        public Release {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /** Nobody waits for the answer to this claim any more; where it was granted meanwhile, it stays so. */
+    record Withdraw(String id) implements ClaimRequest {}
 }

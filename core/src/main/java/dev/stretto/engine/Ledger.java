@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ public final class Ledger {
             case ProgressEvent progress -> applyProgress(progress);
             case TaskEvent task -> new TaskChanges(this).apply(task);
             case LandingEvent change -> applyLanding(change);
+            case ClaimEvent claim -> new ClaimChanges(this).apply(claim);
         }
         if (gates != null) {
             readyTasks().hold(gates.held());
@@ -307,13 +309,18 @@ public final class Ledger {
     }
 
     /**
-     * When, after a time, time alone may start a task, in milliseconds of the epoch; empty where none waits for a time, no slot
-     * is free or the run is not running.
+     * When, after a time, time alone may start a task or ends the wait of a claim, in milliseconds of the epoch; empty where
+     * no claim waits, and no task waits for a time, no slot is free or the run is not running.
      */
     OptionalLong nextTimeMillis(long afterMillis) {
-        return state == RunState.RUNNING && room() && reverting.isEmpty()
+        if (ready == null) {
+            return OptionalLong.empty();
+        }
+        OptionalLong start = state == RunState.RUNNING && room() && reverting.isEmpty()
                 ? ready().nextTimeMillis(afterMillis)
                 : OptionalLong.empty();
+        OptionalLong expiry = ready().locks().waits().nextTimeMillis();
+        return LongStream.concat(start.stream(), expiry.stream()).min();
     }
 
     /** Whether a slot is free. */

@@ -16,7 +16,7 @@ public final class Obstacles {
     /** What is held by the tasks that are running or landing. */
     public List<Lock> locks() {
         return ledger.ready().locks().held().stream()
-                .map(held -> new Lock(held.resource(), held.mode(), task(held.node())))
+                .map(held -> new Lock(held.resource(), held.mode(), task(held.node()), held.claimed()))
                 .toList();
     }
 
@@ -27,6 +27,28 @@ public final class Obstacles {
         return clash.map(found -> new Obstacle(
                 found.resource(), found.nodes().stream().map(this::task).toList()));
     }
+
+    /** The claims that running tasks have made and that are not free yet, the oldest first. */
+    public List<WaitingClaim> waiting() {
+        LockTable locks = ledger.ready().locks();
+        return locks.waits().all().stream()
+                .map(wait -> new WaitingClaim(
+                        wait.asked(),
+                        ClaimConflicts.of(locks, wait.node(), wait.addition())
+                                .map(clash -> new Obstacle(
+                                        clash.resource(),
+                                        clash.nodes().stream().map(this::task).toList()))
+                                .orElseGet(() -> new Obstacle("", List.of()))))
+                .toList();
+    }
+
+    /**
+     * A claim that waits.
+     *
+     * @param asked how it was made
+     * @param obstacle what of it is not free
+     */
+    public record WaitingClaim(ClaimEvent.Waiting asked, Obstacle obstacle) {}
 
     /** The failed verification that holds up a task that could start otherwise. */
     public Optional<String> heldBy(TaskId task) {

@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 final class Requests {
 
     private final Ledger ledger;
+    private final long nowMillis;
 
-    Requests(Ledger ledger) {
+    Requests(Ledger ledger, long nowMillis) {
         this.ledger = ledger;
+        this.nowMillis = nowMillis;
     }
 
     /** A plan, which replaces the one before only where nothing of that is under way. */
@@ -45,6 +47,7 @@ final class Requests {
             case Input.Skip(var tasks) -> skip(tasks);
             case Input.Revert(var tasks) -> new Reverts(ledger).revert(tasks);
             case Input.RevertTo(int checkpoint) -> new Reverts(ledger).revertTo(checkpoint);
+            case Input.ClaimRequest claim -> new ClaimRequests(ledger, nowMillis).decide(claim);
         };
     }
 

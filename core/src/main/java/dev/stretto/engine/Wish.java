@@ -16,4 +16,14 @@ record Wish(int id, int[] globs, boolean[] writes, int[] pools, int[] units) {
     boolean isEmpty() {
         return globs.length == 0 && pools.length == 0;
     }
+
+    /** How many units of a pool. */
+    int unitsOf(int pool) {
+        for (int at = 0; at < pools.length; at++) {
+            if (pools[at] == pool) {
+                return units[at];
+            }
+        }
+        return 0;
+    }
 }

@@ -41,6 +41,9 @@ final class WriteClaims {
                 }
             }
         }
+        held.addAll(ledger.ready()
+                .locks()
+                .claimedToWrite(ledger.definition().graph().indexOf(task.task())));
         return held;
     }
 

@@ -27,6 +27,7 @@ public final class RunView {
 
     private final Ledger ledger = new Ledger();
     private final Map<TaskId, Times> times = new LinkedHashMap<>();
+    private final ClaimTimes claimTimes = new ClaimTimes();
     private long activeSinceMillis = -1;
     private long activeMillis;
     private long lastAtMillis;
@@ -42,6 +43,7 @@ public final class RunView {
     public void accept(Recorded recorded) {
         ledger.apply(recorded.event());
         lastAtMillis = recorded.atMillis();
+        claimTimes.accept(recorded);
         switch (recorded.event()) {
             case RunEvent _ -> runChanged();
             case TaskEvent event -> accept(event);
@@ -93,6 +95,11 @@ public final class RunView {
     /** The last commit of others that was found on the integration branch and taken in; empty for none. */
     public String takenIn() {
         return takenIn;
+    }
+
+    /** Since when running tasks hold or wait for what they have claimed. */
+    public ClaimTimes claimTimes() {
+        return claimTimes;
     }
 
     /** The time of the latest event. */

@@ -30,7 +30,8 @@ public final class Waiting {
             case READY -> ready(ledger, task, nowMillis);
             case LANDING -> position(ledger, task);
             case SKIPPED -> skipped(ledger, task);
-            case RUNNING, COMPLETED, CANCELLED -> "";
+            case RUNNING -> claimed(ledger, task);
+            case COMPLETED, CANCELLED -> "";
             case FAILED -> task.message();
         };
     }
@@ -94,6 +95,15 @@ public final class Waiting {
             return "retry in " + Math.ceilDiv(wait, 1000) + " s after: " + task.message();
         }
         return ledger.obstacles().of(task, nowMillis).map(Waiting::claim).orElse("a free slot");
+    }
+
+    /** The first of what a running task has claimed and waits for. */
+    private static String claimed(Ledger ledger, TaskRecord task) {
+        return ledger.obstacles().waiting().stream()
+                .filter(wait -> wait.asked().task().equals(task.task()))
+                .findFirst()
+                .map(wait -> claim(wait.obstacle()))
+                .orElse("");
     }
 
     private static String claim(Obstacle obstacle) {

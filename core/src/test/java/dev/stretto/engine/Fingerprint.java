@@ -19,7 +19,8 @@ public final class Fingerprint {
                 "due " + ledger.readiness().outlook().firstDue() + ", doomed "
                         + ledger.readiness().outlook().firstDoomed(),
                 "ready " + ledger.ready().first(Long.MAX_VALUE) + ", next time " + ledger.nextTimeMillis(0) + ", locks "
-                        + ledger.obstacles().locks(),
+                        + ledger.obstacles().locks() + ", claims that wait "
+                        + ledger.obstacles().waiting(),
                 "phases " + ledger.phases().firstOpening() + " "
                         + ledger.phases().firstCompleting(),
                 "gates " + ledger.gateStatus() + " due "

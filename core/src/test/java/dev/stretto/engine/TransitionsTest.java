@@ -89,7 +89,7 @@ class TransitionsTest {
         return switch (event) {
             case TaskEvent ofTask -> Optional.of(ofTask.task());
             case LandingEvent ofTask -> Optional.of(ofTask.task());
-            case RunEvent _, ProgressEvent _ -> Optional.empty();
+            case RunEvent _, ProgressEvent _, ClaimEvent _ -> Optional.empty();
         };
     }
 

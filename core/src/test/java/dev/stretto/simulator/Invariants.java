@@ -3,6 +3,7 @@ package dev.stretto.simulator;
 import static dev.stretto.simulator.Violation.unless;
 
 import dev.stretto.engine.Attempt;
+import dev.stretto.engine.ClaimEvent;
 import dev.stretto.engine.Event;
 import dev.stretto.engine.GateTry;
 import dev.stretto.engine.LandingEvent;
@@ -55,6 +56,7 @@ public final class Invariants {
     private final GateInvariants gates = new GateInvariants();
     private Optional<RunDefinition> definition = Optional.empty();
     private PlanOrder order;
+    private ClaimBooks claims;
     private LockBooks locks;
     private Optional<LandingEvent.Candidate> landingNow = Optional.empty();
     private String head = "";
@@ -85,9 +87,13 @@ public final class Invariants {
             }
             case ProgressEvent event -> gates.take(event, this::isDone, head);
             case RunEvent _ -> {}
+            case ClaimEvent event -> claims.take(event);
             case TaskEvent event -> {
                 TaskState before = states.get(event.task());
                 move(event.task(), event);
+                if (states.get(event.task()) != TaskState.RUNNING && states.get(event.task()) != TaskState.LANDING) {
+                    claims.ended(event.task());
+                }
                 if (states.get(event.task()) == TaskState.READY) {
                     locks.ready(event.task(), seq);
                 }
@@ -110,7 +116,8 @@ public final class Invariants {
         head = definition.isEmpty() ? planned.head() : head;
         definition = Optional.of(planned.definition());
         order = new PlanOrder(planned.definition().plan(), compileOptions);
-        locks = new LockBooks(planned.definition(), states);
+        claims = new ClaimBooks(planned.definition(), states);
+        locks = new LockBooks(planned.definition(), states, claims);
         gates.adopt(planned.definition().graph());
         states.clear();
         for (Task task : planned.definition().plan().tasks()) {
@@ -346,6 +353,7 @@ public final class Invariants {
     /** Compares the engine's books with these, after a round. */
     public void compare(Ledger ledger, long nowMillis) {
         unless(ledger.head().equals(head), "the head is where the last landing left it", ledger.head() + " " + head);
+        claims.compare(ledger, nowMillis);
         unless(ledger.busySlots() == running.size(), "as many slots are taken as attempts run", running);
         boolean room = running.size() < options().workers() && ledger.state() == RunState.RUNNING && !gates.reverting();
         Set<TaskId> done = done();

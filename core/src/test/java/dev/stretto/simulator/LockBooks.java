@@ -18,13 +18,16 @@ final class LockBooks {
 
     private final RunDefinition definition;
     private final Map<TaskId, TaskState> states;
+    private final ClaimBooks claims;
     private final Map<TaskId, Long> readySince = new LinkedHashMap<>();
 
     /**
      * @param states where every task stands, kept up to date by others
+     * @param claims what running tasks have claimed beside what the plan says
      */
-    LockBooks(RunDefinition definition, Map<TaskId, TaskState> states) {
+    LockBooks(RunDefinition definition, Map<TaskId, TaskState> states, ClaimBooks claims) {
         this.definition = definition;
+        this.claims = claims;
         this.states = states;
     }
 
@@ -43,7 +46,9 @@ final class LockBooks {
     }
 
     private List<Task> holders(TaskId but) {
-        return others(but, state -> state == TaskState.RUNNING || state == TaskState.LANDING);
+        return others(but, state -> state == TaskState.RUNNING || state == TaskState.LANDING).stream()
+                .map(claims::with)
+                .toList();
     }
 
     /** A task became ready with this event. */
@@ -62,6 +67,10 @@ final class LockBooks {
                     "no incompatible locks at any moment",
                     id + " " + task(id).claims() + " beside " + holder.id() + " " + holder.claims());
         }
+        unless(
+                claims.waitsFor(task(id)).isEmpty(),
+                "no task starts past a running one that waits for what it would take",
+                id + " past " + claims.waitsFor(task(id)));
         for (String pool : ClaimBrute.POOLS) {
             unless(fits(id, pool), "no pool is used beyond its size", id + " takes too much of " + pool);
         }
@@ -70,7 +79,7 @@ final class LockBooks {
     private boolean fits(TaskId id, String pool) {
         int wanted = ClaimBrute.units(task(id), pool);
         int used = holders(id).stream()
-                .mapToInt(holder -> ClaimBrute.units(holder, pool))
+                .mapToInt(holder -> ClaimBrute.units(holder, pool) + claims.units(holder.id(), pool))
                 .sum();
         return wanted == 0
                 || used + wanted
@@ -81,7 +90,7 @@ final class LockBooks {
     /** Whether a ready task has to wait for what it claims: it is held, or another that has waited for longer wants it. */
     boolean waits(TaskId id, Predicate<TaskId> due) {
         return !off()
-                && (held(id)
+                && (heldOrAwaited(id)
                         || others(id, state -> state == TaskState.READY).stream()
                                 .filter(other -> due.test(other.id()) && longer(other.id(), id))
                                 .anyMatch(other -> wantTheSame(task(id), other)));
@@ -90,6 +99,10 @@ final class LockBooks {
     private boolean held(TaskId id) {
         return holders(id).stream().anyMatch(holder -> ClaimBrute.clash(task(id), holder))
                 || ClaimBrute.POOLS.stream().anyMatch(pool -> !fits(id, pool));
+    }
+
+    private boolean heldOrAwaited(TaskId id) {
+        return held(id) || claims.waitsFor(task(id)).isPresent() || claims.poolWaitedFor(task(id));
     }
 
     private boolean longer(TaskId other, TaskId than) {
@@ -106,7 +119,7 @@ final class LockBooks {
     void checkLanding(LandingEvent.Queued queued) {
         unless(
                 !strict()
-                        || ClaimBrute.outside(task(queued.task()), queued.files())
+                        || ClaimBrute.outside(claims.with(task(queued.task())), queued.files())
                                 .isEmpty(),
                 "nothing lands outside a stated claim",
                 queued + " of " + task(queued.task()).claims());
@@ -117,7 +130,7 @@ final class LockBooks {
         unless(
                 strict()
                         && !rejected.files().isEmpty()
-                        && ClaimBrute.outside(task(rejected.task()), rejected.files())
+                        && ClaimBrute.outside(claims.with(task(rejected.task())), rejected.files())
                                 .equals(rejected.files()),
                 "only what is outside a stated claim is rejected",
                 rejected + " of " + task(rejected.task()).claims());
@@ -130,7 +143,7 @@ final class LockBooks {
     /** Of tasks that only wait for each other one could go: something must be held. */
     void notAllInVain(List<TaskId> waiting) {
         unless(
-                waiting.isEmpty() || waiting.stream().anyMatch(this::held),
+                waiting.isEmpty() || waiting.stream().anyMatch(this::heldOrAwaited),
                 "tasks do not wait for each other alone",
                 waiting);
     }

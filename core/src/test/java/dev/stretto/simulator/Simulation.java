@@ -40,10 +40,15 @@ public final class Simulation {
     private final RandomGenerator random;
     private final VirtualTime<FakeWorld.Pending> time = new VirtualTime<>();
     private final FakeWorld world;
+    private final FakeAgents agents;
     private final FakeJournal journal = new FakeJournal();
     private final CompileOptions compileOptions;
     private final Invariants invariants;
     private final int faultyRounds;
+
+    /** Whether running attempts claim more. */
+    private final boolean chatty;
+
     private int seen;
     private int encores;
     private RunDefinition definition;
@@ -52,9 +57,12 @@ public final class Simulation {
     private Simulation(long seed) {
         random = new SplittableRandom(seed);
         world = new FakeWorld(random, time, this::writable);
+        RandomGenerator ofAgents = new SplittableRandom(~seed);
+        agents = new FakeAgents(ofAgents);
         compileOptions = RandomPlans.compileOptions(random);
         invariants = new Invariants(compileOptions);
         faultyRounds = random.nextInt(150);
+        chatty = ofAgents.nextInt(3) > 0;
         encores = random.nextInt(5);
         Plan plan = RandomPlans.plan(random, compileOptions);
         definition = RandomPlans.define(1, plan, compileOptions, RandomPlans.runOptions(random));
@@ -120,6 +128,9 @@ public final class Simulation {
         List<Input> inputs = new ArrayList<>();
         if (faulty && random.nextInt(6) == 0) {
             inputs.add(FakeUser.request(definition.plan(), random));
+        }
+        if (faulty && chatty && agents.speak()) {
+            agents.request(driver.engine()).ifPresent(inputs::add);
         }
         OptionalLong timer = driver.engine().nextTimeMillis();
         OptionalLong next = time.nextMillis();

@@ -75,6 +75,17 @@ public final class RunStore {
         }
     }
 
+    /** The names of all folders of runs, also of those without a journal, such as one that is just being started. */
+    List<String> names() throws UserError {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.map(entry -> entry.getFileName().toString()).toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UserError("cannot list the runs in " + directory + ": " + e.getMessage());
+        }
+    }
+
     /**
      * A run by its id, or the newest where none is named.
      *

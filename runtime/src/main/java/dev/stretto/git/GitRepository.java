@@ -215,6 +215,23 @@ public final class GitRepository implements AutoCloseable {
                 .lines();
     }
 
+    /** When a commit was made, in milliseconds of the epoch. */
+    public long committedAtMillis(ObjectId commit) {
+        String seconds = call("log", "-1", "--no-show-signature", "--no-color", "--format=%ct", commit.hex(), "--")
+                .run()
+                .text()
+                .strip();
+        return Long.parseLong(seconds) * 1000;
+    }
+
+    /** The first line of a commit's message. */
+    public String subject(ObjectId commit) {
+        return call("log", "-1", "--no-show-signature", "--no-color", "--format=%s", commit.hex(), "--")
+                .run()
+                .text()
+                .strip();
+    }
+
     /** What differs from HEAD in the user's checkout, at most {@code limit} entries; always empty in a bare repository. */
     public List<WorkTreeChange> workTreeChanges(int limit) {
         if (workTree().isEmpty()) {

@@ -173,6 +173,20 @@ public final class Refs implements AutoCloseable {
         return refs;
     }
 
+    /** The branches, remote branches and tags from which a commit can be reached, by full name. */
+    public List<String> containing(ObjectId commit) {
+        return repository
+                .call(
+                        "for-each-ref",
+                        "--format=%(refname)",
+                        "--contains=" + commit,
+                        "refs/heads",
+                        "refs/tags",
+                        "refs/remotes")
+                .run()
+                .lines();
+    }
+
     /** What a ref points to. */
     public Optional<ObjectId> read(String ref) {
         return Optional.ofNullable(list(ref).get(ref));

@@ -1,5 +1,6 @@
 package dev.stretto.journal;
 
+import dev.stretto.engine.ClaimEvent;
 import dev.stretto.engine.Event;
 import dev.stretto.engine.LandingEvent;
 import dev.stretto.engine.ProgressEvent;
@@ -43,6 +44,11 @@ final class EventTypes {
             Map.entry("task.failed", TaskEvent.Failed.class),
             Map.entry("task.skipped", TaskEvent.Skipped.class),
             Map.entry("task.cancelled", TaskEvent.Cancelled.class),
+            Map.entry("claim.granted", ClaimEvent.Granted.class),
+            Map.entry("claim.waiting", ClaimEvent.Waiting.class),
+            Map.entry("claim.released", ClaimEvent.Released.class),
+            Map.entry("claim.refused", ClaimEvent.Refused.class),
+            Map.entry("deadlock.detected", ClaimEvent.Deadlock.class),
             Map.entry("landing.queued", LandingEvent.Queued.class),
             Map.entry("landing.candidate", LandingEvent.Candidate.class),
             Map.entry("landing.landed", LandingEvent.Landed.class),

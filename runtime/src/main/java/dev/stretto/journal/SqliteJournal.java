@@ -1,6 +1,7 @@
 package dev.stretto.journal;
 
 import dev.stretto.driver.Journal;
+import dev.stretto.engine.ClaimEvent;
 import dev.stretto.engine.Event;
 import dev.stretto.engine.LandingEvent;
 import dev.stretto.engine.ProgressEvent;
@@ -159,7 +160,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     private static boolean needsSync(Event event) {
         return switch (event) {
             case RunEvent _, LandingEvent.Landed _, ProgressEvent.BranchMoved _ -> true;
-            case LandingEvent _, TaskEvent _, ProgressEvent _ -> false;
+            case LandingEvent _, TaskEvent _, ProgressEvent _, ClaimEvent _ -> false;
         };
     }
 
@@ -255,6 +256,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         List<String> latest = query(
                 "SELECT type FROM event WHERE type LIKE 'run.%' ORDER BY seq DESC LIMIT 1", row -> row.getString(1));
         return latest.isEmpty() ? "" : latest.getFirst();
+    }
+
+    /** When the latest event was, in milliseconds of the epoch; 0 in a journal without events. */
+    public long lastEventAtMillis() {
+        return one("SELECT COALESCE(MAX(at), 0) FROM event", row -> row.getLong(1));
     }
 
     /** Every event after a place, in order. */

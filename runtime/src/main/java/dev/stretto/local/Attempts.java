@@ -237,6 +237,7 @@ final class Attempts implements AutoCloseable {
         Map<String, String> environment = new TreeMap<>(inherited);
         environment.putAll(seat.variables());
         environment.put(RUN, facts.run().value());
+        environment.put(RunHome.VARIABLE, home.directory().toAbsolutePath().toString());
         environment.put("STRETTO_WORKSPACE", seat.directory().toString());
         environment.put(MARKER, marker(trial));
         range.ifPresent(ports -> {

@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 
@@ -33,6 +35,9 @@ final class ControlSocket implements AutoCloseable {
     private static final int LINE_BYTES_MAX = 1 << 20;
     private static final int ANSWER_SECONDS_MAX = 5;
     private static final int PAUSE_MILLIS = 20;
+
+    /** How often it is looked whether who waits for a claim is still there. */
+    private static final int GONE_MILLIS = 100;
 
     private final ServerSocketChannel server;
     private final SocketPlace place;
@@ -101,7 +106,7 @@ final class ControlSocket implements AutoCloseable {
         try (connection) {
             String line = readLine(connection);
             if (silent.remove(connection)) {
-                writeLine(connection, reply(line));
+                writeLine(connection, reply(line, connection));
             }
         } catch (IOException | CancellationException e) {
             // The caller is gone, or we are leaving: the connection's end says so.
@@ -111,15 +116,49 @@ final class ControlSocket implements AutoCloseable {
         }
     }
 
-    private String reply(String line) {
+    private String reply(String line, SocketChannel connection) throws IOException {
         String refusal;
         try {
-            refusal = answer.apply(RequestJson.read(line)).join().orElse("");
+            Input.Request request = RequestJson.read(line);
+            CompletableFuture<Optional<String>> reply = answer.apply(request);
+            refusal = (request instanceof Input.MakeClaim claim ? awaited(reply, claim, connection) : reply.join())
+                    .orElse("");
         } catch (IllegalArgumentException | JacksonException e) {
             refusal = "the driver of the run does not understand the request (" + e.getMessage()
                     + "); it may be an older Stretto";
         }
         return Json.mapper().writeValueAsString(Json.mapper().createObjectNode().put("refused", refusal));
+    }
+
+    /** A claim may wait for long: where its maker goes away meanwhile, nobody holds what nobody uses. */
+    private Optional<String> awaited(
+            CompletableFuture<Optional<String>> reply, Input.MakeClaim claim, SocketChannel connection)
+            throws IOException {
+        while (true) {
+            try {
+                return reply.get(GONE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (isGone(connection)) {
+                    answer.apply(new Input.Withdraw(claim.id())).join();
+                    throw new IOException("the caller is gone", e);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** A caller says nothing after its request; its end is all that can be read. */
+    private static boolean isGone(SocketChannel connection) throws IOException {
+        connection.configureBlocking(false);
+        try {
+            return connection.read(ByteBuffer.allocate(1)) < 0;
+        } finally {
+            connection.configureBlocking(true);
+        }
     }
 
     /**

@@ -11,7 +11,6 @@ import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunEvent;
 import dev.stretto.engine.RunState;
-import dev.stretto.engine.TaskEvent;
 import dev.stretto.git.GitException;
 import dev.stretto.git.GitRepository;
 import dev.stretto.journal.RunFacts;
@@ -19,12 +18,10 @@ import dev.stretto.journal.SqliteJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -53,12 +50,9 @@ public final class LocalRun implements AutoCloseable {
     private final Driver driver;
     private final Ticker ticker;
     private final Optional<Pusher> pusher;
+    private final GoingOn goingOn = new GoingOn();
     private boolean pushedNow;
     private int unanswered;
-
-    /** Attempts that outlived an earlier driver and whose end was not told yet. */
-    private final Set<Attempt> goingOn = new HashSet<>();
-
     private boolean leaving;
     private boolean closed;
 
@@ -186,7 +180,7 @@ public final class LocalRun implements AutoCloseable {
             ticker.accept(recorded);
             subscriber.accept(recorded);
         });
-        List<Attempts.Survivor> survivors = wereBeingEnded(past) ? List.of() : performer.survivors(engine.orphans());
+        List<Attempts.Survivor> survivors = GoingOn.wereToEnd(past) ? List.of() : performer.survivors(engine.orphans());
         attempts.endSurvivors(lock.lineBefore(), survivors);
         lock.write(GitRepository.processMarker());
         if (ground instanceof Ground.Isolated isolated) {
@@ -198,36 +192,15 @@ public final class LocalRun implements AutoCloseable {
         survivors.forEach(survivor -> goingOn.add(survivor.attempt()));
         for (Attempt orphan : engine.orphans()) {
             unanswered++;
-            if (!goingOn.contains(orphan)) {
+            if (!goingOn.has(orphan)) {
                 post(new Input.Exited(orphan, Outcome.LOST, Optional.empty(), "its driver ended before it did"));
             }
         }
-        survivors.forEach(survivor -> goOn(survivor, past));
+        for (Attempts.Survivor survivor : survivors) {
+            post(new Input.Reattached(survivor.attempt()));
+            performer.goOn(survivor, GoingOn.since(survivor.attempt(), past, System.currentTimeMillis()));
+        }
         open.forEach(this::release);
-    }
-
-    /** Whether the driver before was told to end all that ran; it may not have come to it. */
-    private boolean wereBeingEnded(List<Recorded> past) {
-        return past.reversed().stream()
-                .map(Recorded::event)
-                .filter(event -> event instanceof RunEvent)
-                .findFirst()
-                .filter(event -> event instanceof RunEvent.Cancelled
-                        || (event instanceof RunEvent.Paused paused
-                                && paused.manner() == RunEvent.Paused.Manner.END))
-                .isPresent();
-    }
-
-    private void goOn(Attempts.Survivor survivor, List<Recorded> past) {
-        Attempt attempt = survivor.attempt();
-        long startedAtMillis = past.reversed().stream()
-                .filter(recorded -> recorded.event() instanceof TaskEvent.Started started
-                        && started.task().equals(attempt.task()))
-                .mapToLong(Recorded::atMillis)
-                .findFirst()
-                .orElseThrow();
-        post(new Input.Reattached(attempt));
-        performer.goOn(survivor, Duration.ofMillis(Math.max(0, System.currentTimeMillis() - startedAtMillis)));
     }
 
     /** Takes an edited plan as this run's, while nothing is under way. */
@@ -304,20 +277,15 @@ public final class LocalRun implements AutoCloseable {
      * {@link #drive} may follow.
      */
     public void settle() throws InterruptedException {
-        while (!(unanswered == goingOn.size() && inbox.isEmpty() && engine.ledger().state() != RunState.RUNNING)) {
+        while (!(unanswered == goingOn.count() && inbox.isEmpty() && engine.ledger().state() != RunState.RUNNING)) {
             round();
         }
-    }
-
-    /** The attempts that outlived an earlier driver and still go on. */
-    public List<Attempt> goingOn() {
-        return List.copyOf(goingOn);
     }
 
     /** As {@link #settle}, waiting also for what outlived an earlier driver. */
     public void settleAll() throws InterruptedException {
         settle();
-        while (!goingOn.isEmpty()) {
+        while (goingOn.count() > 0) {
             round();
             settle();
         }
@@ -327,23 +295,15 @@ public final class LocalRun implements AutoCloseable {
         List<Message> messages = await();
         for (Message message : messages) {
             unanswered -= answersAnEffect(message.input()) ? 1 : 0;
-            noteEnd(message.input());
+            goingOn.note(message.input());
         }
         driver.round(messages, System.currentTimeMillis());
     }
 
-    private void noteEnd(Input input) {
-        switch (input) {
-            case Input.Exited exited -> goingOn.remove(exited.attempt());
-            case Input.EffectFailed(Attempt attempt, var _) -> goingOn.remove(attempt);
-            default -> {}
-        }
-    }
-
-    /** The next messages, or a tick when the next task that waits for a time may start. */
+    /** The next messages, or a tick when the next task that waits for a time may start, or a claim has waited for long enough. */
     private List<Message> await() throws InterruptedException {
         OptionalLong next = engine.nextTimeMillis();
-        if (next.isEmpty() || engine.ledger().state() != RunState.RUNNING) {
+        if (next.isEmpty()) {
             return inbox.take();
         }
         List<Message> messages = inbox.take(Math.max(1, next.getAsLong() - System.currentTimeMillis()));

@@ -26,6 +26,7 @@ final class RequestJson {
                                 .createObjectNode()
                                 .put("request", "revert-to")
                                 .put("checkpoint", checkpoint));
+            case Input.ClaimRequest claim -> ClaimJson.write(claim);
         };
     }
 
@@ -52,6 +53,7 @@ final class RequestJson {
             case "skip" -> new Input.Skip(tasks);
             case "revert" -> new Input.Revert(tasks);
             case "revert-to" -> new Input.RevertTo(node.path("checkpoint").asInt());
+            case ClaimJson.CLAIM, ClaimJson.RELEASE, ClaimJson.WITHDRAW -> ClaimJson.read(name, node);
             default -> throw new IllegalArgumentException("unknown request " + name);
         };
     }

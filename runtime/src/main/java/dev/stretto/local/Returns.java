@@ -1,6 +1,7 @@
 package dev.stretto.local;
 
 import dev.stretto.engine.Attempt;
+import dev.stretto.engine.ClaimEvent;
 import dev.stretto.engine.LandingEvent;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.ProgressEvent;
@@ -57,7 +58,7 @@ final class Returns {
                 case TaskEvent.Failed failed -> giveBack(failed.task(), failed.attempt());
                 case TaskEvent.Cancelled(var task, var _) ->
                     giveBack(task, ledger.record(task).attempt());
-                case RunEvent _, ProgressEvent _, LandingEvent _, TaskEvent _ -> {}
+                case RunEvent _, ProgressEvent _, LandingEvent _, TaskEvent _, ClaimEvent _ -> {}
             }
         }
     }

@@ -17,6 +17,9 @@ import java.nio.file.Path;
  */
 public record RunHome(RunId run, Path directory) {
 
+    /** The variable by which the commands of a run find its directory, wherever they work. */
+    public static final String VARIABLE = "STRETTO_RUN_DIRECTORY";
+
     private static final int NAME_LENGTH_MAX = 100;
 
     public Path journal() {

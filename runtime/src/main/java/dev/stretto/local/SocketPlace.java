@@ -20,8 +20,8 @@ import java.nio.file.StandardCopyOption;
 public record SocketPlace(Path address, Path socket) {
 
     private static final int PATH_BYTES_MAX = 100;
-    private static final String NAME = "control.sock";
-    private static final String ELSEWHERE = "stretto-";
+    static final String NAME = "control.sock";
+    static final String ELSEWHERE = "stretto-";
 
     /** Binds a server to a fresh place, in the place of one that a driver left when it was killed. */
     static SocketPlace bind(RunHome home, ServerSocketChannel server) throws IOException {

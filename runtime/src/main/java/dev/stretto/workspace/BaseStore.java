@@ -57,6 +57,11 @@ final class BaseStore {
                 .toString();
     }
 
+    /** Whether something beside the directories of runs is where the checkouts are. */
+    static boolean isOne(Path entry) {
+        return entry.endsWith(NAME);
+    }
+
     /** The checkout of a commit, made if need be, and kept until {@link #forget}. */
     Layer take(ObjectId commit) throws IOException {
         Path place = directory.resolve(settings + "-" + commit.hex());

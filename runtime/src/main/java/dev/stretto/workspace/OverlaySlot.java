@@ -28,6 +28,11 @@ final class OverlaySlot implements HeldSlot {
         this.layer = layer;
     }
 
+    /** Whether a directory is that of an overlay. */
+    static boolean isOne(Path directory) {
+        return Files.exists(directory.resolve(LAYER));
+    }
+
     /** Where the layer is that a slot of an earlier process stands on. */
     static Path layerOf(Path directory) throws IOException {
         return Path.of(Files.readString(directory.resolve(LAYER)));

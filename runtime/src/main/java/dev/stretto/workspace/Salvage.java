@@ -25,8 +25,13 @@ public final class Salvage {
 
     public Salvage(GitRepository repository, String run) {
         this.repository = repository;
-        this.prefix = "refs/stretto/salvage/" + RefNames.encode(run) + "/";
+        this.prefix = prefix(run) + "/";
         this.waiting = "refs/stretto/runs/" + RefNames.encode(run) + "/waiting/";
+    }
+
+    /** Below which the commits kept of a run are. */
+    public static String prefix(String run) {
+        return "refs/stretto/salvage/" + RefNames.encode(run);
     }
 
     /**

@@ -2,7 +2,9 @@ package dev.stretto.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stretto.engine.Claim;
 import dev.stretto.engine.Input;
+import dev.stretto.engine.KnownPath;
 import dev.stretto.engine.RunId;
 import dev.stretto.plan.TaskId;
 import java.io.IOException;
@@ -66,7 +68,16 @@ final class ControlSocketTest {
                 new Input.Cancel(),
                 new Input.Retry(List.of()),
                 new Input.Retry(many),
-                new Input.Skip(List.of(new TaskId("a \"b\" ü"))));
+                new Input.Skip(List.of(new TaskId("a \"b\" ü"))),
+                new Input.MakeClaim(
+                        new TaskId("a"),
+                        Optional.of(2),
+                        "id",
+                        List.of(Claim.read("ü/*"), Claim.write("b"), Claim.use("gpu", 2)),
+                        List.of(new KnownPath("b", true), new KnownPath("c", false)),
+                        90_000),
+                new Input.Release(new TaskId("a"), Optional.empty(), List.of(Claim.write("b"))),
+                new Input.Withdraw("id"));
         List<Input.Request> arrived = new java.util.concurrent.CopyOnWriteArrayList<>();
         try (ControlSocket _ = ControlSocket.listen(home(), request -> {
             arrived.add(request);
