@@ -29,8 +29,7 @@ import java.util.function.Supplier;
  * One run, driven by this process: it holds the run's lock, listens on its socket, and owns its engine.
  *
  * <p>The thread that calls {@link #drive} owns the engine and the journal; every other thread reaches them through the inbox
- * alone. The number of effects that are not answered yet is kept by that thread too: it rises when an effect is released and
- * falls when the answer is taken from the inbox, so when it is zero and the inbox empty, nothing is under way.
+ * alone. When nothing is under way and the inbox is empty, nothing will come any more.
  */
 public final class LocalRun implements AutoCloseable {
 
@@ -50,9 +49,8 @@ public final class LocalRun implements AutoCloseable {
     private final Driver driver;
     private final Ticker ticker;
     private final Optional<Pusher> pusher;
-    private final GoingOn goingOn = new GoingOn();
+    private final UnderWay underWay = new UnderWay();
     private boolean pushedNow;
-    private int unanswered;
     private boolean leaving;
     private boolean closed;
 
@@ -180,7 +178,7 @@ public final class LocalRun implements AutoCloseable {
             ticker.accept(recorded);
             subscriber.accept(recorded);
         });
-        List<Attempts.Survivor> survivors = GoingOn.wereToEnd(past) ? List.of() : performer.survivors(engine.orphans());
+        List<Attempts.Survivor> survivors = UnderWay.wereToEnd(past) ? List.of() : performer.survivors(engine.orphans());
         attempts.endSurvivors(lock.lineBefore(), survivors);
         lock.write(GitRepository.processMarker());
         if (ground instanceof Ground.Isolated isolated) {
@@ -189,16 +187,16 @@ public final class LocalRun implements AutoCloseable {
         returns.giveBackStrays(performer::details);
         post(new Input.DriverLost());
         List<Effect> open = engine.unanswered();
-        survivors.forEach(survivor -> goingOn.add(survivor.attempt()));
+        survivors.forEach(survivor -> underWay.addSurvivor(survivor.attempt()));
         for (Attempt orphan : engine.orphans()) {
-            unanswered++;
-            if (!goingOn.has(orphan)) {
+            if (!underWay.hasSurvivor(orphan)) {
+                underWay.addOrphan();
                 post(new Input.Exited(orphan, Outcome.LOST, Optional.empty(), "its driver ended before it did"));
             }
         }
         for (Attempts.Survivor survivor : survivors) {
             post(new Input.Reattached(survivor.attempt()));
-            performer.goOn(survivor, GoingOn.since(survivor.attempt(), past, System.currentTimeMillis()));
+            performer.goOn(survivor, UnderWay.since(survivor.attempt(), past, System.currentTimeMillis()));
         }
         open.forEach(this::release);
     }
@@ -229,7 +227,7 @@ public final class LocalRun implements AutoCloseable {
     public void drive() throws InterruptedException {
         try (ControlSocket _ = ControlSocket.listen(home, inbox::ask)) {
             try {
-                while (!(unanswered == 0
+                while (!(underWay.isNothing()
                         && inbox.isEmpty()
                         && (leaving || engine.ledger().state().ended()))) {
                     round();
@@ -277,25 +275,22 @@ public final class LocalRun implements AutoCloseable {
      * {@link #drive} may follow.
      */
     public void settle() throws InterruptedException {
-        while (!(unanswered == goingOn.count() && inbox.isEmpty() && engine.ledger().state() != RunState.RUNNING)) {
+        while (!(underWay.isNothingElse() && inbox.isEmpty() && engine.ledger().state() != RunState.RUNNING)) {
             round();
         }
     }
 
     /** As {@link #settle}, waiting also for what outlived an earlier driver. */
     public void settleAll() throws InterruptedException {
-        settle();
-        while (goingOn.count() > 0) {
+        for (settle(); !underWay.isNothing(); settle()) {
             round();
-            settle();
         }
     }
 
     private void round() throws InterruptedException {
         List<Message> messages = await();
         for (Message message : messages) {
-            unanswered -= answersAnEffect(message.input()) ? 1 : 0;
-            goingOn.note(message.input());
+            underWay.take(message.input());
         }
         driver.round(messages, System.currentTimeMillis());
     }
@@ -317,25 +312,8 @@ public final class LocalRun implements AutoCloseable {
     }
 
     private void release(Effect effect) {
-        unanswered += effect instanceof Effect.End ? 0 : 1;
+        underWay.add(effect);
         performer.perform(effect);
-    }
-
-    private static boolean answersAnEffect(Input input) {
-        return switch (input) {
-            case Input.Exited _,
-                    Input.Collected _,
-                    Input.Uncollectable _,
-                    Input.Merged _,
-                    Input.Conflicted _,
-                    Input.HeadMoved _,
-                    Input.Checked _,
-                    Input.Reverted _,
-                    Input.NotReverted _,
-                    Input.BranchMoved _,
-                    Input.EffectFailed _ -> true;
-            case Input.Accept _, Input.Reattached _, Input.Tick _, Input.DriverLost _, Input.Request _ -> false;
-        };
     }
 
     /** A pause tells the driver whether to wait for the user or to leave. */

@@ -58,6 +58,11 @@ final class ProcFs {
         }
     }
 
+    /** Whether there is a {@code /proc}. */
+    static boolean isPresent() {
+        return PRESENT;
+    }
+
     /** The id of this boot, empty where there is none. */
     static String bootId() {
         return BOOT_ID;
