@@ -55,6 +55,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     private final Path file;
     private final Connection connection;
     private @Nullable PreparedStatement insertEvent;
+    private @Nullable PreparedStatement begin;
+    private @Nullable PreparedStatement commit;
+    private @Nullable RunFacts facts;
     private boolean synced;
 
     private SqliteJournal(Path file, Connection connection) {
@@ -74,6 +77,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                     journal.insert("INSERT INTO facts VALUES (?)", MAPPER.writeValueAsString(facts));
                     journal.insertDefinition(definition, planText);
                 }));
+        journal.facts = facts;
         return journal;
     }
 
@@ -210,11 +214,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     }
 
     private void inTransaction(Work work) throws SQLException {
-        execute("BEGIN IMMEDIATE");
+        begin = execute(begin, "BEGIN IMMEDIATE");
         boolean committed = false;
         try {
             work.run();
-            execute("COMMIT");
+            commit = execute(commit, "COMMIT");
             committed = true;
         } finally {
             if (!committed) {
@@ -231,6 +235,13 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         }
     }
 
+    /** Executes what is executed often; answers with the statement for the next time. */
+    private PreparedStatement execute(@Nullable PreparedStatement known, String sql) throws SQLException {
+        PreparedStatement statement = known == null ? connection.prepareStatement(sql) : known;
+        statement.execute();
+        return statement;
+    }
+
     private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -238,6 +249,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     }
 
     public RunFacts facts() {
+        if (facts != null) {
+            return facts;
+        }
         return one("SELECT json FROM facts", row -> MAPPER.readValue(row.getString(1), RunFacts.class));
     }
 

@@ -89,7 +89,7 @@ final class AttemptLife {
     }
 
     /**
-     * Starts the first process, unless the attempt is to end.
+     * Starts the first process, unless the attempt is to end; returns when the last has ended.
      *
      * @throws RuntimeException if it cannot be tried; nothing is told then
      */
@@ -102,17 +102,23 @@ final class AttemptLife {
     }
 
     private void next() {
+        Optional<RunningProcess> launched = Optional.empty();
+        boolean tooLate;
         synchronized (this) {
-            if (!ending) {
+            tooLate = ending;
+            if (!tooLate) {
                 Step step = steps.remove();
                 Duration after = Duration.ofNanos(System.nanoTime() - begunNanos);
                 runningKey = key(trial, step);
-                running = processes.start(
+                launched = processes.launch(
                         book.noting(runningKey, step.spec(after)), exit -> ended(step, byShell(exit)));
-                return;
+                running = launched;
             }
         }
-        interrupted();
+        launched.ifPresent(processes::await);
+        if (tooLate) {
+            interrupted();
+        }
     }
 
     /** The shell that notes a process's end tells of a signal by its status. */

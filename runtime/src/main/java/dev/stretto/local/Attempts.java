@@ -228,7 +228,7 @@ final class Attempts implements AutoCloseable {
             case Ground.InPlace(Path own) -> new Seat(own, Map.of(), UnaryOperator.identity());
             case Ground.Isolated isolated -> seat(isolated.workspaces().acquire(trial, new ObjectId(base)));
         };
-        Files.createDirectories(home.trial(trial), OWNER_ONLY);
+        Files.createDirectories(home.trials(trial), OWNER_ONLY);
         return seat;
     }
 

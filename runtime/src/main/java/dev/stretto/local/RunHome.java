@@ -32,27 +32,32 @@ public record RunHome(RunId run, Path directory) {
 
     /** What the processes of a try wrote, readable by its owner only. */
     public Path log(Trial trial) {
-        return trial(trial).resolve("log");
+        return place(trial, ".log");
     }
 
     /** What the attempt's agent was asked. */
     Path prompt(Attempt attempt) {
-        return trial(attempt).resolve("prompt.md");
+        return place(attempt, ".prompt.md");
     }
 
-    Path trial(Trial trial) {
+    /** Where the files of tries are: a folder for all, since making one for each is dear. */
+    Path trials(Trial trial) {
         return switch (trial) {
-            case Attempt(TaskId task, int number) -> place("attempts", task.value(), number);
-            case GateTry(String barrier, int number) -> place("gates", barrier, number);
+            case Attempt _ -> directory.resolve("attempts");
+            case GateTry _ -> directory.resolve("gates");
         };
     }
 
-    private Path place(String folder, String of, int number) {
+    private Path place(Trial trial, String kind) {
+        String of = switch (trial) {
+            case Attempt(TaskId task, int _) -> task.value();
+            case GateTry(String barrier, int _) -> barrier;
+        };
         String encoded = URLEncoder.encode(of, StandardCharsets.UTF_8);
         String name = encoded.length() > NAME_LENGTH_MAX
                 ? encoded.substring(0, NAME_LENGTH_MAX) + Integer.toHexString(encoded.hashCode())
                 : encoded;
-        return directory.resolve(folder).resolve(name + "-" + number);
+        return trials(trial).resolve(name + "-" + trial.number() + kind);
     }
 
     /** How marking tasks in the plan went; see {@link TickNote}. */

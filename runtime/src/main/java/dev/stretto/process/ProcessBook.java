@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Where the processes of a run note for themselves that they have begun and how they ended, so that the next driver can go on
@@ -46,10 +47,21 @@ public final class ProcessBook {
 
     private static final String END = "\nstatus=$?\nprintf '\\nended %s %s\\n' \"$3\" $status >>\"$1\"\nexit $status";
 
-    /** In a subshell, whatever the command does to its shell; a shell's script needs no second shell. */
+    /** In a subshell, whatever the script does to its shell. */
     private static final String RUN_SCRIPT = BEGIN + "(eval \"set --;$6\")" + END;
 
     private static final String RUN_PROGRAM = BEGIN + "(shift 5; exec \"$@\")" + END;
+
+    /**
+     * Most scripts leave their shell what it is, so that it notes its own end and no second one is needed. All on one line before
+     * the script's first, so that what the shell says of its lines is right.
+     */
+    private static final String RUN_PLAIN_SCRIPT =
+            "printf '\\nbegun %%s %%s %%s %%s\\n' %2$s $$ %3$s %4$s >>%1$s && [ -e %5$s ] || exit " + NOT_PERMITTED
+                    + "; trap 'printf \"\\nended %%s %%s\\n\" %2$s $? >>'%6$s EXIT; ";
+
+    /** What could keep a shell from noting its end, wherever it stands. */
+    private static final Pattern NOT_PLAIN = Pattern.compile("exec|trap|printf *\\(");
 
     private static final List<String> SHELL = List.of("/bin/sh", "-c");
 
@@ -117,12 +129,34 @@ public final class ProcessBook {
             return spec;
         }
         boolean script = spec.argv().size() == 3 && spec.argv().subList(0, 2).equals(SHELL);
+        String boot = ProcFs.bootId().isEmpty() ? "-" : ProcFs.bootId();
+        String logBytes = String.valueOf(spec.log().toFile().length());
         List<String> argv = new ArrayList<>(SHELL);
+        if (script && !NOT_PLAIN.matcher(spec.argv().getLast()).find()) {
+            argv.add(plain(key, boot, logBytes) + spec.argv().getLast());
+            return spec.withArgv(argv);
+        }
         argv.add(script ? RUN_SCRIPT : RUN_PROGRAM);
-        argv.addAll(List.of(SHELL.getFirst(), file.toString(), permit.toString(), key, boot(ProcFs.bootId())));
-        argv.add(String.valueOf(spec.log().toFile().length()));
+        argv.addAll(List.of(SHELL.getFirst(), file.toString(), permit.toString(), key, boot, logBytes));
         argv.addAll(script ? spec.argv().subList(2, 3) : spec.argv());
         return spec.withArgv(argv);
+    }
+
+    private String plain(String key, String boot, String logBytes) {
+        String book = quoted(file.toString());
+        return RUN_PLAIN_SCRIPT
+                .replace("%1$s", book)
+                .replace("%2$s", key)
+                .replace("%3$s", boot)
+                .replace("%4$s", logBytes)
+                .replace("%5$s", quoted(permit.toString()))
+                .replace("%6$s", quoted(book))
+                .replace("%%", "%");
+    }
+
+    /** As a word of a shell. */
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 
     private static boolean canStart(ProcessSpec spec) {
@@ -182,9 +216,5 @@ public final class ProcessBook {
 
     private static boolean isNumber(String word) {
         return word.matches("[0-9]{1,18}");
-    }
-
-    private static String boot(String bootId) {
-        return bootId.isEmpty() ? "-" : bootId;
     }
 }

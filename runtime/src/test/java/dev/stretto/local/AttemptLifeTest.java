@@ -58,6 +58,11 @@ final class AttemptLifeTest {
         }
     }
 
+    /** On a thread of its own, since it takes as long as the life. */
+    private static void begin(AttemptLife life, List<AttemptLife.Step> steps) {
+        Thread.ofPlatform().daemon().start(() -> life.begin(steps));
+    }
+
     private AttemptLife.Step step(String name, String script) {
         return new AttemptLife.Step(
                 name,
@@ -80,13 +85,13 @@ final class AttemptLifeTest {
 
     @Test
     void itSucceedsWhenCommandAndGateDo() throws InterruptedException {
-        life().begin(List.of(step("", "echo one >a"), step("its gate ", "grep -q one a")));
+        begin(life(), List.of(step("", "echo one >a"), step("its gate ", "grep -q one a")));
         assertThat(end().outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
     @Test
     void aFailedCommandIsNotGated() throws InterruptedException {
-        life().begin(List.of(step("", "echo no; exit 4"), step("its gate ", "touch gated")));
+        begin(life(), List.of(step("", "echo no; exit 4"), step("its gate ", "touch gated")));
         Input.Exited end = end();
         assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(end.exitCode()).contains(4);
@@ -96,7 +101,7 @@ final class AttemptLifeTest {
 
     @Test
     void aFailedGateIsNamed() throws InterruptedException {
-        life().begin(List.of(step("", "true"), step("its gate ", "echo too short; exit 1")));
+        begin(life(), List.of(step("", "true"), step("its gate ", "echo too short; exit 1")));
         assertThat(end().message()).isEqualTo("its gate exited with status 1: too short");
     }
 
@@ -104,7 +109,7 @@ final class AttemptLifeTest {
     void itIsEndedBeforeItBegins() throws InterruptedException {
         AttemptLife life = life();
         life.end();
-        life.begin(List.of(step("", "touch begun")));
+        begin(life, List.of(step("", "touch begun")));
         assertThat(end().outcome()).isEqualTo(Outcome.INTERRUPTED);
         assertThat(folder.resolve("begun")).doesNotExist();
     }
@@ -116,7 +121,7 @@ final class AttemptLifeTest {
         Random random = new Random(seed);
         for (int round = 0; round < 60; round++) {
             AttemptLife life = life();
-            life.begin(List.of(step("", "true"), step("its gate ", "true")));
+            begin(life, List.of(step("", "true"), step("its gate ", "true")));
             LockSupport.parkNanos(random.nextInt(6_000_000));
             life.end();
             assertThat(end().outcome()).isIn(Outcome.SUCCEEDED, Outcome.INTERRUPTED);
@@ -127,7 +132,7 @@ final class AttemptLifeTest {
     @Test
     void itsGateIsEndedToo() throws InterruptedException {
         AttemptLife life = life();
-        life.begin(List.of(step("", "true"), step("its gate ", "touch gating; sleep 60")));
+        begin(life, List.of(step("", "true"), step("its gate ", "touch gating; sleep 60")));
         while (!Files.exists(folder.resolve("gating"))) {
             LockSupport.parkNanos(1_000_000);
         }
@@ -146,7 +151,7 @@ final class AttemptLifeTest {
                 Optional.empty(),
                 1_000,
                 MARKER);
-        life().begin(List.of(new AttemptLife.Step("", missing)));
+        begin(life(), List.of(new AttemptLife.Step("", missing)));
         Input.Exited end = end();
         assertThat(end.outcome()).isEqualTo(Outcome.NOT_STARTED);
         assertThat(end.message()).contains("no-such-command");

@@ -54,7 +54,6 @@ final class ProcessBookTest {
             trap 'exit 9' EXIT; false             | 9
             set -e; false; true                   | 1
             kill -9 $(exec sh -c 'echo $PPID')    | 137
-            if                                    | 2
             """)
     void itsEndIsNotedWhateverItsScriptDoesToTheShell(String script, int status) throws IOException {
         ProcessBook book = ProcessBook.open(folder);
