@@ -15,6 +15,8 @@ import dev.stretto.bench.psplib.PsplibCommand;
 import dev.stretto.bench.replay.ReplayCommand;
 import dev.stretto.bench.schedule.StrategiesCommand;
 import dev.stretto.bench.schedule.WfCommonsCommand;
+import dev.stretto.bench.speculation.SpeculationCommand;
+import dev.stretto.bench.stress.StressCommand;
 import dev.stretto.bench.support.Refusal;
 import dev.stretto.bench.workspaces.WorkspacesCommand;
 import java.io.PrintWriter;
@@ -35,6 +37,7 @@ import picocli.CommandLine.Spec;
             InPlaceCommand.class,
             OverheadCommand.class,
             WorkspacesCommand.class,
+            SpeculationCommand.class,
             CheckCommand.class,
             ForecastScaleCommand.class,
             AnalysisScaleCommand.class,
@@ -43,6 +46,7 @@ import picocli.CommandLine.Spec;
             PsplibCommand.class,
             OverlapCommand.class,
             GrowthCommand.class,
+            StressCommand.class,
             FuzzCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -57,6 +57,8 @@ class MainTest {
             psplib . --optimize --schedules 0       | --schedules is a number from 1
             psplib .                                | optimum.csv
             workspaces --files 0                    | --files is a number from 1
+            speculation --tasks 0                   | --tasks is a number from 1
+            speculation --slots 0                   | --slots is a number from 1
             workspaces --megabytes 0                | --megabytes is a number from 1
             workspaces --rounds 0                   | --rounds is a number from 1
             workspaces --provider cloud             | --provider is all or one of

@@ -42,6 +42,7 @@ final class House {
                             "planfile",
                             "local",
                             "app"),
+            "server", List.of("http", "metrics"),
             "cli", List.of("cli"),
             "bench", List.of("bench")));
 
@@ -50,8 +51,9 @@ final class House {
             "core", List.of(),
             "formats", List.of("core"),
             "runtime", List.of("core", "formats"),
-            "cli", List.of("core", "formats", "runtime"),
-            "bench", List.of("core", "formats", "runtime", "cli")));
+            "server", List.of("core", "runtime"),
+            "cli", List.of("core", "formats", "runtime", "server"),
+            "bench", List.of("core", "formats", "runtime", "server", "cli")));
 
     /** Every class of Stretto that is no test's. */
     static final JavaClasses CLASSES = new ClassFileImporter()

@@ -155,10 +155,17 @@ final class LineDisplay implements Display {
         return Waiting.whySkipped(view.ledger(), view.ledger().record(skipped));
     }
 
-    private static Optional<String> landing(LandingEvent event) {
+    private Optional<String> landing(LandingEvent event) {
         return switch (event) {
+            case LandingEvent.Gating gating ->
+                Optional.of(about(gating.task(), Style.BUSY, "gate", title(gating.task())))
+                        .filter(_ -> starts);
             case LandingEvent.Queued _,
                     LandingEvent.Candidate _,
+                    LandingEvent.Passed _,
+                    LandingEvent.Withdrawn _,
+                    LandingEvent.Waiting _,
+                    LandingEvent.Rebuilding _,
                     LandingEvent.Landed _,
                     LandingEvent.Conflicted _,
                     LandingEvent.Rejected _,

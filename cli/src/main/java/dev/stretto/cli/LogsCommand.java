@@ -5,6 +5,7 @@ import dev.stretto.app.RunLookup;
 import dev.stretto.app.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,17 +26,25 @@ final class LogsCommand extends Subcommand {
     @Option(names = "--attempt", paramLabel = "N", description = "Which attempt (default: the latest).")
     private @Nullable Integer attempt;
 
+    @Option(names = "--gate", description = "What the landing gates (run --gate) wrote about what it changed.")
+    private boolean gate;
+
     @Option(names = "--path", description = "Print where the log is instead of what it says.")
     private boolean path;
 
     @Override
     public Integer call() throws UserError {
         try (Place place = place()) {
-            Path log = RunLookup.of(run.find(place)).log(task, attempt);
+            RunLookup found = RunLookup.of(run.find(place));
+            Path log = gate ? found.landingGateLog(task, attempt) : found.log(task, attempt);
             if (path) {
                 print(log.toString());
             } else {
                 LogText.copy(log, console().out());
+                Optional<Path> conflict = found.conflict(task, attempt);
+                if (conflict.isPresent()) {
+                    LogText.copy(conflict.get(), console().err());
+                }
             }
             return ExitCode.DONE;
         } catch (IOException e) {

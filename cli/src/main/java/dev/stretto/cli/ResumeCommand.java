@@ -1,5 +1,6 @@
 package dev.stretto.cli;
 
+import dev.stretto.app.Drivers;
 import dev.stretto.app.Place;
 import dev.stretto.app.ResumeRun;
 import dev.stretto.app.Steering;
@@ -32,7 +33,10 @@ final class ResumeCommand extends Subcommand {
         try (Place place = place()) {
             RunHome home = place.runs().find(Optional.ofNullable(run));
             if (new Steering(place, cli().environment()).requestIfDriven(home, new Input.Resume())) {
-                cli().say("run " + home.run() + " goes on");
+                cli().say("run " + home.run() + " goes on"
+                        + Drivers.of(home)
+                                .map(pid -> ", driven by process " + pid)
+                                .orElse(""));
                 return ExitCode.DONE;
             }
             return recover(place, home);
@@ -44,8 +48,8 @@ final class ResumeCommand extends Subcommand {
         ResumeRun resume = new ResumeRun(place, cli().environment());
         AtomicReference<Optional<String>> refusal = new AtomicReference<>(Optional.empty());
         try (LocalRun taken = resume.recover(home, session)) {
+            boolean open = !taken.engine().ledger().state().ended();
             session.introduce(taken, place, "as the run was started");
-            boolean wasOver = taken.engine().ledger().state().ended();
             taken.settle(); // a request made in between could be met before what the driver before left is settled
             List<String> edits = resume.adoptEdits(taken);
             if (!edits.isEmpty()) {
@@ -53,10 +57,9 @@ final class ResumeCommand extends Subcommand {
                 edits.forEach(edit -> cli().console().err().println("  " + edit));
             }
             taken.request(new Input.Resume(), refusal::set);
-            boolean overMeanwhile = !wasOver && taken.engine().ledger().state().ended();
             int code = session.drive(taken);
-            if (refusal.get().isPresent() && overMeanwhile) {
-                return code; // what ran while nobody drove was the last of it
+            if (refusal.get().isPresent() && open) {
+                return code; // what was left to land was all that was left
             }
             if (refusal.get().isPresent() && taken.hasTicked()) {
                 cli().say("run " + home.run() + " was completed but for ticks in its plan, which are made now");

@@ -55,7 +55,8 @@ final class RunCommand extends Subcommand {
             paramLabel = "KIND",
             defaultValue = "auto",
             description = "Where tasks run: overlay, each attempt in a layer of its own on top of files that all share;"
-                    + " pool, each in a working copy of its own; auto, in the best of these that can be had, pool with"
+                    + " clone, each in a working copy of its own that shares its content on disk with the others (btrfs,"
+                    + " XFS); pool, each in a plain one; auto, in the best of these that can be had, clone or pool with"
                     + " --keep or --setup (default); none, all on your own files, as make would, from the root of the repository if there is one; nothing is"
                     + " landed.")
     private WorkspaceKind workspace = WorkspaceKind.AUTO;
@@ -74,6 +75,15 @@ final class RunCommand extends Subcommand {
             description = "A shell command that makes a fresh working copy ready, such as npm ci: runs before the task,"
                     + " within its timeout; again only where nothing of --keep can be left of it.")
     private @Nullable String setup;
+
+    @Option(
+            names = "--on-conflict",
+            descriptionKey = "on-conflict",
+            paramLabel = "COMMAND",
+            description =
+                    "A shell command that may settle a merge conflict before its task is done again: runs among the"
+                            + " files with git's marks in them, and settles it if it succeeds and leaves none (default: the plan's).")
+    private @Nullable String onConflict;
 
     @Option(
             names = "--retries",
@@ -155,6 +165,9 @@ final class RunCommand extends Subcommand {
     private String branchPrefix = "stretto/";
 
     @Mixin
+    private final LandingGateOptions gates = new LandingGateOptions();
+
+    @Mixin
     private final RunClaimOptions claims = new RunClaimOptions();
 
     @Option(
@@ -174,6 +187,22 @@ final class RunCommand extends Subcommand {
             converter = Durations.Converter.class,
             description = "With --order optimized, how long to search (default 1s).")
     private @Nullable Duration budget;
+
+    @Option(
+            names = "--serve",
+            arity = "0..1",
+            fallbackValue = "7420",
+            paramLabel = "PORT",
+            description = "Serve as `stretto serve` does while the run is driven here; prints the address first.")
+    private @Nullable Integer serve;
+
+    @Option(
+            names = "--detach",
+            description = "Have a process of its own drive the run, and return as soon as that does.")
+    private boolean detach;
+
+    @Option(names = "--no-start", description = "Only make the run: `stretto resume` starts it.")
+    private boolean noStart;
 
     @Option(names = "--json", description = "Print every event as a line of JSON, then a summary.")
     private boolean json;
@@ -199,11 +228,24 @@ final class RunCommand extends Subcommand {
         Defaults defaults = loaded.plan().orElseThrow().defaults();
         Workers workers = options.workers(defaults);
         RunRequest request = options.ordered(cli, loaded, options.request(defaults, workers));
+        if (options.detach || options.noStart) {
+            options.refuseServing();
+            return new LeftAlone(cli, options.json, !options.noStart).run(loaded, request);
+        }
         RunSession session = new RunSession(cli, options.json);
         try (Place place = Place.of(cli.directory());
-                LocalRun run = new StartRun(place, cli.environment()).start(loaded, request, session)) {
+                LocalRun run = new StartRun(place, cli.environment()).start(loaded, request, session);
+                Beside _ = Beside.at(options.serve, place, cli)) {
             session.introduce(run, place, workers.count() + " (" + workers.why() + ")");
             return session.drive(run);
+        }
+    }
+
+    private void refuseServing() throws UserError {
+        if (serve != null) {
+            throw new UserError(
+                    "--serve serves for as long as the run is driven here: without --detach and --no-start, or"
+                            + " use `stretto serve`");
         }
     }
 
@@ -243,6 +285,9 @@ final class RunCommand extends Subcommand {
             throw new UserError("--max-output must be at least 1 and --retries at least 0");
         }
         boolean lands = workspace != WorkspaceKind.NONE;
+        if (!lands && onConflict != null && typed("--on-conflict")) {
+            throw new UserError("--on-conflict has nothing to settle with --workspace none, where nothing is merged");
+        }
         Optional<Duration> limit = choose("--timeout", timeout, defaults.timeout());
         return new RunRequest(
                 chosen.count(),
@@ -256,11 +301,13 @@ final class RunCommand extends Subcommand {
                 again,
                 keep,
                 Optional.ofNullable(setup),
+                choose("--on-conflict", onConflict, defaults.onConflict()),
                 land && (lands || typed("--land")),
                 ticks(),
                 Optional.ofNullable(push).filter(_ -> lands || typed("--push")),
                 branchPrefix,
                 claims.rules(),
-                List.of());
+                List.of(),
+                gates.gates(this, defaults.gates(), lands));
     }
 }

@@ -81,9 +81,12 @@ record StatusText(Console console) {
         String text = switch (task.state()) {
             case RUNNING ->
                 " — " + Durations.text(found.elapsedMillis(task, nowMillis)) + ", attempt " + task.attempt()
+                        + (task.message().isEmpty() ? "" : " after: " + task.message())
                         + (waiting.isEmpty() ? "" : ", waits for " + waiting);
             case COMPLETED -> task.commit().isEmpty() ? "" : " — " + LineDisplay.shorten(task.commit());
-            case PENDING, READY -> " — waits for " + waiting;
+            case PENDING -> " — waits for " + waiting;
+            case READY ->
+                " — waits for " + waiting + (waiting.contains(task.message()) ? "" : ", after: " + task.message());
             case LANDING, FAILED, SKIPPED, CANCELLED -> waiting.isEmpty() ? "" : " — " + waiting;
         };
         return task.salvage().isEmpty() ? text : text + " (kept: git show " + task.salvage() + ")";

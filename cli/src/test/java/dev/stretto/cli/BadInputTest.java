@@ -106,6 +106,21 @@ final class BadInputTest {
         refuses("plan.md", "plan.md:3:", "1.11", "[unknown-dependency]", "did you mean 1.10");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "writes: ../x        | “../x” is outside the repository",
+                "reads: a/../../b    | “a/../../b” is outside the repository",
+                "writes: /etc/passwd | “/etc/passwd” is outside the repository",
+                "writes: src/[ab     | “src/[ab” is no glob: the [ is not closed",
+                "writes: {a,b        | “{a,b” is no glob: the { is not closed"
+            })
+    void aClaimOutsideTheRepositoryAndOneThatIsNoGlob(String claim, String why) {
+        shell.write("plan.md", "# Claims\n- [ ] 1.1 A (" + claim + ") (run: `true`)\n");
+        refuses("plan.md", "plan.md:2:", why, "[bad-claim]", "hint: name paths below the repository's root");
+    }
+
     @Test
     void aBadFrontMatter() {
         shell.write("plan.md", "---\nworkers: many\n---\n# Plan\n- [ ] 1.1 A (run: `true`)\n");

@@ -2,7 +2,9 @@ package dev.stretto.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stretto.engine.LandingEvent;
 import dev.stretto.engine.ProgressEvent;
+import dev.stretto.engine.Recorded;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,10 @@ final class CrashGateTest {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
+    }
+
+    private static long count(List<Recorded> events, Class<?> type) {
+        return events.stream().map(Recorded::event).filter(type::isInstance).count();
     }
 
     @Test
@@ -57,5 +63,33 @@ final class CrashGateTest {
 
         assertThat(scene.tree()).isEqualTo(scene.git("rev-parse", then + "^{tree}"));
         assertThat(told(scene, ProgressEvent.RevertCompleted.class)).hasSize(1);
+    }
+
+    @Test
+    void aLandingGateInWhoseMidstTheProgramIsKilledIsRunAgainAndNothingLandsTwice(@TempDir Path home) {
+        CrashScene scene = new CrashScene(home, """
+                # Gated
+                - [ ] 1.1 First (run: `echo a >a.txt`)
+                - [ ] 1.2 Second (run: `echo b >b.txt`)
+                - [ ] 1.3 Third (run: `echo c >c.txt`)
+                """);
+        Path tries = home.resolve("tries");
+        Path open = home.resolve("open");
+        // The first candidate passes at once; those built on it are in the midst of their gates when the program dies.
+        String gate = "ls *.txt >>" + tries + "; test $(ls *.txt | wc -l) = 1 || until [ -e " + open
+                + " ]; do sleep 0.02; done";
+        CrashScene.Program program = scene.start("run", "plan.md", "-w", "3", "--gate", gate);
+        boolean amidst = scene.awaitEvents(
+                program,
+                events ->
+                        count(events, LandingEvent.Landed.class) == 1 && count(events, LandingEvent.Gating.class) == 3);
+        assertThat(amidst).as(program.printed()).isTrue();
+        program.kill();
+        scene.shell("touch " + open);
+        scene.start("resume").exits(0);
+
+        assertThat(told(scene, LandingEvent.Withdrawn.class)).hasSize(2);
+        assertThat(told(scene, LandingEvent.Landed.class)).hasSize(3);
+        scene.assertDone(scene.tree(), List.of("1.1", "1.2", "1.3"));
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 /** A small file system of its own at a folder, which can be full or read-only; the test is skipped where none can be mounted. */
 final class MountedFolder implements AutoCloseable {
 
+    /** The least that all kinds are content with; next to nothing of it is written. */
+    private static final String IMAGE_SIZE = "320M";
+
     private final Path folder;
 
     private MountedFolder(Path folder) {
@@ -44,6 +47,22 @@ final class MountedFolder implements AutoCloseable {
         assumeTrue(
                 call("mount", "-t", "overlay", "overlay", "-o", options, folder.toString()),
                 "no overlay can be mounted here");
+        return new MountedFolder(folder);
+    }
+
+    /** Mounts a new file system in a file beside the folder, as root can where its tools are installed. */
+    static MountedFolder image(Path folder, String kind) {
+        String image = folder + ".img";
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assumeTrue(
+                call("truncate", "--size=" + IMAGE_SIZE, image)
+                        && call("mkfs." + kind, "-q", image)
+                        && call("mount", "-o", "loop", image, folder.toString()),
+                "no " + kind + " file system can be made and mounted here");
         return new MountedFolder(folder);
     }
 

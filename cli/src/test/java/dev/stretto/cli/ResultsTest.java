@@ -178,7 +178,7 @@ final class ResultsTest {
                 shell.stretto("run", "plan.md", "--agent", agent, "--json").exits(0);
         assertThat(shell.git("diff", "--name-only", "main", branch(run)).lines())
                 .containsExactly("a.txt", "b.txt");
-        assertThat(shell.git("log", "--format=%an %s", "main.." + branch(run))).isEqualTo("Ann 1.1 Commits");
+        assertThat(shell.git("log", "--format=%an %s", "main.." + branch(run))).isEqualTo("Ann mine too");
         assertThat(shell.git("branch", "--format=%(refname:short)").lines())
                 .containsExactlyInAnyOrderElementsOf(List.of("main", branch(run)));
         assertThat(shell.git("stash", "list")).isEmpty();

@@ -37,6 +37,7 @@ final class SettingKeysTest {
             workspace.provider; 'none'; 'pool'; none; pool; AUTO
             workspace.keep; ['a']; ['b', 'c']; d; e; []
             workspace.setup; 'a'; 'b'; c; d; null
+            on-conflict; 'a'; 'b'; c; d; null
             push; 'a'; 'b'; c; d; null
             retries; 1; 2; 3; 4; null
             timeout; '1s'; '2s'; 3s; 4s; null
@@ -45,6 +46,9 @@ final class SettingKeysTest {
             tick; 'file'; 'branch'; file; branch; null
             actuals; true; false; true; ; false
             branch-prefix; 'a/'; 'b/'; c/; d/; stretto/
+            gate; 'a'; ['b', 'c']; d; e; null
+            gate-slots; 1; 2; 3; 4; null
+            gate-timeout; '1s'; '2s'; 3s; 4s; null
             claims; 'off'; 'advisory'; off; strict; STRICT
             pool; { gpu = 1 }; { gpu = 2 }; gpu=3; gpu=4; {}
             order; 'optimized'; 'priority'; optimized; priority; PRIORITY

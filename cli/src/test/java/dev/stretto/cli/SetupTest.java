@@ -37,7 +37,7 @@ final class SetupTest {
 
     /** Notes that it was called, and makes what the tasks need. */
     private String setup() {
-        return "echo \"$STRETTO_TASK$STRETTO_GATE\" >> " + calls + "; echo yes > installed; echo getting ready";
+        return "echo \"$STRETTO_TASK$STRETTO_BARRIER\" >> " + calls + "; echo yes > installed; echo getting ready";
     }
 
     private String calls() {

@@ -24,7 +24,7 @@ public sealed interface Effect {
     /** Run the attempt in a workspace at {@code base}; answered by {@link Input.Exited}. */
     record Start(Attempt attempt, String base) implements OfAttempt {}
 
-    /** End the processes of a try; answered by the {@link Input.Exited} or {@link Input.Checked} of that. */
+    /** End the processes of a try; answered by the {@link Input.Exited}, {@link Input.Checked} or {@link Input.Gated} of that. */
     record End(Trial key) implements Effect {}
 
     /**
@@ -34,7 +34,7 @@ public sealed interface Effect {
      */
     record Collect(Attempt attempt, boolean salvage) implements OfAttempt {}
 
-    /** Merge the attempt's commit with the head; answered by {@link Input.Merged} or {@link Input.Conflicted}. */
+    /** Merge the attempt's commit with the head, or with the candidate before it; answered by {@link Input.Merged} or {@link Input.Conflicted}. */
     record Merge(Attempt attempt, String commit, String head) implements OfAttempt {}
 
     /** Move the head; answered by {@link Input.HeadMoved}. */
@@ -46,6 +46,13 @@ public sealed interface Effect {
      * @param head the commit to check; empty in place
      */
     record Check(GateTry key, String head) implements Effect {}
+
+    /**
+     * Run the landing gates in a workspace at {@code candidate}; answered by {@link Input.Gated}.
+     *
+     * @param commit the attempt's own commit, which is kept where it does not pass
+     */
+    record Gate(LandingTry key, String candidate, String commit) implements Effect {}
 
     /**
      * Undo commits on the head, each by one of its own, and move the head there; answered by {@link Input.Reverted} or

@@ -3,7 +3,6 @@ package dev.stretto.engine;
 import dev.stretto.engine.RunEvent.Paused.Manner;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which effects an event announces. */
@@ -13,6 +12,12 @@ final class Effects {
 
     /** The effects of an event, given the ledger right after it. */
     static List<Effect> of(Event event, Ledger ledger) {
+        List<Effect> effects = new ArrayList<>(own(event, ledger));
+        effects.addAll(Speculation.announced(ledger));
+        return effects;
+    }
+
+    private static List<Effect> own(Event event, Ledger ledger) {
         return switch (event) {
             case RunEvent.Paused paused when paused.manner() == Manner.END -> endAll(ledger);
             case RunEvent.Cancelled _ -> endAll(ledger);
@@ -20,24 +25,31 @@ final class Effects {
             case ProgressEvent.GateStarted started ->
                 List.of(new Effect.Check(new GateTry(started.barrier(), started.attempt()), started.head()));
             case ProgressEvent.RevertStarted _ -> revert(ledger);
-            case ProgressEvent.RevertCompleted _, ProgressEvent.RevertFailed _ -> merge(ledger);
-            case ProgressEvent.BranchMoved _ -> ledger.reverting().isPresent() ? revert(ledger) : merge(ledger);
+            case ProgressEvent.BranchMoved _ -> revert(ledger);
             case ProgressEvent _ -> List.of();
             case TaskEvent.Started(var task, int attempt, String base) ->
                 List.of(new Effect.Start(new Attempt(task, attempt), base));
             case TaskEvent.Finished finished -> collect(ledger.record(finished.task()), ledger);
             case TaskEvent _, ClaimEvent _ -> List.of();
-            case LandingEvent.Queued queued -> ledger.landing().entries().size() == 1 ? merge(ledger) : List.of();
-            case LandingEvent.Candidate built ->
-                List.of(new Effect.MoveHead(
-                        new Attempt(built.task(), built.attempt()), built.onto(), built.candidate()));
-            case LandingEvent.Landed _, LandingEvent.Conflicted _ -> merge(ledger);
-            case LandingEvent.Rejected rejected -> collect(ledger.record(rejected.task()), ledger);
-            case LandingEvent.Reverted _ -> List.of();
+            case LandingEvent.Gating started -> {
+                LandingTry key = new LandingTry(started.task(), started.attempt(), started.gate());
+                String commit = ledger.landing()
+                        .find(new Attempt(started.task(), started.attempt()))
+                        .orElseThrow()
+                        .commit();
+                yield List.of(new Effect.Gate(key, started.candidate(), commit));
+            }
+            case LandingEvent.Rebuilding(var task, int attempt, var _, int gate) ->
+                gate == 0 ? List.of() : List.of(new Effect.End(new LandingTry(task, attempt, gate)));
+            case LandingEvent.Rejected rejected -> {
+                TaskRecord task = ledger.record(rejected.task());
+                yield task.collecting() ? collect(task, ledger) : List.of();
+            }
+            case LandingEvent _ -> List.of();
         };
     }
 
-    /** The effects that were announced and not yet answered, but for attempts that were to start. */
+    /** The effects that were announced and not yet answered, but for attempts that were to start, and landing gates. */
     static List<Effect> unanswered(Ledger ledger) {
         List<Effect> effects = new ArrayList<>();
         for (TaskRecord task : ledger.tasks()) {
@@ -50,22 +62,15 @@ final class Effects {
                 .forEach(attempt ->
                         effects.add(new Effect.Check(attempt, ledger.gates().head(attempt.barrier()))));
         effects.addAll(revert(ledger));
-        Optional<LandingQueue.Entry> first = ledger.landing().first();
-        if (first.isPresent() && !first.get().candidate().isEmpty()) {
-            effects.add(new Effect.MoveHead(
-                    first.get().attempt(), ledger.head(), first.get().candidate()));
-        } else {
-            effects.addAll(merge(ledger));
-        }
+        effects.addAll(Speculation.unanswered(ledger));
         return effects;
     }
 
     private static List<Effect> endAll(Ledger ledger) {
         Stream<Trial> attempts =
                 ledger.tasks().stream().filter(TaskRecord::alive).map(TaskRecord::latest);
-        return Stream.concat(attempts, ledger.gates().checking().stream())
-                .<Effect>map(Effect.End::new)
-                .toList();
+        Stream<Trial> gates = Stream.concat(ledger.gates().checking().stream(), ledger.landing().trying().stream());
+        return Stream.concat(attempts, gates).<Effect>map(Effect.End::new).toList();
     }
 
     private static List<Effect> revert(Ledger ledger) {
@@ -85,15 +90,5 @@ final class Effects {
         }
         boolean salvage = task.outcome != Outcome.SUCCEEDED || ledger.state() == RunState.CANCELLED || task.condemned();
         return List.of(new Effect.Collect(task.latest(), salvage));
-    }
-
-    /** The head stands still while something is reverted. */
-    private static List<Effect> merge(Ledger ledger) {
-        if (ledger.reverting().isPresent()) {
-            return List.of();
-        }
-        return ledger.landing().first().stream()
-                .<Effect>map(entry -> new Effect.Merge(entry.attempt(), entry.commit(), ledger.head()))
-                .toList();
     }
 }

@@ -78,7 +78,9 @@ public final class Engine {
         events.add(new Recorded(++seq, nowMillis, event));
         List<Effect> announced = Effects.of(event, ledger);
         effects.addAll(announced);
-        announced.forEach(effect -> broken.remove(effect.key()));
+        announced.stream()
+                .filter(effect -> !(effect instanceof Effect.End)) // which repeats nothing
+                .forEach(effect -> broken.remove(effect.key()));
         if (event instanceof RunEvent.Resumed || event instanceof RunEvent.Cancelled) {
             unanswered().stream().filter(effect -> broken.remove(effect.key())).forEach(effects::add);
         }
@@ -93,10 +95,11 @@ public final class Engine {
             case Input.Reattached(Attempt attempt) -> reactions.reattached(attempt);
             case Input.Collected collected -> reactions.collected(collected);
             case Input.Uncollectable uncollectable -> reactions.uncollectable(uncollectable);
-            case Input.Merged merged -> reactions.merged(merged);
-            case Input.HeadMoved moved -> reactions.headMoved(moved);
-            case Input.Conflicted conflicted -> reactions.conflicted(conflicted);
+            case Input.Merged merged -> new LandingReactions(ledger).merged(merged);
+            case Input.HeadMoved moved -> new LandingReactions(ledger).headMoved(moved);
+            case Input.Conflicted conflicted -> new LandingReactions(ledger).conflicted(conflicted);
             case Input.Checked checked -> new GateReactions(ledger).checked(checked);
+            case Input.Gated gated -> new LandingReactions(ledger).gated(gated);
             case Input.Reverted reverted -> new Reverts(ledger).reverted(reverted);
             case Input.NotReverted refused -> new Reverts(ledger).notReverted(refused);
             case Input.BranchMoved moved -> branchMoved(moved);
@@ -104,9 +107,11 @@ public final class Engine {
                 if (unanswered().stream().anyMatch(effect -> effect.key().equals(failed.key()))) {
                     broken.add(failed.key());
                 }
-                yield failed.key() instanceof Attempt attempt
-                        ? reactions.effectFailed(attempt, failed.message())
-                        : new GateReactions(ledger).effectFailed(failed);
+                yield switch (failed.key()) {
+                    case Attempt attempt -> reactions.effectFailed(attempt, failed.message());
+                    case LandingTry gate -> new LandingReactions(ledger).effectFailed(gate, failed.message());
+                    case GateTry _, Reversion _ -> new GateReactions(ledger).effectFailed(failed);
+                };
             }
             case Input.DriverLost _ -> reactions.driverLost().and(new ClaimReactions(ledger).driverLost());
             case Input.Request request -> new Requests(ledger, nowMillis).decide(request);
@@ -142,7 +147,7 @@ public final class Engine {
 
     /**
      * After a replay: the effects that were announced and whose answers are not in the journal. Attempts that were to start
-     * are not among them; {@link #orphans()} are.
+     * are not among them, {@link #orphans()} are; nor are landing gates that ran, which are {@link #lostGates()}.
      */
     public List<Effect> unanswered() {
         return Effects.unanswered(ledger);
@@ -154,5 +159,10 @@ public final class Engine {
                 .filter(TaskRecord::alive)
                 .map(TaskRecord::latest)
                 .toList();
+    }
+
+    /** After a replay: the tries at landing gates whose end is not in the journal. */
+    public List<LandingTry> lostGates() {
+        return ledger.landing().trying();
     }
 }

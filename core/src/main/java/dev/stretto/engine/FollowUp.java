@@ -19,6 +19,7 @@ final class FollowUp {
                 .or(() -> due(ledger))
                 .or(() -> gate(ledger))
                 .or(() -> new Reverts(ledger).next())
+                .or(() -> Speculation.next(ledger))
                 .or(() -> new ClaimReactions(ledger).next(nowMillis))
                 .or(() -> start(ledger, nowMillis))
                 .or(() -> heldUp(ledger))
@@ -102,7 +103,7 @@ final class FollowUp {
     private static Optional<Event> heldUp(Ledger ledger) {
         boolean idle = ledger.state() == RunState.RUNNING
                 && ledger.open() > 0
-                && ledger.underWay().isEmpty()
+                && ledger.tally().underWay() == 0
                 && ledger.gates().checking().isEmpty()
                 && ledger.reverting().isEmpty()
                 && ledger.ready().isEmpty();

@@ -48,11 +48,11 @@ public sealed interface Input {
      */
     record Uncollectable(Attempt attempt, Outcome outcome, String message) implements Input {}
 
-    /** A change merged with the head, without moving it. */
+    /** A change merged with the head, or a candidate, without moving it. */
     record Merged(Attempt attempt, String onto, String candidate) implements Input {}
 
     /**
-     * A change did not merge with the head.
+     * A change did not merge with the head, or with a candidate.
      *
      * @param salvage the ref that keeps it; empty for none
      */
@@ -81,6 +81,17 @@ public sealed interface Input {
      * @param salvage the ref that keeps what it changed; empty for nothing
      */
     record Checked(GateTry attempt, Outcome outcome, Optional<Integer> exitCode, String message, String salvage)
+            implements Input {}
+
+    /**
+     * The landing gates are over.
+     *
+     * @param message why they did not pass, for people; empty where they did
+     * @param output the end of what they wrote; empty where they passed
+     * @param salvage the ref that keeps the change that did not pass; empty for none
+     */
+    record Gated(
+            LandingTry gate, Outcome outcome, Optional<Integer> exitCode, String message, String output, String salvage)
             implements Input {}
 
     /**

@@ -54,6 +54,9 @@ public final class Ledger {
         if (gates != null) {
             readyTasks().hold(gates.held());
         }
+        if (definition != null) {
+            Speculation.settle(this);
+        }
     }
 
     private void applyRun(RunEvent event) {
@@ -62,10 +65,12 @@ public final class Ledger {
             case RunEvent.Started _, RunEvent.Resumed _ -> {
                 state = RunState.RUNNING;
                 pauseReason = "";
+                landing.halt(false);
             }
             case RunEvent.Paused paused -> {
                 state = RunState.PAUSED;
                 pauseReason = paused.reason();
+                landing.halt(Speculation.halts(paused));
             }
             case RunEvent.Completed _ -> state = RunState.COMPLETED;
             case RunEvent.Failed _ -> state = RunState.FAILED;
@@ -189,15 +194,10 @@ public final class Ledger {
         move(task, event);
         switch (event) {
             case LandingEvent.Queued queued -> landing.add(task.latest(), queued.commit(), queued.files());
-            case LandingEvent.Candidate built -> landing.merged(built.candidate());
             case LandingEvent.Landed landed -> {
                 head = landed.head();
-                landing.removeFirst().files().forEach(file -> landedBy.put(file, event.task()));
-            }
-            case LandingEvent.Rejected rejected -> {
-                task.rejected = true;
-                task.outcome = Outcome.FAILED;
-                task.message = rejected.reason();
+                landing.find(task.latest())
+                        .ifPresent(entry -> entry.files().forEach(file -> landedBy.put(file, event.task())));
             }
             case LandingEvent.Reverted reverted -> {
                 head = reverted.head();
@@ -207,9 +207,16 @@ public final class Ledger {
             case LandingEvent.Conflicted conflicted -> {
                 task.conflicts++;
                 task.salvage = conflicted.salvage();
-                landing.removeFirst();
             }
+            case LandingEvent.Rejected rejected -> task.reject(rejected);
+            case LandingEvent.Candidate _,
+                    LandingEvent.Gating _,
+                    LandingEvent.Passed _,
+                    LandingEvent.Withdrawn _,
+                    LandingEvent.Waiting _,
+                    LandingEvent.Rebuilding _ -> {}
         }
+        landing.take(event, definition().options().gates().any());
     }
 
     void move(TaskRecord task, Event event) {

@@ -4,12 +4,9 @@ import dev.stretto.claim.Enforcement;
 import dev.stretto.engine.RunEvent.Paused.Manner;
 import dev.stretto.plan.Task;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What follows from a fact about one attempt. Reads the ledger, changes nothing. */
 final class Reactions {
@@ -92,7 +89,8 @@ final class Reactions {
         Enforcement enforcement = claims.enforcement(task);
         List<String> outside = enforcement == Enforcement.OFF ? List.of() : claims.outside(task, collected.files());
         if (!outside.isEmpty() && enforcement == Enforcement.STRICT) {
-            events.add(new LandingEvent.Rejected(task.task(), task.attempt, claims.sentence(task, outside), outside));
+            events.add(new LandingEvent.Rejected(
+                    task.task(), task.attempt, claims.sentence(task, outside), outside, "", ""));
             return;
         }
         if (!outside.isEmpty()) {
@@ -139,62 +137,6 @@ final class Reactions {
                 task.task(), task.attempt, GateReactions.failedWith(task.gate.orElseThrow()), salvage);
     }
 
-    Decision merged(Input.Merged merged) {
-        boolean awaited = first(merged.attempt())
-                .filter(entry -> entry.candidate().isEmpty() && merged.onto().equals(ledger.head()))
-                .isPresent();
-        Attempt attempt = merged.attempt();
-        return awaited
-                ? Decision.of(
-                        new LandingEvent.Candidate(attempt.task(), attempt.number(), merged.candidate(), merged.onto()))
-                : Decision.of();
-    }
-
-    Decision headMoved(Input.HeadMoved moved) {
-        boolean awaited = first(moved.attempt())
-                .filter(entry -> entry.candidate().equals(moved.head()))
-                .isPresent();
-        Attempt attempt = moved.attempt();
-        return awaited
-                ? Decision.of(
-                        new LandingEvent.Landed(attempt.task(), attempt.number(), moved.head()),
-                        new TaskEvent.Completed(attempt.task(), attempt.number(), moved.head()))
-                : Decision.of();
-    }
-
-    Decision conflicted(Input.Conflicted conflicted) {
-        Attempt attempt = conflicted.attempt();
-        if (first(attempt)
-                .filter(entry ->
-                        entry.candidate().isEmpty() && conflicted.onto().equals(ledger.head()))
-                .isEmpty()) {
-            return Decision.of();
-        }
-        TaskRecord task = ledger.record(attempt.task());
-        LandingEvent conflict = new LandingEvent.Conflicted(
-                attempt.task(), attempt.number(), conflicted.onto(), conflicted.files(), conflicted.salvage());
-        return Decision.of(conflict, afterConflict(task, conflicted));
-    }
-
-    private Event afterConflict(TaskRecord task, Input.Conflicted conflicted) {
-        String reason = describe(conflicted.files());
-        if (ledger.state() == RunState.CANCELLED) {
-            return new TaskEvent.Cancelled(task.task(), conflicted.salvage());
-        }
-        return task.conflicts < ledger.definition().options().conflictRetries()
-                ? new TaskEvent.Deferred(task.task(), task.attempt, reason)
-                : new TaskEvent.Failed(task.task(), task.attempt, reason, conflicted.salvage());
-    }
-
-    /** Names both sides: the files, and the tasks that landed them. */
-    private String describe(List<String> files) {
-        Set<String> others = new LinkedHashSet<>();
-        files.forEach(file -> ledger.landedBy(file).ifPresent(task -> others.add(task.value())));
-        String with =
-                others.isEmpty() ? "what landed meanwhile" : others.stream().collect(Collectors.joining(", "));
-        return "conflict with " + with + " in " + FileNames.of(files);
-    }
-
     /** Nothing starts until the user has the run go on. */
     Decision driverLost() {
         return ledger.state() == RunState.RUNNING
@@ -210,8 +152,8 @@ final class Reactions {
     Decision effectFailed(Attempt attempt, String message) {
         List<Event> events = new ArrayList<>();
         current(attempt)
-                .filter(task ->
-                        task.state == TaskState.RUNNING || first(attempt).isPresent())
+                .filter(task -> task.state == TaskState.RUNNING
+                        || ledger.landing().find(attempt).isPresent())
                 .ifPresent(task -> {
                     if (ledger.state() == RunState.RUNNING) {
                         events.add(new RunEvent.Paused(message, Manner.LEAVE));
@@ -226,11 +168,10 @@ final class Reactions {
     }
 
     private boolean headMayMove(Attempt attempt) {
-        return first(attempt).filter(entry -> !entry.candidate().isEmpty()).isPresent();
-    }
-
-    private Optional<LandingQueue.Entry> first(Attempt attempt) {
-        return ledger.landing().first().filter(entry -> entry.attempt().equals(attempt));
+        return ledger.landing()
+                .find(attempt)
+                .filter(entry -> entry.stage() == LandingQueue.Stage.LANDING)
+                .isPresent();
     }
 
     /** The task whose latest attempt this is; an answer may come twice, or for a task that an edited plan has dropped. */

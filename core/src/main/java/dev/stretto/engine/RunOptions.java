@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param order the tasks in the order in which those that could start do so, in place of priority and longest remaining path;
  *     empty to go by these
  * @param seed where jitter comes from
+ * @param gates what a change has to pass before it lands
  */
 public record RunOptions(
         int workers,
@@ -35,7 +36,8 @@ public record RunOptions(
         NavigableSet<TaskId> included,
         ClaimRules claims,
         List<TaskId> order,
-        long seed) {
+        long seed,
+        LandingGates gates) {
 
     public RunOptions {
         if (workers < 1
@@ -47,6 +49,34 @@ public record RunOptions(
         }
         included = Collections.unmodifiableNavigableSet(new TreeSet<>(included));
         order = List.copyOf(order);
+    }
+
+    /** Options without landing gates. */
+    public RunOptions(
+            int workers,
+            int retries,
+            int conflictRetries,
+            long backoffMillis,
+            long backoffMillisMax,
+            boolean inPlace,
+            boolean rerunCompleted,
+            NavigableSet<TaskId> included,
+            ClaimRules claims,
+            List<TaskId> order,
+            long seed) {
+        this(
+                workers,
+                retries,
+                conflictRetries,
+                backoffMillis,
+                backoffMillisMax,
+                inPlace,
+                rerunCompleted,
+                included,
+                claims,
+                order,
+                seed,
+                LandingGates.NONE);
     }
 
     /** Options that include nothing, by which claims mean nothing and tasks start by priority and longest remaining path. */
@@ -86,7 +116,8 @@ public record RunOptions(
                 included,
                 rules,
                 order,
-                seed);
+                seed,
+                gates);
     }
 
     /** The same with tasks started in this order; an empty one for priority and longest remaining path. */
@@ -102,7 +133,25 @@ public record RunOptions(
                 included,
                 claims,
                 wanted,
-                seed);
+                seed,
+                gates);
+    }
+
+    /** The same with these landing gates. */
+    public RunOptions with(LandingGates wanted) {
+        return new RunOptions(
+                workers,
+                retries,
+                conflictRetries,
+                backoffMillis,
+                backoffMillisMax,
+                inPlace,
+                rerunCompleted,
+                included,
+                claims,
+                order,
+                seed,
+                wanted);
     }
 
     /** Whether a task is to run at all, by what its plan says of it. */

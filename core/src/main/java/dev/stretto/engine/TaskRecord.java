@@ -16,6 +16,7 @@ public final class TaskRecord {
     boolean processGone;
     Outcome outcome = Outcome.SUCCEEDED;
     String message = "";
+    String output = "";
     long notBeforeMillis;
     String commit = "";
     String salvage = "";
@@ -51,6 +52,7 @@ public final class TaskRecord {
         next.failures = failures;
         next.conflicts = conflicts;
         next.message = message;
+        next.output = output;
         next.commit = commit;
         next.salvage = salvage;
         next.notes = notes;
@@ -78,6 +80,19 @@ public final class TaskRecord {
             state = TaskState.SKIPPED;
             message = "";
             skipCause = Optional.of(cause);
+        }
+    }
+
+    /** Its change may not land: for what it has changed, which makes the attempt a failed one, or by a landing gate. */
+    void reject(LandingEvent.Rejected event) {
+        message = event.reason();
+        output = event.output();
+        if (state == TaskState.RUNNING) {
+            rejected = true;
+            outcome = Outcome.FAILED;
+        } else {
+            conflicts++;
+            salvage = event.salvage();
         }
     }
 
@@ -121,6 +136,11 @@ public final class TaskRecord {
     /** Why its latest attempt did not succeed, or why it waits; empty where all is well. */
     public String message() {
         return message;
+    }
+
+    /** The end of what the landing gate wrote that its latest attempt did not pass; empty where there was none. */
+    public String output() {
+        return output;
     }
 
     /** When it may start at the earliest, in milliseconds of the epoch; 0 for at once. */

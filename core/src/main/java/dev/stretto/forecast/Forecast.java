@@ -142,7 +142,12 @@ public final class Forecast {
                     Input passed = new Input.Checked(check.key(), Outcome.SUCCEEDED, Optional.of(0), "", "");
                     perform(engine.handle(passed, nowMillis), nowMillis);
                 }
-                case Effect.End _, Effect.Collect _, Effect.Merge _, Effect.MoveHead _, Effect.Revert _ ->
+                case Effect.End _,
+                        Effect.Collect _,
+                        Effect.Merge _,
+                        Effect.Gate _,
+                        Effect.MoveHead _,
+                        Effect.Revert _ ->
                     throw new IllegalStateException("a run in place in which nothing fails has no " + effect);
             }
         }

@@ -27,6 +27,7 @@ public final class RunView {
 
     private final Ledger ledger = new Ledger();
     private final Map<TaskId, Times> times = new LinkedHashMap<>();
+    private final Map<TaskId, Long> landingSinceMillis = new LinkedHashMap<>();
     private final ClaimTimes claimTimes = new ClaimTimes();
     private long activeSinceMillis = -1;
     private long activeMillis;
@@ -47,7 +48,10 @@ public final class RunView {
         switch (recorded.event()) {
             case RunEvent _ -> runChanged();
             case TaskEvent event -> accept(event);
-            case LandingEvent.Conflicted _ -> conflicts++;
+            case LandingEvent event -> {
+                landingSinceMillis.put(event.task(), lastAtMillis);
+                conflicts += event instanceof LandingEvent.Conflicted ? 1 : 0;
+            }
             case ProgressEvent.BranchMoved moved -> takenIn = moved.head();
             default -> {}
         }
@@ -90,6 +94,11 @@ public final class RunView {
     /** The times of a task's latest attempt; zeros before the first. */
     public Times times(TaskId task) {
         return times.getOrDefault(task, new Times(0, 0));
+    }
+
+    /** Since when a task's change is as far on its way to the branch as it is; 0 before it is on it. */
+    public long landingSinceMillis(TaskId task) {
+        return landingSinceMillis.getOrDefault(task, 0L);
     }
 
     /** The last commit of others that was found on the integration branch and taken in; empty for none. */

@@ -1,5 +1,7 @@
 package dev.stretto.view;
 
+import dev.stretto.engine.GateStatus;
+import dev.stretto.engine.LandingQueue;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.Obstacle;
 import dev.stretto.engine.RunState;
@@ -94,7 +96,20 @@ public final class Waiting {
         if (wait > 0) {
             return "retry in " + Math.ceilDiv(wait, 1000) + " s after: " + task.message();
         }
-        return ledger.obstacles().of(task, nowMillis).map(Waiting::claim).orElse("a free slot");
+        return ledger.obstacles().of(task, nowMillis).map(Waiting::claim).orElseGet(() -> slot(ledger));
+    }
+
+    /** Names who has the slots; between two events nobody may have, and the task is about to start. */
+    private static String slot(Ledger ledger) {
+        List<String> holders = Stream.concat(
+                        ledger.tasks().stream()
+                                .filter(TaskRecord::alive)
+                                .map(task -> task.task().value()),
+                        ledger.gateStatus().stream()
+                                .filter(gate -> gate.state() == GateStatus.State.RUNNING)
+                                .map(gate -> "the gate of " + gate.barrier()))
+                .toList();
+        return holders.isEmpty() ? "a free slot" : "a free slot, held by " + shortened(holders);
     }
 
     /** The first of what a running task has claimed and waits for. */
@@ -117,8 +132,14 @@ public final class Waiting {
     private static String position(Ledger ledger, TaskRecord task) {
         var entries = ledger.landing().entries();
         for (int at = 0; at < entries.size(); at++) {
-            if (entries.get(at).attempt().task().equals(task.task())) {
-                return at == 0 ? "" : "landing queue, place " + (at + 1);
+            LandingQueue.Entry entry = entries.get(at);
+            if (entry.attempt().task().equals(task.task())) {
+                String place = at == 0
+                        ? ""
+                        : "landing queue, place " + (at + 1) + ", behind "
+                                + entries.getFirst().attempt().task();
+                String gate = entry.stage() == LandingQueue.Stage.GATING ? "its landing gate" : "";
+                return place + (place.isEmpty() || gate.isEmpty() ? "" : ", ") + gate;
             }
         }
         return "";
@@ -131,7 +152,7 @@ public final class Waiting {
         List<String> names = Stream.concat(
                         node.predecessors().stream()
                                 .filter(before -> !ledger.isDone(before))
-                                .map(before -> name(graph.node(before))),
+                                .map(before -> name(ledger, before)),
                         node.onFailureOf().stream()
                                 .filter(before ->
                                         !ledger.tasks().get(before).state().ended())
@@ -145,7 +166,45 @@ public final class Waiting {
         return names.size() > NAMED_MAX ? shown + " and " + (names.size() - NAMED_MAX) + " more" : shown;
     }
 
-    private static String name(Node node) {
+    /** A task, or a barrier and what that waits for itself. */
+    private static String name(Ledger ledger, int at) {
+        return switch (ledger.definition().graph().node(at)) {
+            case TaskNode(var task, var _, var _) -> task.value();
+            case BarrierNode barrier -> {
+                String open = open(ledger, barrier);
+                yield open.isEmpty() ? barrier.name() : barrier.name() + " (" + open + ")";
+            }
+        };
+    }
+
+    private static String open(Ledger ledger, BarrierNode barrier) {
+        Optional<GateStatus> gate = ledger.gateStatus().stream()
+                .filter(status -> status.barrier().equals(barrier.name()))
+                .findFirst();
+        if (gate.filter(status -> status.state() == GateStatus.State.RUNNING).isPresent()) {
+            return "its gate runs";
+        }
+        if (gate.filter(status -> status.state() == GateStatus.State.FAILED).isPresent()) {
+            return "its gate failed";
+        }
+        List<Integer> waits = barrier.predecessors().stream()
+                .filter(before -> !met(ledger, barrier, before))
+                .toList();
+        int missing = barrier.need() - (barrier.predecessors().size() - waits.size());
+        String names = shortened(waits.stream()
+                .map(before -> plainName(ledger.definition().graph().node(before)))
+                .toList());
+        return missing <= 0 || waits.isEmpty() ? "" : missing < waits.size() ? missing + " of " + names : names;
+    }
+
+    private static boolean met(Ledger ledger, BarrierNode barrier, int before) {
+        return ledger.isDone(before)
+                || (barrier.condition() == Node.Condition.ENDED
+                        && ledger.definition().graph().node(before) instanceof TaskNode(TaskId task, var _, var _)
+                        && ledger.record(task).state().ended());
+    }
+
+    private static String plainName(Node node) {
         return switch (node) {
             case TaskNode(var task, var _, var _) -> task.value();
             case BarrierNode barrier -> barrier.name();

@@ -6,6 +6,7 @@ import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Effect;
 import dev.stretto.engine.GateTry;
 import dev.stretto.engine.Input;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Outcome;
 import dev.stretto.engine.Reversion;
 import dev.stretto.plan.TaskId;
@@ -55,8 +56,10 @@ final class FakeWorld {
     private final Set<GateTry> passed = new LinkedHashSet<>();
     private final Map<Reversion, List<String>> reverted = new LinkedHashMap<>();
     private final Set<String> knownHeads = new LinkedHashSet<>(List.of("base", ""));
+    private final FakeCommits commits;
     private String head = "base";
     private boolean faults = true;
+    private boolean gated;
 
     /**
      * @param writable the files that a task may change; none where it may change any
@@ -65,6 +68,12 @@ final class FakeWorld {
         this.writable = writable;
         this.random = random;
         this.time = time;
+        this.commits = new FakeCommits(random.nextLong());
+    }
+
+    /** Whether the run has landing gates. */
+    void gated(boolean now) {
+        gated = now;
     }
 
     /** From now on everything works. */
@@ -76,6 +85,7 @@ final class FakeWorld {
     void accept(Effect effect) {
         if (effect instanceof Effect.Start start) {
             unless(!processes.containsKey(start.attempt()), "no attempt starts twice", effect);
+            commits.begin(start.attempt(), start.base());
         }
         time.after(random.nextInt(200), new Perform(effect));
     }
@@ -90,10 +100,12 @@ final class FakeWorld {
             case Effect.End(var trial) -> {
                 switch (trial) {
                     case Attempt attempt -> end(attempt);
-                    case GateTry gate -> endCheck(gate);
+                    case GateTry gate -> maybe(checked(gate, Outcome.INTERRUPTED));
+                    case LandingTry gate -> maybe(gated(gate, Outcome.INTERRUPTED, Optional.empty()));
                 }
             }
             case Effect.Check check -> check(check);
+            case Effect.Gate gate -> gate(gate);
             case Effect.Revert revert -> answer(revert(revert));
             case Effect.Collect(Attempt attempt, boolean salvage) -> answer(collect(attempt, salvage));
             case Effect.Merge merge -> answer(merge(merge));
@@ -111,10 +123,10 @@ final class FakeWorld {
     /** Whether somebody's commit is on top of a head; at times somebody puts one there. */
     private boolean overtaken(String from) {
         if (head.equals(from) && fault(8)) {
-            head = "somebody's on " + from;
+            head = commits.foreign(from);
             knownHeads.add(head);
         }
-        return head.equals("somebody's on " + from);
+        return head.equals(FakeCommits.foreignName(from));
     }
 
     private void start(Attempt attempt) {
@@ -134,9 +146,34 @@ final class FakeWorld {
         time.after(takes, new Answer(checked(check.key(), outcome)));
     }
 
-    private void endCheck(GateTry gate) {
+    private void gate(Effect.Gate gate) {
+        LandingTry key = gate.key();
+        unless(
+                commits.holds(gate.candidate(), new Attempt(key.task(), key.attempt())),
+                "a landing gate checks the candidate of its change",
+                gate);
+        Outcome outcome = fault(10) ? badly() : commits.good(gate.candidate()) ? Outcome.SUCCEEDED : Outcome.FAILED;
+        Optional<Integer> exit = outcome == Outcome.FAILED && fault(4) ? Optional.of(127) : Optional.empty();
+        if (outcome == Outcome.SUCCEEDED) {
+            commits.passed(gate.candidate());
+        }
+        time.after(random.nextInt(1, 10_000), new Answer(gated(key, outcome, exit)));
+    }
+
+    private static Input gated(LandingTry gate, Outcome outcome, Optional<Integer> exit) {
+        boolean well = outcome == Outcome.SUCCEEDED;
+        return new Input.Gated(gate, outcome, exit, well ? "" : "ended " + outcome, "", "refs/salvage/" + gate);
+    }
+
+    /** What a driver that died finds of a landing gate: nothing. */
+    Input lost(LandingTry gate) {
+        return gated(gate, Outcome.LOST, Optional.empty());
+    }
+
+    /** Ending what has ended already is answered by nothing more. */
+    private void maybe(Input input) {
         if (random.nextBoolean()) {
-            answer(checked(gate, Outcome.INTERRUPTED));
+            answer(input);
         }
     }
 
@@ -166,16 +203,16 @@ final class FakeWorld {
             return;
         }
         unless(head.equals(revert.onto()), "what is undone is undone on the head", revert + " at " + head);
-        List<String> commits = new ArrayList<>();
+        List<String> undoing = new ArrayList<>();
         for (Effect.Undone undone : revert.undone()) {
             unless(landed.remove(undone.attempt().task()), "only what landed is undone", undone);
-            commits.add("undone " + undone.attempt());
+            undoing.add(commits.undo(undoing.isEmpty() ? head : undoing.getLast(), undone.attempt()));
         }
-        if (!commits.isEmpty()) {
-            head = commits.getLast();
+        if (!undoing.isEmpty()) {
+            head = undoing.getLast();
             knownHeads.add(head);
         }
-        reverted.put(revert.key(), commits);
+        reverted.put(revert.key(), undoing);
     }
 
     private Outcome badly() {
@@ -227,22 +264,20 @@ final class FakeWorld {
     }
 
     private Input merge(Effect.Merge merge) {
-        unless(
-                merge.head().equals(head) || head.equals("somebody's on " + merge.head()),
-                "changes are merged with the head",
-                merge + " at " + head);
-        return fault(4)
-                ? new Input.Conflicted(
-                        merge.attempt(),
-                        merge.head(),
-                        List.of("file" + random.nextInt(FILES)),
-                        "refs/salvage/" + merge.attempt())
-                : new Input.Merged(merge.attempt(), merge.head(), "landed " + merge.attempt());
+        Attempt attempt = merge.attempt();
+        Optional<TaskId> other = commits.conflict(attempt, merge.head());
+        return other.<Input>map(task -> new Input.Conflicted(
+                        attempt, merge.head(), List.of("file of " + task), "refs/salvage/" + attempt))
+                .orElseGet(() -> new Input.Merged(attempt, merge.head(), commits.merge(attempt, merge.head())));
     }
 
     private void move(Effect.MoveHead move) {
         if (!head.equals(move.to())) {
             unless(head.equals(move.from()), "the head moves by compare-and-swap", move + " at " + head);
+            unless(
+                    !gated || commits.mayLand(move.to()),
+                    "the head only moves to candidates whose landing gate passed",
+                    move);
             head = move.to();
             knownHeads.add(head);
             landed.add(move.attempt().task());
@@ -300,6 +335,7 @@ final class FakeWorld {
 
     /** What must hold of the world when nothing more happens. */
     void checkEnd(String expectedHead, Iterable<TaskId> expectedLanded) {
+        unless(!gated || commits.good(head), "the branch never fails its landing gate", head);
         unless(head.equals(expectedHead), "the branch stands where the journal says", head + ", not " + expectedHead);
         List<TaskId> expected = new ArrayList<>();
         expectedLanded.forEach(expected::add);

@@ -45,6 +45,10 @@ public final class Invariants {
     private final Map<TaskId, SkipCause> causes = new LinkedHashMap<>();
     private final Set<TaskId> takenUp = new LinkedHashSet<>();
     private final Map<TaskId, Long> notBefore = new LinkedHashMap<>();
+
+    /** What failed and may wait for its batch to end before it is tried again. */
+    private final Set<TaskId> putOff = new LinkedHashSet<>();
+
     private final Set<TaskId> doneOnce = new LinkedHashSet<>();
 
     /** What has ended, or failed and was to be tried again, at any time: a batch goes on without it. */
@@ -52,13 +56,12 @@ public final class Invariants {
 
     private final Set<Attempt> running = new LinkedHashSet<>();
     private final Map<TaskId, Integer> attempts = new LinkedHashMap<>();
-    private final Set<TaskId> landed = new LinkedHashSet<>();
+    private final LandingInvariants landing = new LandingInvariants();
     private final GateInvariants gates = new GateInvariants();
     private Optional<RunDefinition> definition = Optional.empty();
     private PlanOrder order;
     private ClaimBooks claims;
     private LockBooks locks;
-    private Optional<LandingEvent.Candidate> landingNow = Optional.empty();
     private String head = "";
     private long seq;
     private long atMillis;
@@ -83,10 +86,10 @@ public final class Invariants {
             case ProgressEvent.BranchMoved(var from, var to) -> {
                 unless(from.equals(head), "commits of others are taken in on the head", recorded + " at " + head);
                 head = to;
-                landingNow = Optional.empty();
+                landing.headTaken(to);
             }
             case ProgressEvent event -> gates.take(event, this::isDone, head);
-            case RunEvent _ -> {}
+            case RunEvent event -> landing.take(event);
             case ClaimEvent event -> claims.take(event);
             case TaskEvent event -> {
                 TaskState before = states.get(event.task());
@@ -105,7 +108,12 @@ public final class Invariants {
             }
             case LandingEvent event -> {
                 move(event.task(), event);
-                takeLanding(event);
+                switch (event) {
+                    case LandingEvent.Queued queued -> locks.checkLanding(queued);
+                    case LandingEvent.Rejected rejected when running(rejected.task()) -> locks.checkRejected(rejected);
+                    default -> {}
+                }
+                head = landing.take(event, gates.reverting());
             }
         }
     }
@@ -119,6 +127,7 @@ public final class Invariants {
         claims = new ClaimBooks(planned.definition(), states);
         locks = new LockBooks(planned.definition(), states, claims);
         gates.adopt(planned.definition().graph());
+        landing.adopt(options().gates(), head);
         states.clear();
         for (Task task : planned.definition().plan().tasks()) {
             settle(task, known.getOrDefault(task.id(), TaskState.PENDING));
@@ -179,6 +188,7 @@ public final class Invariants {
             }
             case TaskEvent.Started(var _, int number, String base) -> {
                 checkWishes(task);
+                putOff.remove(task);
                 locks.started(task);
                 gates.checkStart(definition.orElseThrow().graph().indexOf(task), task);
                 Attempt attempt = new Attempt(task, number);
@@ -192,13 +202,17 @@ public final class Invariants {
             case TaskEvent.Completed(var _, int number, String commit) -> {
                 doneOnce.add(task);
                 unless(
-                        commit.isEmpty() || commit.equals(head) && landed.contains(task),
+                        commit.isEmpty()
+                                || commit.equals(head) && landing.landed().contains(task),
                         "a task completes with the commit it landed as",
                         new Attempt(task, number) + " " + commit + " " + head);
             }
             case TaskEvent.Skipped skipped -> checkSkipped(skipped);
             case TaskEvent.Retrying retrying -> {
                 notBefore.put(task, retrying.notBeforeMillis());
+                if (retrying.counted()) {
+                    putOff.add(task);
+                }
                 endedOnce.add(task);
                 if (causes.remove(task) == SkipCause.REVERTED) {
                     gates.undone();
@@ -207,8 +221,7 @@ public final class Invariants {
                     takenUp.add(task);
                 }
             }
-            case TaskEvent.Cancelled _ ->
-                landingNow = landingNow.filter(candidate -> !candidate.task().equals(task));
+            case TaskEvent.Cancelled _ -> landing.cancelled(task);
             case TaskEvent.Deferred _ -> notBefore.remove(task);
             case TaskEvent.Reattached _, TaskEvent.Noted _, TaskEvent.Failed _ -> {}
         }
@@ -247,6 +260,7 @@ public final class Invariants {
         for (TaskId first : order.softBefore(task)) {
             unless(
                     states.get(first) != TaskState.READY
+                            || putOff.contains(first)
                             || !due(first, atMillis)
                             || locks.waits(first, other -> due(other, atMillis)),
                     "of tasks that could start, none does before those it should start after",
@@ -320,34 +334,8 @@ public final class Invariants {
                 skipped);
     }
 
-    private void takeLanding(LandingEvent event) {
-        switch (event) {
-            case LandingEvent.Queued queued -> locks.checkLanding(queued);
-            case LandingEvent.Rejected rejected -> locks.checkRejected(rejected);
-            case LandingEvent.Candidate candidate -> {
-                unless(landingNow.isEmpty(), "one landing at a time", candidate + " beside " + landingNow);
-                unless(candidate.onto().equals(head), "a candidate is built on the head", candidate + " " + head);
-                landingNow = Optional.of(candidate);
-            }
-            case LandingEvent.Landed now -> {
-                unless(
-                        landingNow
-                                .filter(candidate -> candidate.candidate().equals(now.head()))
-                                .isPresent(),
-                        "the head moves only by landings",
-                        now);
-                unless(landed.add(now.task()), "a task lands once, unless it was reverted", now);
-                head = now.head();
-                landingNow = Optional.empty();
-            }
-            case LandingEvent.Reverted undone -> {
-                unless(landed.remove(undone.task()), "only what landed is reverted", undone);
-                unless(gates.reverting() && landingNow.isEmpty(), "the head moves only by landings", undone);
-                head = undone.head();
-            }
-            case LandingEvent.Conflicted conflicted ->
-                unless(landingNow.isEmpty(), "a candidate that was built does not conflict", conflicted);
-        }
+    private boolean running(TaskId task) {
+        return states.get(task) == TaskState.RUNNING;
     }
 
     /** Compares the engine's books with these, after a round. */
@@ -414,7 +402,7 @@ public final class Invariants {
 
     /** The tasks that landed. */
     Set<TaskId> landed() {
-        return landed;
+        return landing.landed();
     }
 
     private Set<TaskId> done() {

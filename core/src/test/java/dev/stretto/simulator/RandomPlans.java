@@ -2,6 +2,7 @@ package dev.stretto.simulator;
 
 import dev.stretto.claim.ClaimRules;
 import dev.stretto.claim.Enforcement;
+import dev.stretto.engine.LandingGates;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunOptions;
 import dev.stretto.graph.TaskGraph;
@@ -39,11 +40,11 @@ public final class RandomPlans {
 
     private RandomPlans() {}
 
-    /** A plan that compiles. */
+    /** A plan that compiles, by one strategy: the second opinion knows no mixture. */
     public static Plan plan(RandomGenerator random, CompileOptions options) {
         for (Plan plan = draw(random); ; plan = draw(random)) {
             Compilation compilation = Compiler.compile(plan, "plan.md", options);
-            if (compilation.graph().isPresent()) {
+            if (compilation.graph().isPresent() && !compilation.strategy().equals("hybrid")) {
                 return plan;
             }
         }
@@ -186,7 +187,12 @@ public final class RandomPlans {
                 Collections.emptyNavigableSet(),
                 claimRules(random),
                 List.of(),
-                random.nextLong());
+                random.nextLong(),
+                landingGates(random));
+    }
+
+    private static LandingGates landingGates(RandomGenerator random) {
+        return random.nextInt(3) == 0 ? LandingGates.NONE : new LandingGates(List.of("gate"), random.nextInt(1, 5), 0);
     }
 
     private static ClaimRules claimRules(RandomGenerator random) {
@@ -215,7 +221,8 @@ public final class RandomPlans {
                 plan.named(compile.included()),
                 options.claims(),
                 options.order(),
-                options.seed());
+                options.seed(),
+                options.gates());
         RandomGenerator random = new SplittableRandom(options.seed() + revision);
         TaskGraph gated = random.nextInt(3) == 0 ? graph.orElseThrow() : RandomGates.into(graph.orElseThrow(), random);
         return new RunDefinition(revision, "dag", "", plan, gated, naming);

@@ -66,6 +66,7 @@ public final class Simulation {
         encores = random.nextInt(5);
         Plan plan = RandomPlans.plan(random, compileOptions);
         definition = RandomPlans.define(1, plan, compileOptions, RandomPlans.runOptions(random));
+        world.gated(definition.options().gates().any());
         driver = driver(new Engine());
     }
 
@@ -241,6 +242,7 @@ public final class Simulation {
         engine.unanswered().forEach(world::accept);
         List<Input> found = new ArrayList<>(List.of(new Input.Tick()));
         engine.orphans().forEach(orphan -> found.add(world.recover(orphan)));
+        engine.lostGates().forEach(gate -> found.add(world.lost(gate)));
         round(found);
     }
 

@@ -18,8 +18,10 @@ public final class Prompt {
      * The prompt of one attempt, as Markdown.
      *
      * @param before why the attempt before did not succeed; empty for the first
+     * @param output the end of what the landing gate wrote that it did not pass; empty where there was none
+     * @param conflict what the last attempt whose work did not merge is to be told; empty where there was none
      */
-    public static String of(Plan plan, Task task, String before) {
+    public static String of(Plan plan, Task task, String before, String output, String conflict) {
         StringBuilder text = new StringBuilder();
         text.append("# Task ")
                 .append(task.id())
@@ -38,6 +40,8 @@ public final class Prompt {
         section(text, "It may change", lines(writes(task)));
         section(text, "Done before it", lines(dependencies(plan, task)));
         section(text, "The attempt before this one failed", before);
+        section(text, "What the landing gate wrote", quoted(output));
+        section(text, "What landed meanwhile", conflict);
         return text.toString();
     }
 
@@ -60,6 +64,18 @@ public final class Prompt {
                     .append(content.strip())
                     .append('\n');
         }
+    }
+
+    /** As it stands, between fences that it does not hold itself. */
+    private static String quoted(String output) {
+        if (output.isBlank()) {
+            return "";
+        }
+        StringBuilder fence = new StringBuilder("```");
+        while (output.contains(fence)) {
+            fence.append('`');
+        }
+        return fence + "\n" + output.stripTrailing() + "\n" + fence;
     }
 
     private static String checklist(List<ChecklistItem> items) {

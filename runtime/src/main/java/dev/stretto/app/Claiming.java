@@ -76,14 +76,22 @@ public record Claiming(RunHome home, TaskId task, Optional<Integer> attempt, Pat
      * @throws UserError if it is no claim, or nobody drives the run
      */
     public Optional<String> claim(List<Claim> claims, Duration wait) throws UserError {
+        return claim(UUID.randomUUID().toString(), claims, wait);
+    }
+
+    /**
+     * As {@link #claim(List, Duration)}, under a name of the caller's.
+     *
+     * @param id never used twice in a run
+     */
+    public Optional<String> claim(String id, List<Claim> claims, Duration wait) throws UserError {
         Map<String, KnownPath> known = new TreeMap<>();
         for (Claim claim : claims) {
             if (!claim.mode().equals("use")) {
                 note(claim.resource(), known);
             }
         }
-        return send(new Input.MakeClaim(
-                task, attempt, UUID.randomUUID().toString(), claims, new ArrayList<>(known.values()), wait.toMillis()));
+        return send(new Input.MakeClaim(task, attempt, id, claims, new ArrayList<>(known.values()), wait.toMillis()));
     }
 
     private void note(String glob, Map<String, KnownPath> known) throws UserError {

@@ -25,6 +25,9 @@ public final class FastForward {
         this.repository = repository;
     }
 
+    /** How a refusal ends where a run is to be started, and where it has ended. */
+    private static final String WITHOUT = ", or leave --land out and merge the result yourself";
+
     /**
      * Sees to it, before anything starts, that there is a branch to move.
      *
@@ -32,22 +35,33 @@ public final class FastForward {
      * @throws UserError if HEAD is detached or the work tree has changes, with what to do
      */
     static String branch(GitRepository repository) throws UserError {
+        return branch(repository, "--land", WITHOUT);
+    }
+
+    /**
+     * The same.
+     *
+     * @param what asks for it
+     * @param otherwise what could be done instead
+     */
+    static String branch(GitRepository repository, String what, String otherwise) throws UserError {
         if (repository.workTree().isEmpty()) {
             throw new UserError(
-                    "--land moves the branch of a work tree, and this repository is bare: leave --land out");
+                    what + " moves the branch of a work tree, and this repository is bare: go to a work tree" + " of it"
+                            + otherwise);
         }
         String branch = repository
                 .head()
                 .currentBranch()
-                .orElseThrow(() -> new UserError("HEAD is detached, so --land has no branch to move: check one out"
-                        + " (git switch BRANCH), or leave --land out and merge the result yourself"));
+                .orElseThrow(() -> new UserError("HEAD is detached, so " + what
+                        + " has no branch to move: check one out (git switch BRANCH)" + otherwise));
         List<String> changed = repository.workTreeChanges(CHANGES_READ_MAX).stream()
                 .filter(change -> !change.untracked())
                 .map(WorkTreeChange::path)
                 .toList();
         if (!changed.isEmpty()) {
-            throw new UserError("--land is refused while your work tree has changes that are not committed ("
-                    + some(changed) + "): commit or stash them, or leave --land out and merge the result yourself");
+            throw new UserError(what + " is refused while your work tree has changes that are not committed ("
+                    + some(changed) + "): commit or stash them" + otherwise);
         }
         return branch;
     }
@@ -76,17 +90,39 @@ public final class FastForward {
             return new Result("", "");
         }
         try (GitRepository repository = GitRepository.discover(Path.of(facts.directory()))) {
-            return new FastForward(repository)
-                    .move(facts, new ObjectId(summary.head()))
-                    .map(problem -> new Result("", problem))
-                    .orElseGet(() -> new Result(facts.landOn(), ""));
+            return new FastForward(repository).to(facts.landOn(), facts, summary);
         } catch (GitException e) {
             return new Result("", e.getMessage() + "; when that is mended: git merge " + facts.branch());
         }
     }
 
-    private Optional<String> move(RunFacts facts, ObjectId head) {
-        String branch = facts.landOn();
+    /**
+     * Moves the branch that is checked out to the result of a completed run, though that was not asked for at its start.
+     *
+     * @throws UserError if the run is not completed or worked in place, or there is no branch to move, with what to do
+     */
+    public static Result onRequest(Place place, RunFacts facts, Summary summary) throws UserError {
+        if (summary.state() != RunState.COMPLETED) {
+            throw new UserError("run " + facts.run() + " is not completed, so there is no result to land");
+        }
+        if (place.repository().isEmpty() || facts.branch().isEmpty()) {
+            throw new UserError("run " + facts.run() + " works in place: there is nothing to land");
+        }
+        try {
+            GitRepository repository = place.repository().get();
+            return new FastForward(repository).to(branch(repository), facts, summary);
+        } catch (GitException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Result to(String branch, RunFacts facts, Summary summary) {
+        return move(branch, facts, new ObjectId(summary.head()))
+                .map(problem -> new Result("", problem))
+                .orElseGet(() -> new Result(branch, ""));
+    }
+
+    private Optional<String> move(String branch, RunFacts facts, ObjectId head) {
         Head now = repository.head();
         if (!now.currentBranch().equals(Optional.of(branch))) {
             return Optional.of("you are on "

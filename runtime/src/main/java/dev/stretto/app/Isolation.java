@@ -1,6 +1,7 @@
 package dev.stretto.app;
 
 import dev.stretto.git.GitRepository;
+import dev.stretto.workspace.Clones;
 import dev.stretto.workspace.KeepList;
 import dev.stretto.workspace.OverlayProbe;
 import dev.stretto.workspace.OverlayProvider;
@@ -13,7 +14,7 @@ import java.util.List;
 sealed interface Isolation {
 
     /** Best first. Pools can always be had. */
-    List<Isolation> ALL = List.of(new Overlay(), new Pool());
+    List<Isolation> ALL = List.of(new Overlay(), new Clone(), new Pool());
 
     WorkspaceKind kind();
 
@@ -114,6 +115,27 @@ sealed interface Isolation {
                     new Usable(kind(), (repository, at, run, _) -> new OverlayProvider(repository, at, run, mount));
                 case OverlayProbe.Impossible(String reason) -> new Unusable(reason);
             };
+        }
+    }
+
+    /** See {@link Clones}. */
+    record Clone() implements Isolation {
+
+        @Override
+        public WorkspaceKind kind() {
+            return WorkspaceKind.CLONE;
+        }
+
+        @Override
+        public boolean keeps() {
+            return true;
+        }
+
+        @Override
+        public Tried tryAt(Path cache) {
+            return Clones.obstacle(cache)
+                    .<Tried>map(Unusable::new)
+                    .orElseGet(() -> new Usable(kind(), PoolProvider::cloning));
         }
     }
 

@@ -57,7 +57,7 @@ public final class ResumeRun {
             var ground = Grounds.of(place, facts, home, environment);
             return LocalRun.recover(home, ground, environment, subscriber);
         } catch (AlreadyDriven e) {
-            throw new UserError("another process is just taking up run " + home.run() + "; try again");
+            throw new UserError(Drivers.named(home) + " is just taking up run " + home.run() + "; try again");
         } catch (GitException | JournalException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateStatus;
 import dev.stretto.engine.GateTry;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.git.GitException;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,33 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
         if (gate.isPresent()) {
             return gateLog(gate.get(), attempt == null ? gate.get().tries() : attempt);
         }
+        Attempt named = attempt(task, attempt);
+        Path log = home.log(named);
+        if (!Files.exists(log)) {
+            throw new UserError("attempt " + named.number() + " of task " + task + " has written no log");
+        }
+        return log;
+    }
+
+    /**
+     * The log of the latest try at the landing gates with what an attempt changed.
+     *
+     * @param attempt its number; null for the latest
+     */
+    public Path landingGateLog(String task, @Nullable Integer attempt) throws UserError {
+        Attempt named = attempt(task, attempt);
+        Optional<Path> latest = Optional.empty();
+        for (int number = 1; ; number++) {
+            Path log = home.log(new LandingTry(named.task(), named.number(), number));
+            if (!Files.exists(log)) {
+                return latest.orElseThrow(() -> new UserError(
+                        "no landing gate has run on what attempt " + named.number() + " of task " + task + " changed"));
+            }
+            latest = Optional.of(log);
+        }
+    }
+
+    private Attempt attempt(String task, @Nullable Integer attempt) throws UserError {
         TaskRecord record = record(task);
         int number = attempt == null ? record.attempt() : attempt;
         if (record.attempt() == 0) {
@@ -84,11 +113,23 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
         if (number < 1 || number > record.attempt()) {
             throw new UserError("task " + task + " has attempts 1 to " + record.attempt() + ", not " + number);
         }
-        Path log = home.log(new Attempt(record.task(), number));
-        if (!Files.exists(log)) {
-            throw new UserError("attempt " + number + " of task " + task + " has written no log");
-        }
-        return log;
+        return new Attempt(record.task(), number);
+    }
+
+    /**
+     * The note on what an attempt's change contradicted when it was to land; empty where it did not, or is no attempt.
+     *
+     * @param attempt its number; null for the latest
+     */
+    public Optional<Path> conflict(String task, @Nullable Integer attempt) {
+        OptionalInt node = view.ledger().definition().graph().find(new TaskId(task));
+        return node.stream()
+                .mapToObj(view.ledger().tasks()::get)
+                .map(record -> new Attempt(record.task(), attempt == null ? record.attempt() : attempt))
+                .filter(one -> one.number() > 0)
+                .map(home::conflict)
+                .filter(Files::exists)
+                .findFirst();
     }
 
     private Path gateLog(GateStatus gate, int number) throws UserError {

@@ -1,6 +1,7 @@
 package dev.stretto.app;
 
 import dev.stretto.claim.ClaimRules;
+import dev.stretto.engine.LandingGates;
 import dev.stretto.plan.TaskId;
 import dev.stretto.strategy.CompileOptions;
 import java.util.List;
@@ -20,12 +21,14 @@ import java.util.Optional;
  * @param again whether to start a new run although one of this plan is unfinished
  * @param keep what recycled workspaces keep, such as {@code node_modules}
  * @param setup what runs in each fresh workspace before anything else
+ * @param onConflict what may settle a merge conflict before a task is done again
  * @param land whether the user's branch moves to the result at the end
  * @param tick how completed tasks are marked in the plan; empty not to
  * @param push where to push what has landed, {@code REMOTE} or {@code REMOTE:BRANCH}; empty for nowhere
  * @param branchPrefix what the integration branch's name starts with
  * @param claims whether tasks take locks, and the sizes of pools; what the repository has is found out later
  * @param order the tasks in the order in which to start those that could; empty for priority and longest remaining path
+ * @param gates what every result has to pass before it lands
  */
 public record RunRequest(
         int workers,
@@ -39,12 +42,14 @@ public record RunRequest(
         boolean again,
         List<String> keep,
         Optional<String> setup,
+        Optional<String> onConflict,
         boolean land,
         Optional<Tick> tick,
         Optional<String> push,
         String branchPrefix,
         ClaimRules claims,
-        List<TaskId> order) {
+        List<TaskId> order,
+        LandingGates gates) {
 
     /**
      * How completed tasks are marked in the plan.
@@ -88,11 +93,13 @@ public record RunRequest(
                 again,
                 keep,
                 setup,
+                onConflict,
                 land,
                 tick,
                 push,
                 branchPrefix,
                 claims,
-                wanted);
+                wanted,
+                gates);
     }
 }

@@ -25,6 +25,9 @@ public final class RunStore {
 
     private static final int ID_LENGTH = 5;
 
+    /** What can be an id, also one of a later Stretto; nothing that leads out of the directory. */
+    private static final String ID = "[a-z0-9]{1,32}";
+
     /** A run's journal and logs hold whatever its tasks print. */
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -36,6 +39,11 @@ public final class RunStore {
      */
     public RunStore(Path directory) {
         this.directory = directory;
+    }
+
+    /** Holds a directory for each run. */
+    public Path directory() {
+        return directory;
     }
 
     /** Makes the directory of a new run. */
@@ -63,7 +71,7 @@ public final class RunStore {
     /** Every run with a journal, the newest first. */
     public List<RunHome> all() throws UserError {
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(entry -> entry.getFileName().toString().matches("[a-z0-9]{1,32}"))
+            return entries.filter(entry -> entry.getFileName().toString().matches(ID))
                     .map(entry -> home(entry.getFileName().toString()))
                     .filter(home -> Files.exists(home.journal()))
                     .sorted(Comparator.comparingLong(RunStore::createdAtMillis).reversed())
@@ -73,6 +81,14 @@ public final class RunStore {
         } catch (IOException e) {
             throw new UserError("cannot list the runs in " + directory + ": " + e.getMessage());
         }
+    }
+
+    /** A run by its id, without looking at the others. */
+    public Optional<RunHome> byId(String id) {
+        return Optional.of(id)
+                .filter(name -> name.matches(ID))
+                .map(this::home)
+                .filter(home -> Files.exists(home.journal()));
     }
 
     /** The names of all folders of runs, also of those without a journal, such as one that is just being started. */

@@ -153,7 +153,7 @@ public final class ShowJson {
         };
     }
 
-    private static ObjectNode claim(ClaimSpec claim) {
+    static ObjectNode claim(ClaimSpec claim) {
         return Json.mapper()
                 .createObjectNode()
                 .put("mode", claim.mode().name().toLowerCase(Locale.ROOT))

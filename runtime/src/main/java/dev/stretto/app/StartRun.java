@@ -53,6 +53,25 @@ public final class StartRun {
      * @throws UserError if the plan cannot be run here and now, with what to do
      */
     public LocalRun start(LoadedPlan plan, RunRequest request, Consumer<Recorded> subscriber) throws UserError {
+        LocalRun run = make(plan, request, subscriber);
+        run.request(new Input.Resume(), _ -> {});
+        return run;
+    }
+
+    /**
+     * Makes a run of a plan that nobody drives yet: {@code resume} starts it.
+     *
+     * @param plan a plan that is ok
+     * @throws UserError if the plan cannot be run here and now, with what to do
+     */
+    public RunHome plan(LoadedPlan plan, RunRequest request) throws UserError, InterruptedException {
+        try (LocalRun run = make(plan, request, _ -> {})) {
+            run.settle();
+            return place.runs().byId(run.facts().run().value()).orElseThrow();
+        }
+    }
+
+    private LocalRun make(LoadedPlan plan, RunRequest request, Consumer<Recorded> subscriber) throws UserError {
         refuseUnfinished(plan, request);
         RunDefinition definition = definition(plan, request, place.root());
         new CommandCheck(request.agent(), environment, place.root()).require(plan, definition.options()::runs);
@@ -71,9 +90,7 @@ public final class StartRun {
             if (ground instanceof Ground.Isolated isolated) {
                 isolated.landing().open(new ObjectId(facts.base()));
             }
-            LocalRun run = LocalRun.create(home, facts, definition, plan.text(), ground, environment, subscriber);
-            run.request(new Input.Resume(), _ -> {});
-            return run;
+            return LocalRun.create(home, facts, definition, plan.text(), ground, environment, subscriber);
         } catch (GitException | JournalException e) {
             discard(home);
             throw new UserError(String.valueOf(e.getMessage()));
@@ -92,8 +109,11 @@ public final class StartRun {
             try (SqliteJournal journal = SqliteJournal.openToRead(home.journal())) {
                 if (isOf(journal, plan)
                         && !List.of("run.completed", "run.cancelled").contains(journal.runState())) {
-                    throw new UserError("run " + home.run() + " of " + plan.name() + " is unfinished: `stretto resume "
-                            + home.run() + "` goes on with it, `--new` starts another");
+                    throw new UserError("run " + home.run() + " of " + plan.name() + " is unfinished"
+                            + Drivers.of(home)
+                                    .map(pid -> " and driven by process " + pid)
+                                    .orElse("")
+                            + ": `stretto resume " + home.run() + "` goes on with it, `--new` starts another");
                 }
             } catch (JournalException e) {
                 // A damaged run is nothing to wait for; `doctor` tells of it.
@@ -189,6 +209,7 @@ public final class StartRun {
                 request.keep(),
                 workspace.map(WorkspaceKind::label),
                 request.setup(),
+                request.onConflict(),
                 request.timeoutMillis(),
                 request.outputBytesMax(),
                 Optional.of(request.compile()),
@@ -220,7 +241,8 @@ public final class StartRun {
                 Included.of(plan.plan().orElseThrow(), request.compile().included(), request.rerunCompleted()),
                 ClaimChoice.of(plan.plan().orElseThrow(), request.claims(), root),
                 request.order(),
-                System.nanoTime());
+                System.nanoTime(),
+                request.gates());
         return new RunDefinition(
                 1,
                 compilation.strategy(),

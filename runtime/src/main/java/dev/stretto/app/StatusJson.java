@@ -1,6 +1,5 @@
 package dev.stretto.app;
 
-import dev.stretto.engine.LandingQueue;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.engine.TaskState;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,7 +48,7 @@ public final class StatusJson {
                         .put("resource", lock.resource())
                         .put("mode", lock.mode())
                         .put("holder", lock.holder().value()));
-        queue(ledger, node.putArray("queue"));
+        QueueJson.put(found.view(), node.putArray("queue"));
         GatesJson.put(ledger, node);
         Eta.remainingMillis(found.view(), nowMillis)
                 .ifPresentOrElse(
@@ -58,7 +58,21 @@ public final class StatusJson {
         return node;
     }
 
-    private static ObjectNode task(RunLookup found, int at, long nowMillis) {
+    /** Every task as the document has it, in plan order. */
+    public static List<ObjectNode> tasks(RunLookup found, long nowMillis) {
+        return IntStream.range(0, found.view().ledger().tasks().size())
+                .mapToObj(at -> task(found, at, nowMillis))
+                .toList();
+    }
+
+    /** The landing queue as the document has it. */
+    public static ArrayNode queue(RunLookup found) {
+        ArrayNode queue = Json.mapper().createArrayNode();
+        QueueJson.put(found.view(), queue);
+        return queue;
+    }
+
+    static ObjectNode task(RunLookup found, int at, long nowMillis) {
         Ledger ledger = found.view().ledger();
         TaskRecord task = ledger.tasks().get(at);
         long startedAt = found.view().times(task.task()).startedAtMillis();
@@ -67,6 +81,7 @@ public final class StatusJson {
         node.put("title", ledger.definition().task(at).title());
         node.put("state", task.state().name().toLowerCase(Locale.ROOT));
         put(node, "waitingFor", Waiting.reason(ledger, task, nowMillis));
+        put(node, "message", task.message());
         node.put("attempt", task.attempt());
         put(node, "worker", task.state() == TaskState.RUNNING ? "local" : "");
         put(
@@ -86,21 +101,6 @@ public final class StatusJson {
             node.putNull(name);
         } else {
             node.put(name, value);
-        }
-    }
-
-    private static void queue(Ledger ledger, ArrayNode queue) {
-        List<LandingQueue.Entry> entries = ledger.landing().entries();
-        for (int at = 0; at < entries.size(); at++) {
-            LandingQueue.Entry entry = entries.get(at);
-            ObjectNode node = queue.addObject();
-            node.put("task", entry.attempt().task().value());
-            node.put("position", at + 1);
-            node.put("stage", at > 0 ? "queued" : entry.candidate().isEmpty() ? "candidate" : "landing");
-            node.put("worker", "local");
-            put(node, "message", "");
-            ArrayNode files = node.putArray("files");
-            entry.files().forEach(files::add);
         }
     }
 }

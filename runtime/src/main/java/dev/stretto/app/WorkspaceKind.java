@@ -8,6 +8,8 @@ public enum WorkspaceKind {
     AUTO,
     /** In layers on top of files that all share. */
     OVERLAY,
+    /** In working copies that share their content on disk with the others, and are used again. */
+    CLONE,
     /** In working copies that are used again. */
     POOL,
     /** In the user's own directory. */

@@ -1,5 +1,6 @@
 package dev.stretto.foreign;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.FunctionDescriptor;
@@ -10,7 +11,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/** Functions of the C library that answer an {@code int}. A function that is not there fails the look-up. */
+/** Functions of the C library that answer an {@code int} or a pointer. A function that is not there fails the look-up. */
 public final class CLibrary {
 
     private static final Linker LINKER = Linker.nativeLinker();
@@ -46,6 +47,12 @@ public final class CLibrary {
     public static MethodHandle variadicWithErrno(String name, int fixed, MemoryLayout... parameters) {
         return withErrno(
                 name, parameters, Linker.Option.captureCallState("errno"), Linker.Option.firstVariadicArg(fixed));
+    }
+
+    /** A function that answers a pointer, null where it has nothing to point to. */
+    public static MethodHandle pointer(String name, MemoryLayout... parameters) {
+        return LINKER.downcallHandle(
+                LINKER.defaultLookup().findOrThrow(name), FunctionDescriptor.of(ADDRESS, parameters));
     }
 
     private static MethodHandle withErrno(String name, MemoryLayout[] parameters, Linker.Option... options) {

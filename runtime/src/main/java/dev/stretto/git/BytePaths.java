@@ -10,8 +10,12 @@ public final class BytePaths {
 
     private BytePaths() {}
 
-    /** Through a URI, whose escapes the JDK turns into exactly these bytes. */
+    /** Names that are not all plain go through a URI, whose escapes the JDK turns into exactly these bytes. */
     static Path resolve(Path directory, byte[] relative) {
+        String plain = new String(relative, StandardCharsets.ISO_8859_1);
+        if (isPlain(plain)) {
+            return directory.resolve(plain);
+        }
         StringBuilder uri = new StringBuilder(directory.toUri().toString());
         if (uri.charAt(uri.length() - 1) != '/') {
             uri.append('/');
@@ -24,6 +28,10 @@ public final class BytePaths {
             }
         }
         return Path.of(URI.create(uri.toString()));
+    }
+
+    private static boolean isPlain(String name) {
+        return name.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     /**
@@ -39,7 +47,7 @@ public final class BytePaths {
     public static String key(Path file) {
         String name = file.toString();
         Path last = file.getFileName();
-        if (last != null && last.toString().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+        if (last != null && isPlain(last.toString())) {
             return last.toString();
         }
         String raw = file.toUri().getRawPath();

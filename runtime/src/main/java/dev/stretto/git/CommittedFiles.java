@@ -67,7 +67,7 @@ public final class CommittedFiles {
      * @param contents of files of the parent, by their paths
      */
     public ObjectId change(ObjectId parent, Map<String, byte[]> contents, CommitDetails details) {
-        StringBuilder index = new StringBuilder();
+        Map<String, Optional<String>> entries = new LinkedHashMap<>();
         contents.forEach((path, content) -> {
             Entry before = Optional.ofNullable(entries(parent, path).get(path))
                     .orElseThrow(() -> new IllegalArgumentException("the commit " + parent + " has no file " + path));
@@ -77,8 +77,9 @@ public final class CommittedFiles {
                     .run()
                     .text()
                     .strip();
-            index.append(before.mode() + " " + blob + "\t" + path + "\0");
+            entries.put(ChangedTree.bytesOf(path), Optional.of(before.mode() + " " + blob));
         });
-        return repository.objects().write(new ChangedTree(repository).with(parent, index.toString()), parent, details);
+        ObjectId tree = new ChangedTree(repository).with(repository.objects().tree(parent), entries);
+        return repository.objects().write(tree, parent, details);
     }
 }

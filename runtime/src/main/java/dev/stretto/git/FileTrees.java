@@ -1,6 +1,7 @@
 package dev.stretto.git;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,6 +34,18 @@ public final class FileTrees {
             }
         }
         Files.deleteIfExists(path);
+    }
+
+    /** Deletes a file, and the directories it was the last in, up to one that stays. */
+    static void deleteWithin(Path root, Path file) throws IOException {
+        Files.deleteIfExists(file);
+        for (Path parent = file.getParent(); parent != null && !parent.equals(root); parent = parent.getParent()) {
+            try {
+                Files.delete(parent);
+            } catch (DirectoryNotEmptyException e) {
+                return;
+            }
+        }
     }
 
     /** Gives the owner of a directory back the permission to list and change it. */
@@ -68,6 +81,37 @@ public final class FileTrees {
                 }
             }
         }
+    }
+
+    /**
+     * Whether everything below a directory is as git would have made it: files, links, and directories that their owner may list and
+     * change, but no repository, pipe, socket or device. Says no where it cannot tell quickly, as of names in another encoding.
+     *
+     * @param visit asked for each directory below; false leaves it and what it holds alone
+     */
+    public static boolean isPlain(Path directory, Predicate<Path> visit) {
+        try {
+            return NativeListing.available() && listsPlain(directory, visit);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean listsPlain(Path directory, Predicate<Path> visit) throws IOException {
+        if (!attributes(directory).permissions().containsAll(DIRECTORY_NEEDS)) {
+            return false;
+        }
+        NativeListing.Listing listing = NativeListing.list(directory);
+        if (listing.others()) {
+            return false;
+        }
+        for (String name : listing.directories()) {
+            Path entry = directory.resolve(name);
+            if (visit.test(entry) && (name.equals(".git") || !listsPlain(entry, visit))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether there is a directory, and not merely a link to one. */

@@ -31,9 +31,14 @@ public final class GitException extends RuntimeException {
             return new GitException(GitProblem.Kind.DISK_FULL, message, "free some disk space, then resume");
         }
         if (known.contains(".lock': file exists")) {
+            // What git adds is advice for who sits before it.
+            String lock = text.lines()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).contains(".lock': file exists"))
+                    .findFirst()
+                    .orElse(text);
             return new GitException(
                     GitProblem.Kind.LOCKED,
-                    message,
+                    "git " + subcommand + " failed: " + lock.strip(),
                     "wait for the other git process to end, or delete the lock file it has left");
         }
         if (known.contains("permission denied") || known.contains("insufficient permission")) {

@@ -12,21 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads and writes the objects of a repository, mostly through three git processes that stay. Safe for use by many threads. */
+/** Reads and writes the objects of a repository, mostly through four git processes that stay. Safe for use by many threads. */
 public final class Objects implements AutoCloseable {
 
-    private static final String[] WRITE = {"hash-object", "-t", "commit", "-w", "--no-filters"};
+    private static final String[] WRITE_COMMIT = {"hash-object", "-t", "commit", "-w", "--no-filters"};
+    private static final String[] WRITE_TREE = {"hash-object", "-t", "tree", "-w", "--no-filters"};
     private static final String[] DIFF = {"diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev"};
 
     private final GitRepository repository;
     private final GitHelper reader;
-    private final GitHelper writer;
+    private final GitHelper commitWriter;
+    private final GitHelper treeWriter;
     private final GitHelper differ;
 
     Objects(GitRepository repository) {
         this.repository = repository;
         this.reader = repository.helper("cat-file", "--batch");
-        this.writer = repository.helper(with(WRITE, "--stdin-paths"));
+        this.commitWriter = repository.helper(with(WRITE_COMMIT, "--stdin-paths"));
+        this.treeWriter = repository.helper(with(WRITE_TREE, "--stdin-paths"));
         this.differ = repository.helper(with(DIFF, "--stdin"));
     }
 
@@ -91,7 +94,7 @@ public final class Objects implements AutoCloseable {
         String message = details.message().endsWith("\n") ? details.message() : details.message() + "\n";
         String text =
                 "tree " + tree + "\nparent " + parent + "\nauthor " + who + "\ncommitter " + who + "\n\n" + message;
-        return write(text.getBytes(StandardCharsets.UTF_8));
+        return write(text.getBytes(StandardCharsets.UTF_8), WRITE_COMMIT, commitWriter);
     }
 
     /** Writes the commit that differs from {@code original} only in its tree and in having {@code parent} as its parent. */
@@ -107,7 +110,7 @@ public final class Objects implements AutoCloseable {
             at++;
         }
         changed.write(bytes, at, bytes.length - at);
-        return write(changed.toByteArray());
+        return write(changed.toByteArray(), WRITE_COMMIT, commitWriter);
     }
 
     private static boolean startsWith(byte[] bytes, int at, String text) {
@@ -119,14 +122,26 @@ public final class Objects implements AutoCloseable {
         return true;
     }
 
-    private ObjectId write(byte[] commit) {
+    /** The content of a tree as git keeps it. */
+    byte[] tree(String tree) {
+        Optional<byte[]> answer = reader.ask(tree, Objects::readObject);
+        return answer.orElseGet(
+                () -> repository.call("cat-file", "tree", tree).run().bytes());
+    }
+
+    /** Writes a tree, given as git keeps it, and answers its name. */
+    ObjectId writeTree(byte[] tree) {
+        return write(tree, WRITE_TREE, treeWriter);
+    }
+
+    private ObjectId write(byte[] content, String[] command, GitHelper writer) {
         try {
             Path file = Files.createTempFile(
-                    Files.createDirectories(repository.ownDirectory().resolve("tmp")), "commit", "");
+                    Files.createDirectories(repository.ownDirectory().resolve("tmp")), "object", "");
             try {
-                Files.write(file, commit);
+                Files.write(file, content);
                 Optional<String> name = writer.ask(file.toString(), in -> Optional.of(GitHelper.line(in)));
-                return new ObjectId(name.orElseGet(() -> writeAlone(commit)));
+                return new ObjectId(name.orElseGet(() -> writeAlone(content, command)));
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -135,10 +150,10 @@ public final class Objects implements AutoCloseable {
         }
     }
 
-    private String writeAlone(byte[] commit) {
+    private String writeAlone(byte[] content, String[] command) {
         return repository
-                .call(with(WRITE, "--stdin"))
-                .input(commit)
+                .call(with(command, "--stdin"))
+                .input(content)
                 .run()
                 .text()
                 .strip();
@@ -150,7 +165,7 @@ public final class Objects implements AutoCloseable {
     }
 
     /** As {@link #changes}, with what tells the paths and their content apart. */
-    List<RawChange> rawChanges(ObjectId fromTree, ObjectId toTree) {
+    public List<RawChange> rawChanges(ObjectId fromTree, ObjectId toTree) {
         // The helper compares trees; given a line that names no object it repeats it, which marks the end of an answer.
         Optional<List<RawChange>> answer = differ.ask(fromTree + " " + toTree + "\nend", in -> readChanges(in));
         return answer.orElseGet(() -> changesAlone(fromTree, toTree));
@@ -177,7 +192,8 @@ public final class Objects implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
-        writer.close();
+        commitWriter.close();
+        treeWriter.close();
         differ.close();
     }
 }

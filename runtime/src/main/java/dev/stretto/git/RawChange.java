@@ -12,7 +12,7 @@ import java.util.List;
  * @param path its bytes, each as one character: fit to be a key, whatever the encoding
  * @param oldObject of zeros where there was nothing
  */
-record RawChange(String path, int oldMode, int newMode, String oldObject, String newObject) {
+public record RawChange(String path, int oldMode, int newMode, String oldObject, String newObject) {
 
     private static final int SUBMODULE = 0160000;
 
@@ -26,6 +26,24 @@ record RawChange(String path, int oldMode, int newMode, String oldObject, String
                     path, Integer.parseInt(fields[0], 8), Integer.parseInt(fields[1], 8), fields[2], fields[3]));
         }
         return changes;
+    }
+
+    /** Something that is new, given as mode and object. */
+    static RawChange to(String path, String entry) {
+        int space = entry.indexOf(' ');
+        String object = entry.substring(space + 1);
+        return new RawChange(
+                path, 0, Integer.parseInt(entry.substring(0, space), 8), "0".repeat(object.length()), object);
+    }
+
+    /** Whether there is nothing any more. */
+    public boolean isDeletion() {
+        return newMode == 0;
+    }
+
+    /** What there is now: mode and object. */
+    public String entry() {
+        return Integer.toOctalString(newMode) + " " + newObject;
     }
 
     TreeChange forPeople() {

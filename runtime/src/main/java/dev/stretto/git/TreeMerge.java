@@ -38,8 +38,14 @@ public final class TreeMerge {
         /** Both sides went together. */
         record Clean(ObjectId tree) implements Result {}
 
-        /** They did not; {@code files} are the paths in conflict, {@code notes} say why, also of other paths. */
-        record Conflicted(List<String> files, List<Note> notes) implements Result {
+        /**
+         * They did not.
+         *
+         * @param tree what git makes of it, with marks around the places in conflict
+         * @param files the paths in conflict
+         * @param notes why, also of other paths
+         */
+        record Conflicted(ObjectId tree, List<String> files, List<Note> notes) implements Result {
 
             public Conflicted {
                 files = List.copyOf(files);
@@ -87,7 +93,7 @@ public final class TreeMerge {
 
     /** The parts are: the tree, the paths in conflict, an empty part, then notes: a count, paths, a type, a text. */
     private static Result conflicted(Iterator<String> parts) {
-        parts.next();
+        ObjectId tree = new ObjectId(parts.next());
         List<String> files = new ArrayList<>();
         for (String file = parts.next(); !file.isEmpty(); file = parts.next()) {
             files.add(file);
@@ -101,7 +107,7 @@ public final class TreeMerge {
             }
             notes.add(new Note(paths, parts.next(), parts.next().strip()));
         }
-        return new Result.Conflicted(files, notes);
+        return new Result.Conflicted(tree, files, notes);
     }
 
     /** Brings the attribute files there; from the second time on by what changed, which costs no process. */

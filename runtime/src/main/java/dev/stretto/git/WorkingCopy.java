@@ -7,13 +7,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A directory of ours that holds the files of a commit, with an index of its own beside it. It uses the repository's objects,
@@ -31,6 +36,7 @@ public final class WorkingCopy {
             "core.checkStat=default",
             "core.sparseCheckout=false",
             "core.splitIndex=false",
+            "index.version=2",
             "core.untrackedCache=false",
             "index.sparse=false");
 
@@ -49,31 +55,159 @@ public final class WorkingCopy {
     private final Path tree;
     private final Path index;
     private final List<Path> below;
+    private final Optional<Part> part;
+
+    /**
+     * What an index leaves out that does not hold all files.
+     *
+     * @param tree what the files are that it leaves out
+     * @param known the paths that it does not leave out, also where it has nothing there
+     */
+    private record Part(ObjectId tree, Set<String> known) {}
 
     WorkingCopy(GitRepository repository, Path tree, Path index) {
-        this(repository, tree, index, List.of());
+        this(repository, tree, index, List.of(), Optional.empty());
     }
 
-    private WorkingCopy(GitRepository repository, Path tree, Path index, List<Path> below) {
+    private WorkingCopy(GitRepository repository, Path tree, Path index, List<Path> below, Optional<Part> part) {
         this.repository = repository;
         this.tree = tree;
         this.index = index;
         this.below = below;
+        this.part = part;
     }
 
-    /** The same, where the tree is the topmost of several layers; a file it does not have is looked for in those below. */
-    public WorkingCopy over(List<Path> layers) {
-        return new WorkingCopy(repository, tree, index, List.copyOf(layers));
+    /**
+     * The same, where the tree is the topmost of several layers; a file it does not have is looked for in those below. The index
+     * holds only what was touched.
+     *
+     * @param base the tree of all files below
+     * @param touched the paths of those files that are no more or not as they were
+     */
+    public WorkingCopy over(List<Path> layers, ObjectId base, Set<String> touched) {
+        return new WorkingCopy(
+                repository,
+                tree,
+                index,
+                List.copyOf(layers),
+                Optional.of(new Part(base, Collections.unmodifiableSet(touched))));
     }
 
     /** What the index holds. */
     public IndexEntries entries() {
-        return IndexEntries.of(call("ls-files", "-z", "--stage").run());
+        byte[] bytes = bytes();
+        return IndexReader.reads(bytes)
+                ? IndexEntries.of(bytes, repository.objectFormat())
+                : IndexEntries.of(call("ls-files", "-z", "--stage").run());
+    }
+
+    private byte[] bytes() {
+        try {
+            return Files.readAllBytes(index);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes the index hold these entries and nothing else; git will look at the content of their files. */
+    public void hold(Map<String, String> entries) throws IOException {
+        List<RawChange> changes = new ArrayList<>();
+        entries.forEach((path, entry) -> changes.add(RawChange.to(path, entry)));
+        String format = repository.objectFormat();
+        write(IndexWriter.changed(IndexWriter.empty(format), changes, List.of(), format));
+    }
+
+    /**
+     * Makes the index what another one is after some changes.
+     *
+     * @param trees where the files are that changed
+     * @return false where the other one is of a version that is not read here; nothing is done then
+     */
+    public boolean follow(Path otherIndex, List<RawChange> changes, List<Path> trees) throws IOException {
+        byte[] other = Files.readAllBytes(otherIndex);
+        if (!IndexReader.reads(other)) {
+            return false;
+        }
+        write(IndexWriter.changed(other, changes, trees, repository.objectFormat()));
+        return true;
+    }
+
+    /** Whole or not at all. */
+    private void write(byte[] bytes) throws IOException {
+        Path fresh = index.resolveSibling(index.getFileName() + ".new");
+        Files.write(fresh, bytes);
+        Files.move(fresh, index, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Makes every tracked file what it is in {@code commit}, writing only those that differ. Untracked files stay. */
     public void reset(ObjectId commit) {
         call("read-tree", "-u", "--reset", commit.hex()).run();
+    }
+
+    /**
+     * Takes over the index of another copy of the very same files, and believes that nothing in them differs.
+     *
+     * @throws IOException if the other index cannot be read or ours not written; there is none then
+     */
+    public void adopt(Path otherIndex) throws IOException {
+        write(IndexStats.rewritten(Files.readAllBytes(otherIndex), tree, repository.objectFormat()));
+    }
+
+    /** Whether every tracked file has the very times, size and mode that the index knows of it. */
+    public boolean isUntouched() {
+        return call("diff-files", "-z", "--name-only").run().bytes().length == 0;
+    }
+
+    /**
+     * Makes the tracked files of one tree those of another, looking at nothing but what differs between the two; for a copy whose
+     * index holds the first, and that {@link #isUntouched}.
+     *
+     * @return false where that takes more, and nothing was done
+     */
+    public boolean advance(ObjectId from, ObjectId to) throws IOException {
+        List<RawChange> changes = repository.objects().rawChanges(from, to);
+        boolean submodules = changes.stream().anyMatch(change -> change.wasSubmodule() || change.isSubmodule());
+        if (submodules || !IndexReader.reads(bytes())) {
+            return false;
+        }
+        Map<String, String> fresh = new LinkedHashMap<>();
+        for (RawChange change : changes) {
+            if (change.isDeletion()) {
+                FileTrees.deleteWithin(tree, BytePaths.resolve(tree, change.path()));
+            } else {
+                fresh.put(change.path(), change.entry());
+            }
+        }
+        checkOut(fresh, fresh.keySet());
+        return follow(index, changes, List.of(tree));
+    }
+
+    /**
+     * Writes files to the tree; the index stays as it is.
+     *
+     * @param entries mode and object by path, of these files and of those with attributes that hold for them and are not in the
+     *     tree
+     */
+    public void checkOut(Map<String, String> entries, Collection<String> paths) throws IOException {
+        if (paths.isEmpty()) {
+            return;
+        }
+        Path own = index.resolveSibling("fresh");
+        WorkingCopy copy = new WorkingCopy(repository, tree, own);
+        copy.hold(entries);
+        copy.call("checkout-index", "-f", "-q", "-z", "--stdin")
+                .input(RawChange.bytes(String.join("\0", paths) + "\0"))
+                .run();
+        Files.delete(own);
+    }
+
+    /** Marks files as not here, so that git takes them to be as they were and does not look for them. */
+    public void skip(Collection<String> paths) {
+        if (!paths.isEmpty()) {
+            call("update-index", "-z", "--skip-worktree", "--stdin")
+                    .input(RawChange.bytes(String.join("\0", paths) + "\0"))
+                    .run();
+        }
     }
 
     /** Forgets what the index holds in favour of {@code commit}; no file is touched. */
@@ -144,7 +278,7 @@ public final class WorkingCopy {
         ByteArrayOutputStream paths = new ByteArrayOutputStream();
         if (ignored.status() == 0) {
             for (byte[] entry : ignored.parts()) {
-                if (!startsWith(entry, SUBMODULE) && mayDiffer(afterTab(entry))) {
+                if (!startsWith(entry, SUBMODULE) && files().mayDiffer(afterTab(entry))) {
                     paths.writeBytes(afterTab(entry));
                     paths.write(0);
                 }
@@ -157,14 +291,9 @@ public final class WorkingCopy {
         }
     }
 
-    /** Whether a file may have been touched: on top of other layers those that were not are not here. */
-    private boolean mayDiffer(byte[] path) {
-        if (below.isEmpty()) {
-            return true;
-        }
-        Path file = BytePaths.resolve(tree, path);
-        return !throughLink(file)
-                && (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file));
+    /** The files of the tree, and of the layers below. */
+    LayeredFiles files() {
+        return new LayeredFiles(tree, below, repository.objectFormat());
     }
 
     /** Removes paths from the index, whatever is there. */
@@ -190,54 +319,17 @@ public final class WorkingCopy {
         return new Aside(this, index.resolveSibling("aside"), lender);
     }
 
-    boolean isEmptyDirectory(String path) throws IOException {
-        Path directory = find(RawChange.bytes(path));
-        return !throughLink(directory) && FileTrees.isDirectory(directory) && FileTrees.isEmpty(directory);
-    }
-
-    private boolean isLayer(Path directory) {
-        return directory.equals(tree) || below.contains(directory);
-    }
-
-    private boolean throughLink(Path path) {
-        for (Path parent = path.getParent(); parent != null && !isLayer(parent); parent = parent.getParent()) {
-            if (Files.isSymbolicLink(parent)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Path find(byte[] path) {
-        Path top = BytePaths.resolve(tree, path);
-        if (below.isEmpty() || FileTrees.exists(top)) {
-            return top;
-        }
-        return below.stream()
-                .map(layer -> BytePaths.resolve(layer, path))
-                .filter(FileTrees::exists)
-                .findFirst()
-                .orElse(top);
-    }
-
-    /** Whether the file at a path has the content of another one. */
-    boolean holds(byte[] path, Path other) throws IOException {
-        Path file = find(path);
-        return Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS)
-                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.mismatch(file, other) < 0;
-    }
-
-    /** Whether git keeps the file of an entry byte by byte as it stands in the tree. */
-    boolean storedAsIs(Staged.Entry entry) throws IOException {
-        Path file = find(RawChange.bytes(entry.path()));
-        return !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                || BlobName.of(file, repository.objectFormat()).equals(entry.object());
-    }
-
     /** Writes what the index holds as a tree. */
     public ObjectId writeTree() {
-        return new ObjectId(call("write-tree").run().text().strip());
+        return part.map(this::writeTree)
+                .orElseGet(() -> new ObjectId(call("write-tree").run().text().strip()));
+    }
+
+    private ObjectId writeTree(Part left) {
+        Map<String, Optional<String>> changes = new LinkedHashMap<>();
+        left.known().forEach(path -> changes.put(path, Optional.empty()));
+        entries().byPath().forEach((path, entry) -> changes.put(path, Optional.of(entry)));
+        return new ChangedTree(repository).with(left.tree(), changes);
     }
 
     /** The directories of other repositories inside this tree that are not tracked and not ignored. */

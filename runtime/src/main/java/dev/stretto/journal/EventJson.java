@@ -27,6 +27,13 @@ public final class EventJson {
         return node;
     }
 
+    /** The same from what the journal holds, without making an event of it. */
+    static EventLine line(RunId run, long seq, long atMillis, String type, String fields) {
+        String head = "{\"seq\":" + seq + ",\"at\":\"" + Instant.ofEpochMilli(atMillis) + "\",\"run\":\"" + run.value()
+                + "\",\"type\":\"" + type + "\"";
+        return new EventLine(seq, head + (fields.equals("{}") ? "}" : "," + fields.substring(1)));
+    }
+
     /** The event's own fields as the journal keeps them: as {@link #fields}, without making a tree of them first. */
     static String text(Event event) {
         return event instanceof RunEvent.Planned ? fields(event).toString() : MAPPER.writeValueAsString(event);

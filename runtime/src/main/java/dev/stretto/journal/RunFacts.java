@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param agent the command of the default agent
  * @param workspace the kind of workspaces; empty for a run in place and in journals from when there was only the pool
  * @param setup what runs in each fresh workspace before anything else
+ * @param onConflict what may settle a merge conflict before a task is done again
  * @param timeoutMillis how long an attempt may take where its task does not say; 0 for no limit
  * @param outputBytesMax how much an attempt may print
  * @param compile how the plan was compiled, for when it is compiled again; empty in journals from before this was kept
@@ -40,6 +41,7 @@ public record RunFacts(
         List<String> keep,
         Optional<String> workspace,
         Optional<String> setup,
+        Optional<String> onConflict,
         long timeoutMillis,
         long outputBytesMax,
         Optional<CompileOptions> compile,

@@ -8,6 +8,7 @@ import dev.stretto.engine.ProgressEvent;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunEvent;
+import dev.stretto.engine.RunId;
 import dev.stretto.engine.TaskEvent;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -272,6 +273,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         return latest.isEmpty() ? "" : latest.getFirst();
     }
 
+    /** Every event up to a place, in order. */
+    public List<Recorded> eventsUpTo(long seq) {
+        return query("SELECT seq, at, type, json FROM event WHERE seq <= " + seq + " ORDER BY seq", this::recorded);
+    }
+
     /** When the latest event was, in milliseconds of the epoch; 0 in a journal without events. */
     public long lastEventAtMillis() {
         return one("SELECT COALESCE(MAX(at), 0) FROM event", row -> row.getLong(1));
@@ -280,6 +286,13 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     /** Every event after a place, in order. */
     public List<Recorded> eventsAfter(long seq) {
         return query("SELECT seq, at, type, json FROM event WHERE seq > " + seq + " ORDER BY seq", this::recorded);
+    }
+
+    /** As {@link #eventsAfter}, for a reader who only hands them on. */
+    public List<EventLine> linesAfter(RunId run, long seq, int max) {
+        return query(
+                "SELECT seq, at, type, json FROM event WHERE seq > " + seq + " ORDER BY seq LIMIT " + max,
+                row -> EventJson.line(run, row.getLong(1), row.getLong(2), row.getString(3), row.getString(4)));
     }
 
     private Recorded recorded(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package dev.stretto.landing;
 import dev.stretto.git.ChangedTree;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.CommittedFiles;
+import dev.stretto.git.ConflictMarks;
 import dev.stretto.git.GitException;
 import dev.stretto.git.GitProblem;
 import dev.stretto.git.GitRepository;
@@ -122,7 +123,12 @@ public final class GitLandingTarget implements LandingTarget {
             case TreeMerge.Result.Clean clean ->
                 new MergeResult.Candidate(repository.objects().rewrite(commit, clean.tree(), headAt), clean.tree());
             case TreeMerge.Result.Conflicted conflicted ->
-                new MergeResult.Conflict(conflicted.files(), conflicted.notes(), otherSide(parent, headAt, conflicted));
+                new MergeResult.Conflict(
+                        parent,
+                        conflicted.tree(),
+                        conflicted.files(),
+                        conflicted.notes(),
+                        otherSide(parent, headAt, conflicted));
         };
     }
 
@@ -165,6 +171,40 @@ public final class GitLandingTarget implements LandingTarget {
         return repository
                 .objects()
                 .changes(repository.objects().tree(parent), repository.objects().tree(commit));
+    }
+
+    @Override
+    public Map<String, List<String>> marked(ObjectId headAt, MergeResult.Conflict conflict) {
+        return new ConflictMarks(repository)
+                .hunks(repository.objects().tree(headAt), conflict.tree(), conflict.files());
+    }
+
+    @Override
+    public Settlement settle(ObjectId headAt, ObjectId commit, MergeResult.Conflict conflict, Settlement.Try made) {
+        ObjectId headTree = repository.objects().tree(headAt);
+        ConflictMarks marks = new ConflictMarks(repository);
+        Set<String> marked =
+                marks.hunks(headTree, conflict.tree(), conflict.files()).keySet();
+        List<String> open = new ArrayList<>(marks.left(headTree, made.tree(), commit, conflict.files()));
+        // Where there were marks and are none any more, somebody has settled it, added or not.
+        made.unmerged().stream().filter(path -> !marked.contains(path)).forEach(open::add);
+        if (!open.isEmpty()) {
+            return new Settlement.Open("it left in conflict: " + String.join(", ", open));
+        }
+        if (made.tree().equals(headTree)) {
+            return new Settlement.Open("it left nothing of the task's change");
+        }
+        Set<String> known = new HashSet<>(conflict.files());
+        conflict.notes().forEach(note -> known.addAll(note.paths()));
+        changes(commit).forEach(change -> known.add(change.path()));
+        List<String> others = repository.objects().changes(conflict.tree(), made.tree()).stream()
+                .map(TreeChange::path)
+                .filter(path -> !known.contains(path))
+                .toList();
+        return others.isEmpty()
+                ? new Settlement.Settled(repository.objects().rewrite(commit, made.tree(), headAt))
+                : new Settlement.Open("it changed what is not in conflict and not of the task's change: "
+                        + String.join(", ", others));
     }
 
     @Override

@@ -38,6 +38,18 @@ public interface LandingTarget {
     MergeResult merge(ObjectId head, ObjectId commit);
 
     /**
+     * The places where a commit and {@code head} contradict each other, with git's marks, by file; files of which there is
+     * nothing to show as text are left out.
+     */
+    Map<String, List<String>> marked(ObjectId head, MergeResult.Conflict conflict);
+
+    /**
+     * Makes of what somebody has made of a conflict the commit that {@code head} can move to, if nothing is left in conflict and
+     * nothing was changed beside it.
+     */
+    Settlement settle(ObjectId head, ObjectId commit, MergeResult.Conflict conflict, Settlement.Try made);
+
+    /**
      * Makes the commits that undo others on top of {@code head}, each what git's revert of it would be, in the order given. Nothing
      * but objects is written; the same question gives the same objects.
      */

@@ -13,11 +13,14 @@ public sealed interface MergeResult {
     /**
      * They contradict each other.
      *
+     * @param base the commit both come from
+     * @param tree the files of both, with git's marks around the places in conflict
      * @param files the paths in conflict
      * @param notes what git says about each, with all the names a path has on either side
      * @param with what had landed since the commit's base and changed one of these paths: the other side
      */
-    record Conflict(List<String> files, List<TreeMerge.Note> notes, List<Landed> with) implements MergeResult {
+    record Conflict(ObjectId base, ObjectId tree, List<String> files, List<TreeMerge.Note> notes, List<Landed> with)
+            implements MergeResult {
 
         public Conflict {
             files = List.copyOf(files);

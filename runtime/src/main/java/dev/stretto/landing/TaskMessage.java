@@ -1,7 +1,11 @@
 package dev.stretto.landing;
 
 import dev.stretto.plan.TaskId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The message of the commit that holds an attempt's change: what a person reads in the log, and the trailers recovery reads. */
 public final class TaskMessage {
@@ -17,17 +21,31 @@ public final class TaskMessage {
 
     /** Id and title as the subject, then the trailers; a long title is cut there and stands whole below. */
     public static String of(TaskId task, String title, String run, int attempt) {
-        String whole = oneLine(title);
+        return of(task, title, run, attempt, List.of());
+    }
+
+    /**
+     * The words of whoever did the task, where there are any, else id and title; then the trailers.
+     *
+     * @param own the messages of commits made while working on it, the earliest first
+     */
+    public static String of(TaskId task, String title, String run, int attempt, List<String> own) {
+        WorkersMessage message = WorkersMessage.of(own);
+        boolean said = !message.subject().isEmpty();
+        String id = said ? "" : oneLine(task.value());
+        String whole = oneLine(said ? message.subject() : title);
         boolean fits = whole.codePointCount(0, whole.length()) <= TITLE_MAX;
         String shown = fits
                 ? whole
                 : whole.substring(0, whole.offsetByCodePoints(0, TITLE_MAX - 1)).strip() + "…";
-        String subject = (oneLine(task.value()) + " " + shown).strip();
-        return subject + "\n\n"
-                + (fits ? "" : whole + "\n\n")
-                + TASK + ": " + oneLine(task.value()) + "\n"
-                + RUN + ": " + oneLine(run) + "\n"
-                + ATTEMPT + ": " + attempt + "\n";
+        List<String> trailers = new ArrayList<>(message.trailers());
+        trailers.add(TASK + ": " + oneLine(task.value()));
+        trailers.add(RUN + ": " + oneLine(run));
+        trailers.add(ATTEMPT + ": " + attempt);
+        return Stream.of((id + " " + shown).strip(), fits ? "" : whole, message.body(), String.join("\n", trailers))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("\n\n"))
+                + "\n";
     }
 
     static String oneLine(String text) {

@@ -3,6 +3,7 @@ package dev.stretto.local;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateTry;
 import dev.stretto.engine.Input;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Outcome;
 import dev.stretto.engine.Trial;
 import dev.stretto.process.ProcessBook;
@@ -25,7 +26,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The processes of an attempt, one after the other, all within its timeout: the setup of its workspace, its command, its gate; or the one of a try at a barrier's gate. Told once when the last of them is gone.
+ * The processes of an attempt, one after the other, all within its timeout: the setup of its workspace, its command, its gate; or
+ * those of a try at a gate. Told once when the last of them is gone.
  *
  * <p>Its lock orders the start of each process, the end of each and a wish to end the attempt, so that the wish is met whether
  * it comes before, between or during the processes; the end is told outside the lock.
@@ -55,6 +57,11 @@ final class AttemptLife {
 
     /** What a process gets that begins too late: it is ended at once, like any that takes too long. */
     private static final Duration LEAST = Duration.ofNanos(1);
+
+    /** What a shell says of a command that is not there, and of one that may not be run. */
+    private static final int NOT_FOUND = 127;
+
+    private static final int NOT_EXECUTABLE = 126;
 
     private final Trial trial;
     private final Processes processes;
@@ -234,7 +241,19 @@ final class AttemptLife {
         String happened = exit instanceof ProcessExit.TimedOut
                 ? new ProcessExit.TimedOut(step.spec().timeout().orElseThrow()).description()
                 : exit.description();
-        return step.name() + happened + (said.isEmpty() ? "" : ": " + said);
+        return step.name()
+                + happened
+                + (said.isEmpty() ? "" : ": " + said)
+                + (step.name().isEmpty() ? "" : hint(exit));
+    }
+
+    /** What to do where the shell could not run what comes beside the task's own command. */
+    private static String hint(ProcessExit exit) {
+        return switch (exit) {
+            case ProcessExit.Exited(int code) when code == NOT_FOUND -> "; see that it is there and on the PATH";
+            case ProcessExit.Exited(int code) when code == NOT_EXECUTABLE -> "; see that it may be run";
+            default -> "";
+        };
     }
 
     private void tell(Outcome outcome, Optional<Integer> exitCode, String message) {
@@ -242,6 +261,7 @@ final class AttemptLife {
                 switch (trial) {
                     case Attempt attempt -> new Input.Exited(attempt, outcome, exitCode, message);
                     case GateTry gate -> new Input.Checked(gate, outcome, exitCode, message, "");
+                    case LandingTry gate -> new Input.Gated(gate, outcome, exitCode, message, "", "");
                 });
     }
 }

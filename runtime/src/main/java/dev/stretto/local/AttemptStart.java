@@ -9,5 +9,6 @@ import dev.stretto.plan.Task;
  *
  * @param base the commit to start from; empty in place
  * @param before why the attempt before did not succeed; empty for the first
+ * @param output the end of what the landing gate wrote that it did not pass; empty where there was none
  */
-record AttemptStart(Attempt attempt, String base, Plan plan, Task task, String before) {}
+record AttemptStart(Attempt attempt, String base, Plan plan, Task task, String before, String output) {}

@@ -5,74 +5,65 @@ import dev.stretto.agent.TaskCommand;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateTry;
 import dev.stretto.engine.Input;
+import dev.stretto.engine.LandingGates;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Trial;
 import dev.stretto.git.GitRepository;
-import dev.stretto.git.ObjectId;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.plan.Command;
-import dev.stretto.plan.TaskId;
 import dev.stretto.plan.TaskSettings;
 import dev.stretto.process.ProcessBook;
 import dev.stretto.process.ProcessIdentity;
 import dev.stretto.process.ProcessSpec;
 import dev.stretto.process.ProcessTree;
 import dev.stretto.process.Processes;
-import dev.stretto.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /** Runs the attempts of a run, and the gates of its barriers: gives each its place, its environment and its limits. Safe for use by several threads. */
 final class Attempts implements AutoCloseable {
 
-    private static final String RUN = "STRETTO_RUN";
-    private static final String MARKER = "STRETTO_MARKER";
-    private static final String PORTS = "STRETTO_PORT_BASE";
-
-    /** What an attempt prints or is asked may hold secrets. */
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
     private final RunHome home;
     private final RunFacts facts;
     private final Ground ground;
-    private final Map<String, String> inherited;
-    private final Processes processes = new Processes();
+    private final Processes processes;
     private final ProcessBook book;
+    private final Seats seats;
     private final Leftovers leftovers = new Leftovers();
     private final Map<Trial, AttemptLife> lives = new ConcurrentHashMap<>();
-    private final PortRanges ports = new PortRanges();
-    private final Map<Trial, PortRange> portsHeld = new ConcurrentHashMap<>();
 
     /**
      * @param inherited the environment every attempt starts from
+     * @param spawned is told of each process how long it took to start, in nanoseconds; any thread
      * @throws IOException if the book of processes cannot be opened
      */
-    Attempts(RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited) throws IOException {
+    Attempts(RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited, LongConsumer spawned)
+            throws IOException {
+        this.processes = new Processes(spawned);
         this.home = home;
         this.book = ProcessBook.open(home.directory());
         this.facts = facts;
         this.ground = ground;
-        this.inherited = new TreeMap<>(inherited);
-        // A task works on its own repository, whatever the one that Stretto was called in.
-        this.inherited.keySet().removeIf(name -> name.startsWith("GIT_"));
+        this.seats = new Seats(home, facts, ground, inherited);
+    }
+
+    RunHome home() {
+        return home;
     }
 
     /**
-     * Announces a try that {@link #start} or {@link #check} will start, on the thread that would also ask for its end: from here on such a
+     * Announces a try that {@link #start}, {@link #check} or {@link #gate} will start, on the thread that would also ask for its end: from here on such a
      * wish is heard.
      *
      * @param whenGone told once, on another thread, when the attempt's processes are gone
@@ -102,14 +93,60 @@ final class Attempts implements AutoCloseable {
      */
     void check(GateTry gate, Command script, String head) throws IOException {
         begin(gate, life -> {
-            Seat seat = settle(gate, head);
-            Map<String, String> environment = environment(gate, seat, ports.take());
-            Optional<Duration> timeout = Optional.of(facts.timeoutMillis())
-                    .filter(millis -> millis > 0)
-                    .map(Duration::ofMillis);
+            Seat seat = seats.take(gate, head);
+            Map<String, String> environment = seats.environment(gate, seat);
+            Optional<Duration> timeout = limit(facts.timeoutMillis());
             List<AttemptLife.Step> steps = setup(gate, seat, environment, timeout);
             ProcessSpec spec = spec(gate, TaskCommand.of(script), seat, environment, Optional.empty(), timeout);
             steps.add(new AttemptLife.Step("", spec));
+            life.begin(steps);
+        });
+    }
+
+    /**
+     * Starts a try at the landing gates that was announced.
+     *
+     * @param candidate the commit to check
+     * @throws IOException if it could not be started; its end is not told then
+     */
+    void gate(LandingTry key, LandingGates gates, String candidate) throws IOException {
+        begin(key, life -> {
+            Seat seat = seats.take(key, candidate);
+            Map<String, String> environment = seats.environment(key, seat);
+            environment.put("STRETTO_CANDIDATE", candidate);
+            Optional<Duration> timeout = limit(gates.timeoutMillis());
+            List<AttemptLife.Step> steps = setup(key, seat, environment, timeout);
+            for (String command : gates.commands()) {
+                ProcessSpec spec = spec(key, TaskCommand.shell(command), seat, environment, Optional.empty(), timeout);
+                steps.add(new AttemptLife.Step("the landing gate '" + command + "' ", spec));
+            }
+            life.begin(steps);
+        });
+    }
+
+    private static Optional<Duration> limit(long millis) {
+        return millis > 0 ? Optional.of(Duration.ofMillis(millis)) : Optional.empty();
+    }
+
+    /**
+     * Starts what is to settle a conflict of an attempt, announced as one: scripts, one after the other.
+     *
+     * @param head the commit its workspace starts from
+     * @param timeout of all of them together
+     * @param more what they find in their environment besides what an attempt does
+     */
+    void resolve(Attempt attempt, String head, Duration timeout, List<String> scripts, Map<String, String> more)
+            throws IOException {
+        begin(attempt, life -> {
+            Seat seat = seats.take(attempt, head);
+            Map<String, String> environment = seats.environment(attempt, seat);
+            environment.putAll(more);
+            Optional<Duration> limit = Optional.of(timeout);
+            List<AttemptLife.Step> steps = setup(attempt, seat, environment, limit);
+            for (String script : scripts) {
+                List<String> argv = TaskCommand.shell(script);
+                steps.add(new AttemptLife.Step("", spec(attempt, argv, seat, environment, Optional.empty(), limit)));
+            }
             life.begin(steps);
         });
     }
@@ -138,12 +175,12 @@ final class Attempts implements AutoCloseable {
     /** Takes back what a try had that is over. */
     private void forget(Trial trial) {
         lives.remove(trial);
-        Optional.ofNullable(portsHeld.remove(trial)).ifPresent(PortRange::close);
+        seats.leave(trial);
     }
 
     private List<AttemptLife.Step> steps(AttemptStart start) throws IOException {
-        Seat seat = settle(start.attempt(), start.base());
-        return steps(start, seat, environment(start.attempt(), seat, ports.take()), input(start));
+        Seat seat = seats.take(start.attempt(), start.base());
+        return steps(start, seat, seats.environment(start.attempt(), seat), input(start));
     }
 
     /** What an agent is asked, as a file. */
@@ -151,7 +188,12 @@ final class Attempts implements AutoCloseable {
         if (!command(start).agent()) {
             return Optional.empty();
         }
-        String prompt = Prompt.of(start.plan(), start.task(), start.before());
+        String prompt = Prompt.of(
+                start.plan(),
+                start.task(),
+                start.before(),
+                start.output(),
+                ConflictNote.before(home, start.attempt()));
         return Optional.of(Files.writeString(home.prompt(start.attempt()), prompt));
     }
 
@@ -177,22 +219,17 @@ final class Attempts implements AutoCloseable {
     Optional<Survivor> survivor(AttemptStart start) throws IOException {
         Attempt attempt = start.attempt();
         Optional<ProcessBook.Note> noted = noted(attempt);
-        Optional<ProcessIdentity> alive = noted.flatMap(note -> ProcessTree.carrier(note.pid(), carried(attempt)));
+        Optional<ProcessIdentity> alive = noted.flatMap(note -> ProcessTree.carrier(note.pid(), seats.marker(attempt)));
         if (alive.isEmpty() && noted(attempt).filter(note -> note.exit().isPresent()).isEmpty()) {
             return Optional.empty();
         }
-        Optional<Seat> seat = switch (ground) {
-            case Ground.InPlace(Path own) -> Optional.of(new Seat(own, Map.of(), UnaryOperator.identity()));
-            case Ground.Isolated isolated -> isolated.workspaces().find(attempt).map(Attempts::seat);
-        };
+        Optional<Seat> seat = seats.find(attempt);
         if (seat.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> base = alive.flatMap(process -> ProcessTree.variable(process, PORTS));
-        Optional<PortRange> range = base.isPresent() ? ports.again(Integer.parseInt(base.get())) : ports.take();
         Optional<Path> input =
                 command(start).agent() ? Optional.of(home.prompt(attempt)) : Optional.empty();
-        Map<String, String> environment = environment(attempt, seat.get(), range);
+        Map<String, String> environment = seats.environment(attempt, seat.get(), alive);
         return Optional.of(new Survivor(attempt, steps(start, seat.get(), environment, input)));
     }
 
@@ -210,57 +247,10 @@ final class Attempts implements AutoCloseable {
         begin(survivor.attempt(), life -> life.takeUp(survivor.steps(), since));
     }
 
-    /**
-     * Where a try runs.
-     *
-     * @param variables what its processes need there in their environment
-     * @param entry what brings a command there
-     */
-    private record Seat(Path directory, Map<String, String> variables, UnaryOperator<List<String>> entry) {}
-
-    private static Seat seat(Workspace workspace) {
-        return new Seat(workspace.path(), workspace.environment(), workspace::wrapped);
-    }
-
-    /** Gives a try its place. */
-    private Seat settle(Trial trial, String base) throws IOException {
-        Seat seat = switch (ground) {
-            case Ground.InPlace(Path own) -> new Seat(own, Map.of(), UnaryOperator.identity());
-            case Ground.Isolated isolated -> seat(isolated.workspaces().acquire(trial, new ObjectId(base)));
-        };
-        Files.createDirectories(home.trials(trial), OWNER_ONLY);
-        return seat;
-    }
-
-    /** What the processes of a try are known by, and what they need. */
-    private Map<String, String> environment(Trial trial, Seat seat, Optional<PortRange> range) {
-        Map<String, String> environment = new TreeMap<>(inherited);
-        environment.putAll(seat.variables());
-        environment.put(RUN, facts.run().value());
-        environment.put(RunHome.VARIABLE, home.directory().toAbsolutePath().toString());
-        environment.put("STRETTO_WORKSPACE", seat.directory().toString());
-        environment.put(MARKER, marker(trial));
-        range.ifPresent(ports -> {
-            portsHeld.put(trial, ports);
-            environment.put(PORTS, String.valueOf(ports.base()));
-        });
-        switch (trial) {
-            case Attempt(TaskId task, int number) -> {
-                environment.put("STRETTO_TASK", task.value());
-                environment.put("STRETTO_ATTEMPT", String.valueOf(number));
-            }
-            case GateTry(String barrier, int _) -> environment.put("STRETTO_GATE", barrier);
-        }
-        return environment;
-    }
-
     private List<AttemptLife.Step> steps(
             AttemptStart start, Seat seat, Map<String, String> environment, Optional<Path> input) {
         TaskSettings settings = start.task().settings();
-        Optional<Duration> timeout = settings.timeout()
-                .or(() -> Optional.of(facts.timeoutMillis())
-                        .filter(millis -> millis > 0)
-                        .map(Duration::ofMillis));
+        Optional<Duration> timeout = settings.timeout().or(() -> limit(facts.timeoutMillis()));
         Attempt attempt = start.attempt();
         List<AttemptLife.Step> steps = setup(attempt, seat, environment, timeout);
         steps.add(new AttemptLife.Step("", spec(attempt, command(start).argv(), seat, environment, input, timeout)));
@@ -299,15 +289,7 @@ final class Attempts implements AutoCloseable {
                 home.log(trial),
                 timeout,
                 facts.outputBytesMax(),
-                carried(trial));
-    }
-
-    private String marker(Trial trial) {
-        return facts.run() + ":" + trial;
-    }
-
-    private String carried(Trial trial) {
-        return MARKER + "=" + marker(trial);
+                seats.marker(trial));
     }
 
     /** Ends an attempt; one that is about to start is ended as soon as it has. */
@@ -318,9 +300,14 @@ final class Attempts implements AutoCloseable {
         }
     }
 
+    /** The end of what the processes of a try wrote. */
+    String output(Trial trial) {
+        return LogTail.lastLines(home.log(trial));
+    }
+
     /** Ends what an attempt left running in its workspace, also what made itself independent. */
     void endLeftovers(Trial trial) {
-        leftovers.end(carried(trial));
+        leftovers.end(seats.marker(trial));
     }
 
     /**
@@ -331,13 +318,13 @@ final class Attempts implements AutoCloseable {
      * @throws IOException if something of it cannot be ended: going on would run it twice at once
      */
     void endSurvivors(String driver, List<Survivor> spared) throws IOException {
-        List<String> markers = new ArrayList<>(List.of(RUN + "=" + facts.run()));
+        List<String> markers = new ArrayList<>(List.of(seats.runMarker()));
         // This process may have driven the run before; what works for it now is needed.
         if (!driver.isEmpty() && !driver.equals(GitRepository.processMarker())) {
             markers.add(driver);
         }
         List<String> others = spared.stream()
-                .map(survivor -> carried(survivor.attempt()))
+                .map(survivor -> seats.marker(survivor.attempt()))
                 .toList();
         List<ProcessIdentity> left = ProcessTree.endBut(others, markers, ProcessTree.GRACE);
         if (!left.isEmpty()) {
@@ -354,11 +341,12 @@ final class Attempts implements AutoCloseable {
         // Whatever ends now does so for the driver's sake: the next one is not to take it for the attempt's own doing.
         lives.values().forEach(AttemptLife::end);
         processes.close();
+        book.close();
         if (ground instanceof Ground.InPlace) {
             // Elsewhere daemons are ended as each workspace is collected. Looking for them costs milliseconds; in
             // place, where
             // no workspace goes on to another attempt, one look at the end does.
-            ProcessTree.end(RUN + "=" + facts.run(), ProcessTree.GRACE);
+            ProcessTree.end(seats.runMarker(), ProcessTree.GRACE);
         }
     }
 }

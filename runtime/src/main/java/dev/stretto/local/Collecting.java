@@ -9,11 +9,22 @@ import dev.stretto.workspace.Salvage;
 import dev.stretto.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Takes what an attempt changed out of its workspace: all of it where it is only kept, all but the plan where it is to land. */
 record Collecting(PlanFiles plan) {
 
-    Input collect(Effect.Collect collect, Workspace workspace, Ground.Isolated ground, CommitDetails details) {
+    /**
+     * Collects an attempt's change.
+     *
+     * @param told the commit's details, given what was said in the workspace's own commits
+     */
+    Input collect(
+            Effect.Collect collect,
+            Workspace workspace,
+            Ground.Isolated ground,
+            Function<List<String>, CommitDetails> told) {
+        CommitDetails details = told.apply(workspace.messages());
         if (collect.salvage()) {
             String ref = workspace.salvage(details).map(Salvage.Kept::ref).orElse("");
             ground.salvage().letGo(collect.attempt());

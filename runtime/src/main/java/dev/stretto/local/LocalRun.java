@@ -6,6 +6,7 @@ import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Effect;
 import dev.stretto.engine.Engine;
 import dev.stretto.engine.Input;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Outcome;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
@@ -43,14 +44,14 @@ public final class LocalRun implements AutoCloseable {
     private final Ground ground;
     private final Engine engine = new Engine();
     private final Inbox inbox = new Inbox();
+    private final DriverFigures figures;
     private final Attempts attempts;
     private final Returns returns;
     private final Performer performer;
     private final Driver driver;
     private final Ticker ticker;
-    private final Optional<Pusher> pusher;
+    private final Pushes pushes;
     private final UnderWay underWay = new UnderWay();
-    private boolean pushedNow;
     private boolean leaving;
     private boolean closed;
 
@@ -67,16 +68,17 @@ public final class LocalRun implements AutoCloseable {
         this.journal = journal;
         this.facts = journal.facts();
         this.ground = ground;
-        this.attempts = new Attempts(home, facts, ground, environment);
+        this.figures = DriverFigures.of(home);
+        this.attempts = new Attempts(home, facts, ground, environment, figures::spawned);
         this.returns = new Returns(ground, engine.ledger());
         this.performer =
                 new Performer(facts, ground, engine.ledger(), attempts, returns, Threads.forEffects(), this::post);
         this.ticker = Ticker.of(home, facts, ground);
-        this.pusher = Pushes.of(home, facts, ground);
+        this.pushes = Pushes.of(home, facts, ground);
         this.driver = new Driver(engine, this::append, this::release, recorded -> {
             watch(recorded);
             ticker.accept(recorded);
-            push(recorded);
+            pushes.accept(recorded.event(), engine.ledger());
             subscriber.accept(recorded);
         });
     }
@@ -167,8 +169,7 @@ public final class LocalRun implements AutoCloseable {
     private void takeUp(Ground ground, Consumer<Recorded> subscriber) throws IOException {
         List<Recorded> past = journal.eventsAfter(0);
         if (past.isEmpty()) {
-            attempts.endSurvivors(lock.lineBefore(), List.of());
-            lock.write(GitRepository.processMarker());
+            replaceDriver(List.of());
             // The driver died between writing down the plan and taking it in.
             post(new Input.Accept(journal.definition(), facts.base()));
             return;
@@ -179,8 +180,7 @@ public final class LocalRun implements AutoCloseable {
             subscriber.accept(recorded);
         });
         List<Attempts.Survivor> survivors = UnderWay.wereToEnd(past) ? List.of() : performer.survivors(engine.orphans());
-        attempts.endSurvivors(lock.lineBefore(), survivors);
-        lock.write(GitRepository.processMarker());
+        replaceDriver(survivors);
         if (ground instanceof Ground.Isolated isolated) {
             isolated.landing().reopen();
         }
@@ -198,7 +198,16 @@ public final class LocalRun implements AutoCloseable {
             post(new Input.Reattached(survivor.attempt()));
             performer.goOn(survivor, UnderWay.since(survivor.attempt(), past, System.currentTimeMillis()));
         }
+        for (LandingTry lost : engine.lostGates()) {
+            underWay.addOrphan();
+            post(new Input.Gated(lost, Outcome.LOST, Optional.empty(), "its driver ended before it did", "", ""));
+        }
         open.forEach(this::release);
+    }
+
+    private void replaceDriver(List<Attempts.Survivor> survivors) throws IOException {
+        attempts.endSurvivors(lock.lineBefore(), survivors);
+        lock.write(GitRepository.processMarker());
     }
 
     /** Takes an edited plan as this run's, while nothing is under way. */
@@ -237,25 +246,9 @@ public final class LocalRun implements AutoCloseable {
             }
             followHead();
             ticker.finish(engine.ledger());
-            pushLast();
+            pushes.finish(ticker.note().commit(), engine.ledger());
         } catch (IOException e) {
             throw new UncheckedIOException("the control socket of run " + home.run() + " failed", e);
-        }
-    }
-
-    private void push(Recorded recorded) {
-        if (Pushes.movesHead(recorded.event())) {
-            pusher.ifPresent(to -> to.wants(engine.ledger().head()));
-        }
-    }
-
-    private void pushLast() throws InterruptedException {
-        String commit = ticker.note().commit().isEmpty()
-                ? engine.ledger().head()
-                : ticker.note().commit();
-        if (pusher.isPresent() && !commit.equals(facts.base())) {
-            pushedNow =
-                    pusher.get().finish(commit, Pushes.patience(engine.ledger().state()));
         }
     }
 
@@ -307,7 +300,9 @@ public final class LocalRun implements AutoCloseable {
 
     /** Workspaces go back before the effects of the round are released: what starts next gets them. */
     private void append(List<Recorded> events) {
+        long before = System.nanoTime();
         journal.append(events);
+        figures.committed(System.nanoTime() - before);
         returns.settle(events);
     }
 
@@ -319,8 +314,17 @@ public final class LocalRun implements AutoCloseable {
     /** A pause tells the driver whether to wait for the user or to leave. */
     private void watch(Recorded recorded) {
         switch (recorded.event()) {
-            case RunEvent.Paused paused -> leaving = paused.manner() != RunEvent.Paused.Manner.WAIT;
-            case RunEvent.Resumed _ -> leaving = false;
+            case RunEvent.Paused paused -> {
+                leaving = paused.manner() != RunEvent.Paused.Manner.WAIT;
+                if (paused.manner() == RunEvent.Paused.Manner.END) {
+                    performer.endMerges(false);
+                }
+            }
+            case RunEvent.Cancelled _ -> performer.endMerges(true);
+            case RunEvent.Resumed _ -> {
+                leaving = false;
+                performer.mergesGoOn();
+            }
             default -> {}
         }
     }
@@ -361,12 +365,12 @@ public final class LocalRun implements AutoCloseable {
 
     /** How pushing what has landed went, once the run has been driven. */
     public PushNote pushes() {
-        return pusher.map(Pusher::note).orElse(PushNote.NONE);
+        return pushes.note();
     }
 
     /** Whether this driver has at last pushed what was left to push, be it landed under another. */
     public boolean hasPushed() {
-        return pushedNow;
+        return pushes.hasPushed();
     }
 
     /** The text of the plan as last accepted. */
@@ -388,8 +392,9 @@ public final class LocalRun implements AutoCloseable {
         try (lock;
                 journal;
                 ticker) {
-            pusher.ifPresent(Pusher::close);
+            pushes.close();
             performer.close();
+            figures.write();
             if (engine.ledger().state().ended()) {
                 returns.removeWorkspaces();
             }

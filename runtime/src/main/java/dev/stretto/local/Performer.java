@@ -7,6 +7,7 @@ import dev.stretto.engine.GateTry;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.Outcome;
+import dev.stretto.engine.RunState;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.GitException;
@@ -18,13 +19,11 @@ import dev.stretto.landing.Advance;
 import dev.stretto.landing.BranchState;
 import dev.stretto.landing.BranchText;
 import dev.stretto.landing.LandingTarget;
-import dev.stretto.landing.MergeResult;
 import dev.stretto.landing.RevertMessage;
 import dev.stretto.landing.RevertResult;
 import dev.stretto.landing.TaskMessage;
 import dev.stretto.plan.Command;
 import dev.stretto.plan.Task;
-import dev.stretto.workspace.Salvage;
 import dev.stretto.workspace.Workspace;
 import dev.stretto.workspace.WorkspaceException;
 import java.io.IOException;
@@ -39,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Performs effects, each on a thread of its own, and answers every one but {@link Effect.End} with exactly one input.
@@ -60,7 +60,9 @@ final class Performer implements AutoCloseable {
     private final ExecutorService threads;
     private final Consumer<Input> answer;
     private final GateChecks gates;
+    private final CandidateChecks candidates;
     private final Collecting collecting;
+    private final Merging merging;
 
     Performer(
             RunFacts facts,
@@ -78,7 +80,9 @@ final class Performer implements AutoCloseable {
         this.threads = threads;
         this.answer = answer;
         this.gates = new GateChecks(facts, ground, attempts, this::execute, answer);
+        this.candidates = new CandidateChecks(this::isolated, attempts, this::execute, answer);
         this.collecting = new Collecting(new PlanFiles(facts));
+        this.merging = new Merging(attempts.home(), new ConflictCommand(facts, attempts));
     }
 
     /** Something to be done that can fail for reasons outside. */
@@ -86,11 +90,22 @@ final class Performer implements AutoCloseable {
         void run() throws IOException;
     }
 
+    /** Ends what settles conflicts, and lets nothing more do so until {@link #mergesGoOn}. */
+    void endMerges(boolean cancelled) {
+        merging.command().endAll(cancelled);
+    }
+
+    void mergesGoOn() {
+        merging.command().goOn();
+    }
+
     void perform(Effect effect) {
         switch (effect) {
             case Effect.OfAttempt ofAttempt -> perform(ofAttempt);
             case Effect.End(var trial) -> threads.execute(() -> attempts.end(trial));
             case Effect.Check check -> gates.check(check, command(check.key()));
+            case Effect.Gate gate ->
+                candidates.check(gate, ledger.definition().options().gates());
             case Effect.Revert revert -> execute(revert.key(), () -> answer.accept(revert(revert)));
         }
     }
@@ -104,10 +119,15 @@ final class Performer implements AutoCloseable {
                 execute(attempt, () -> attempts.start(all));
             }
             case Effect.Collect collect -> {
-                CommitDetails details = details(attempt);
-                execute(attempt, () -> answer.accept(collect(collect, details)));
+                String title = task(attempt).title();
+                execute(attempt, () -> answer.accept(collect(collect, own -> details(attempt, title, own))));
             }
-            case Effect.Merge merge -> execute(attempt, () -> answer.accept(merge(merge)));
+            case Effect.Merge merge -> {
+                Merging.Known known = new Merging.Known(
+                        ledger.definition().plan(), details(attempt), ledger.state() == RunState.CANCELLED);
+                merging.command().want(attempt, new ObjectId(merge.head()));
+                execute(attempt, () -> answer.accept(merging.merge(merge, known, isolated())));
+            }
             case Effect.MoveHead move -> execute(attempt, () -> answer.accept(move(move)));
         }
     }
@@ -176,7 +196,8 @@ final class Performer implements AutoCloseable {
 
     private AttemptStart read(Attempt attempt, String base) {
         TaskRecord record = ledger.record(attempt.task());
-        return new AttemptStart(attempt, base, ledger.definition().plan(), task(attempt), record.message());
+        return new AttemptStart(
+                attempt, base, ledger.definition().plan(), task(attempt), record.message(), record.output());
     }
 
     private Task task(Attempt attempt) {
@@ -185,8 +206,11 @@ final class Performer implements AutoCloseable {
 
     /** The same for the same attempt whenever it is asked, so that a repeated commit is the same object. */
     CommitDetails details(Attempt attempt) {
-        String message = TaskMessage.of(
-                attempt.task(), task(attempt).title(), facts.run().value(), attempt.number());
+        return details(attempt, task(attempt).title(), List.of());
+    }
+
+    private CommitDetails details(Attempt attempt, String title, List<String> own) {
+        String message = TaskMessage.of(attempt.task(), title, facts.run().value(), attempt.number(), own);
         return new CommitDetails(message, isolated().author(), facts.createdAtMillis() / 1000);
     }
 
@@ -197,7 +221,7 @@ final class Performer implements AutoCloseable {
         };
     }
 
-    private Input collect(Effect.Collect collect, CommitDetails details) {
+    private Input collect(Effect.Collect collect, Function<List<String>, CommitDetails> details) {
         Attempt attempt = collect.attempt();
         Optional<Workspace> workspace = isolated().workspaces().find(attempt);
         if (workspace.isEmpty()) {
@@ -220,25 +244,11 @@ final class Performer implements AutoCloseable {
         return answer;
     }
 
-    private Input merge(Effect.Merge merge) {
-        MergeResult result = isolated().landing().merge(new ObjectId(merge.head()), new ObjectId(merge.commit()));
-        return switch (result) {
-            case MergeResult.Candidate candidate ->
-                new Input.Merged(
-                        merge.attempt(), merge.head(), candidate.commit().hex());
-            case MergeResult.Conflict conflict -> {
-                Salvage.Kept kept = isolated().salvage().keep(merge.attempt(), new ObjectId(merge.commit()));
-                isolated().salvage().letGo(merge.attempt());
-                yield new Input.Conflicted(merge.attempt(), merge.head(), conflict.files(), kept.ref());
-            }
-        };
-    }
-
     private Input move(Effect.MoveHead move) {
         Advance advance = isolated().landing().advance(new ObjectId(move.from()), new ObjectId(move.to()));
         return switch (advance) {
             case Advance.Moved _ -> {
-                isolated().salvage().letGo(move.attempt());
+                isolated().salvage().landed(move.attempt());
                 yield new Input.HeadMoved(move.attempt(), move.to());
             }
             case Advance.Overtaken(ObjectId head) -> new Input.BranchMoved(move.attempt(), move.from(), head.hex());

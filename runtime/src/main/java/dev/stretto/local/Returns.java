@@ -3,6 +3,7 @@ package dev.stretto.local;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.ClaimEvent;
 import dev.stretto.engine.LandingEvent;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.ProgressEvent;
 import dev.stretto.engine.Recorded;
@@ -84,8 +85,11 @@ final class Returns {
      */
     void giveBackStrays(Function<Attempt, CommitDetails> details) {
         for (Workspace workspace : workspaces.map(WorkspaceProvider::held).orElse(List.of())) {
+            if (workspace.trial() instanceof LandingTry) {
+                release(workspace); // what a landing gate leaves is never kept
+            }
             if (!(workspace.trial() instanceof Attempt attempt)) {
-                continue; // a gate's, which is given back when that is tried again
+                continue; // a gate's of a barrier, which is given back when that is tried again
             }
             Optional<TaskRecord> latest = latest(attempt);
             if (latest.filter(task -> task.state() == TaskState.RUNNING).isPresent()) {

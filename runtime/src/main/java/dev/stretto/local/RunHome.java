@@ -2,6 +2,7 @@ package dev.stretto.local;
 
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateTry;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.RunId;
 import dev.stretto.engine.Trial;
 import dev.stretto.plan.TaskId;
@@ -36,8 +37,13 @@ public record RunHome(RunId run, Path directory) {
     }
 
     /** What the attempt's agent was asked. */
-    Path prompt(Attempt attempt) {
+    public Path prompt(Attempt attempt) {
         return place(attempt, ".prompt.md");
+    }
+
+    /** What the attempt's change contradicted when it was last to land, as its next attempt is told; absent where it did not. */
+    public Path conflict(Attempt attempt) {
+        return place(attempt, ".conflict.md");
     }
 
     /** Where the files of tries are: a folder for all, since making one for each is dear. */
@@ -45,6 +51,7 @@ public record RunHome(RunId run, Path directory) {
         return switch (trial) {
             case Attempt _ -> directory.resolve("attempts");
             case GateTry _ -> directory.resolve("gates");
+            case LandingTry _ -> directory.resolve("landing-gates");
         };
     }
 
@@ -52,6 +59,7 @@ public record RunHome(RunId run, Path directory) {
         String of = switch (trial) {
             case Attempt(TaskId task, int _) -> task.value();
             case GateTry(String barrier, int _) -> barrier;
+            case LandingTry(TaskId task, int attempt, int _) -> task.value() + "-" + attempt;
         };
         String encoded = URLEncoder.encode(of, StandardCharsets.UTF_8);
         String name = encoded.length() > NAME_LENGTH_MAX

@@ -49,29 +49,12 @@ final class UnderWay {
 
     /** Takes in what may be an answer. */
     void take(Input input) {
-        unanswered -= answersAnEffect(input) ? 1 : 0;
+        unanswered -= Answers.toAnEffect(input) ? 1 : 0;
         if (input instanceof Input.Exited exited) {
             survivors.remove(exited.attempt());
         } else if (input instanceof Input.EffectFailed(Attempt attempt, var _)) {
             survivors.remove(attempt);
         }
-    }
-
-    private static boolean answersAnEffect(Input input) {
-        return switch (input) {
-            case Input.Exited _,
-                    Input.Collected _,
-                    Input.Uncollectable _,
-                    Input.Merged _,
-                    Input.Conflicted _,
-                    Input.HeadMoved _,
-                    Input.Checked _,
-                    Input.Reverted _,
-                    Input.NotReverted _,
-                    Input.BranchMoved _,
-                    Input.EffectFailed _ -> true;
-            case Input.Accept _, Input.Reattached _, Input.Tick _, Input.DriverLost _, Input.Request _ -> false;
-        };
     }
 
     /** Whether the driver before was told to end all that ran; it may not have come to it. */

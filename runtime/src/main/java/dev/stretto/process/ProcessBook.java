@@ -2,6 +2,7 @@ package dev.stretto.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -27,7 +28,7 @@ import java.util.regex.Pattern;
  *
  * <p>Safe for use by several threads.
  */
-public final class ProcessBook {
+public final class ProcessBook implements AutoCloseable {
 
     private static final String FILE = "processes";
     private static final String PERMIT = "permit-";
@@ -84,8 +85,34 @@ public final class ProcessBook {
                 Files.deleteIfExists(old);
             }
         }
-        Path permit = Files.createFile(directory.resolve(PERMIT + UUID.randomUUID()));
+        String driver = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+        Path permit = Files.createFile(directory.resolve(PERMIT + driver));
         return new ProcessBook(directory.resolve(FILE), permit);
+    }
+
+    /** The id of the process that opened the book of a run last and has not closed it. */
+    public static Optional<Long> driver(Path directory) {
+        try (DirectoryStream<Path> permits = Files.newDirectoryStream(directory, PERMIT + "*")) {
+            for (Path permit : permits) {
+                String pid = String.valueOf(permit.getFileName()).substring(PERMIT.length()).split("-", 2)[0];
+                if (isNumber(pid)) {
+                    return Optional.of(Long.parseLong(pid));
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Then it is not known.
+        }
+        return Optional.empty();
+    }
+
+    /** Withdraws the permit of this driver, all of whose processes have ended. */
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(permit);
+        } catch (IOException e) {
+            // The next driver does so.
+        }
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +38,7 @@ public final class Processes implements AutoCloseable {
     private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
 
     private final Duration grace;
+    private final LongConsumer spawned;
     private final Set<RunningProcess> running = ConcurrentHashMap.newKeySet();
     private final Watcher watcher = new Watcher(running, this::end);
 
@@ -65,8 +67,22 @@ public final class Processes implements AutoCloseable {
         this(Spawner::best, grace);
     }
 
+    /**
+     * As {@link #Processes()}.
+     *
+     * @param spawned is told of each process how long it took to start, in nanoseconds; any thread
+     */
+    public Processes(LongConsumer spawned) {
+        this(Spawner::best, ProcessTree.GRACE, spawned);
+    }
+
     Processes(Supplier<Spawner> spawner, Duration grace) {
+        this(spawner, grace, _ -> {});
+    }
+
+    private Processes(Supplier<Spawner> spawner, Duration grace, LongConsumer spawned) {
         this.grace = grace;
+        this.spawned = spawned;
         this.spawner = CompletableFuture.supplyAsync(spawner, threads);
     }
 
@@ -95,7 +111,10 @@ public final class Processes implements AutoCloseable {
                 throw new IllegalStateException("no process is started after closing");
             }
             long logBytesBefore = spec.log().toFile().length();
-            Child child = spawner.join().spawn(spec);
+            Spawner best = spawner.join();
+            long before = System.nanoTime();
+            Child child = best.spawn(spec);
+            spawned.accept(System.nanoTime() - before);
             // Its waiter does not exist yet, so it can at worst be a zombie, which still has a start time.
             ProcessIdentity identity = ProcFs.stat(child.pid())
                     .map(ProcFs.Stat::identity)

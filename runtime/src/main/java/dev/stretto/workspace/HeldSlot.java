@@ -13,6 +13,9 @@ interface HeldSlot {
     /** The files of the attempt. */
     Path tree();
 
+    /** The git directory that the attempt has to itself, as the attempt may have left it. */
+    Path ownGit();
+
     /** Takes the changes of the tree into the repository as a tree object, and answers its name. */
     ObjectId collectTree(ObjectId base) throws IOException;
 

@@ -4,6 +4,7 @@ import dev.stretto.engine.Trial;
 import dev.stretto.git.CommitDetails;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
+import dev.stretto.git.OwnGit;
 import dev.stretto.git.TreeChange;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,6 +73,16 @@ final class HeldWorkspace<S extends HeldSlot> implements Workspace {
     @Override
     public void markSetUp(String command) {
         slot.markSetUp(command);
+    }
+
+    @Override
+    public List<String> messages() {
+        return new OwnGit(repository).messages(slot.ownGit(), owner.base());
+    }
+
+    @Override
+    public List<String> unmerged() {
+        return new OwnGit(repository).unmerged(slot.ownGit());
     }
 
     @Override

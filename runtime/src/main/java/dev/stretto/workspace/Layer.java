@@ -3,12 +3,9 @@ package dev.stretto.workspace;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.IndexEntries;
 import dev.stretto.git.ObjectId;
-import dev.stretto.git.UpperCopy;
-import dev.stretto.git.WorkingCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,6 @@ final class Layer {
 
     private static final String COMMIT = "commit";
     private static final String BASE = "base";
-    private static final String SKIPPING = "skipping";
 
     private final GitRepository repository;
     private final Path directory;
@@ -84,25 +80,18 @@ final class Layer {
         return base.map(below -> List.of(tree(), below.resolve("tree"))).orElseGet(() -> List.of(tree()));
     }
 
+    /** The same, of which is known what the index holds. */
+    Layer holding(IndexEntries known) {
+        Layer layer = new Layer(repository, directory, commit, base);
+        layer.entries = known;
+        return layer;
+    }
+
     /** What the index holds. */
     synchronized IndexEntries entries() {
         if (entries == null) {
             entries = repository.workingCopy(tree(), index()).entries();
         }
         return entries;
-    }
-
-    /** An index of the commit in which all files are marked as skipped; see {@link UpperCopy}. */
-    synchronized Path skippingIndex() throws IOException {
-        Path skipping = directory.resolve(SKIPPING);
-        if (!Files.isRegularFile(skipping)) {
-            Path fresh = Files.createTempFile(directory, SKIPPING, "");
-            Files.copy(index(), fresh, StandardCopyOption.REPLACE_EXISTING);
-            WorkingCopy copy = repository.workingCopy(tree(), fresh);
-            new UpperCopy(copy).skip(entries().byPath().keySet());
-            copy.writeTree(); // git notes the trees in the index, and need not make them anew at each collection
-            Files.move(fresh, skipping, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return skipping;
     }
 }

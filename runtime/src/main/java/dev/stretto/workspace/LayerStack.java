@@ -5,13 +5,12 @@ import dev.stretto.git.FileTrees;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.IndexEntries;
 import dev.stretto.git.ObjectId;
-import dev.stretto.git.UpperCopy;
+import dev.stretto.git.RawChange;
 import dev.stretto.git.WorkingCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,48 +114,44 @@ final class LayerStack {
 
     /** Empty where the commit had better have a base of its own. */
     private Optional<Layer> delta(ObjectId commit, Layer below) throws IOException {
+        List<RawChange> changes = changes(below, commit);
+        // Attributes decide what a file looks like that is itself the same.
+        if (changes.size() > DELTA_FILES_MAX
+                || changes.stream().anyMatch(change -> IndexEntries.isAttributes(change.path()))) {
+            return Optional.empty();
+        }
         Path place = directory.resolve(commit.hex());
         Path aside = directory.resolve(commit.hex() + ".new");
         FileTrees.delete(place);
         FileTrees.delete(aside);
         Path tree = Files.createDirectories(aside.resolve("tree"));
         Layer before = latest != null && latest.baseDirectory().equals(below.directory()) ? latest : below;
-        WorkingCopy copy = repository.workingCopy(tree, Files.copy(before.index(), aside.resolve("index")));
-        copy.resetIndex(commit);
-        IndexEntries wanted = copy.entries();
-        List<String> changed = different(wanted, below.entries());
-        List<String> gone = below.entries().byPath().keySet().stream()
-                .filter(path -> !wanted.byPath().containsKey(path))
-                .toList();
-        boolean attributes = changed.stream().anyMatch(LayerStack::isAttributes)
-                || gone.stream().anyMatch(LayerStack::isAttributes);
-        if (attributes || changed.size() + gone.size() > DELTA_FILES_MAX) {
-            FileTrees.delete(aside);
-            return Optional.empty();
-        }
-        List<String> fresh = new ArrayList<>();
-        for (String path : changed) {
-            if (!link(path, before, below, wanted, tree)) {
-                fresh.add(path);
+        IndexEntries wanted = below.entries().with(changes);
+        Map<String, String> fresh = new LinkedHashMap<>();
+        for (RawChange change : changes) {
+            if (!change.isDeletion() && !link(change.path(), before, below, wanted, tree)) {
+                fresh.put(change.path(), change.entry());
             }
         }
-        new UpperCopy(copy).checkOut(fresh);
-        hide(gone, wanted, tree);
+        Map<String, String> entries = new LinkedHashMap<>(below.entries().forGit());
+        entries.putAll(fresh);
+        WorkingCopy copy = repository.workingCopy(tree, aside.resolve("index"));
+        copy.checkOut(entries, fresh.keySet());
+        hide(changes, wanted, tree);
+        if (!copy.follow(before.index(), changes(before, commit), List.of(tree, below.tree()))) {
+            throw new IOException("the index of " + before.directory() + " cannot be read");
+        }
         Layer.describe(aside, commit, Optional.of(below.directory()));
         Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
-        return Layer.read(repository, place);
+        return Layer.read(repository, place).map(layer -> layer.holding(wanted));
     }
 
-    private static List<String> different(IndexEntries wanted, IndexEntries below) {
-        return wanted.byPath().entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(below.byPath().get(entry.getKey())))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /** Attributes decide what a file looks like that is itself the same. */
-    private static boolean isAttributes(String path) {
-        return path.endsWith(".gitattributes");
+    private List<RawChange> changes(Layer from, ObjectId commit) {
+        return repository
+                .objects()
+                .rawChanges(
+                        repository.objects().tree(from.commit()),
+                        repository.objects().tree(commit));
     }
 
     private static boolean link(String path, Layer before, Layer below, IndexEntries wanted, Path tree) {
@@ -178,10 +173,12 @@ final class LayerStack {
     }
 
     /** Hides what the base has and the commit does not, whole directories at once. */
-    private static void hide(List<String> gone, IndexEntries wanted, Path tree) throws IOException {
+    private static void hide(List<RawChange> changes, IndexEntries wanted, Path tree) throws IOException {
         TreeSet<String> hidden = new TreeSet<>();
-        for (String path : gone) {
-            highest(path, wanted).ifPresent(hidden::add);
+        for (RawChange change : changes) {
+            if (change.isDeletion()) {
+                highest(change.path(), wanted).ifPresent(hidden::add);
+            }
         }
         for (String path : hidden) {
             Path whiteout = BytePaths.resolve(tree, path);

@@ -9,12 +9,13 @@ import dev.stretto.git.IndexEntries;
 import dev.stretto.git.ObjectId;
 import dev.stretto.git.Staged;
 import dev.stretto.git.TreeChange;
-import dev.stretto.git.UpperCopy;
 import dev.stretto.git.WorkingCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the change of an overlay into the repository, as {@code git add -A} in its tree would. Git is shown the upper layer
- * alone, with an index that says of all else to be skipped; so it costs what was touched.
+ * alone, with an index that holds what was touched and nothing else; so that is what it costs.
  */
 final class OverlayCollection {
 
@@ -93,33 +94,41 @@ final class OverlayCollection {
             Files.copy(layer.index(), index, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
             return new View(repository.workingCopy(seen, index), seen, ownIndex);
         }
-        Files.copy(layer.skippingIndex(), index, StandardCopyOption.REPLACE_EXISTING);
-        WorkingCopy copy = repository.workingCopy(seen, index).over(layer.trees());
         IndexEntries tracked = layer.entries();
         Set<String> gone = upper.gone(tracked);
         Map<String, String> present = upper.present(tracked);
-        for (Map.Entry<String, String> entry : tracked.byPath().entrySet()) {
+        for (Map.Entry<String, String> entry : tracked.forGit().entrySet()) {
             String path = entry.getKey();
-            if (isForGit(path) && tracked.isFile(path) && !present.containsKey(path) && !gone.contains(path)) {
+            if (tracked.isFile(path) && !present.containsKey(path) && !gone.contains(path)) {
                 String parent = path.substring(0, Math.max(0, path.lastIndexOf('/')));
                 if (upper.isDirectory(parent)
-                        || (ownIndex.isPresent() && isAttributes(path) && visible(upper, parent))) {
+                        || (ownIndex.isPresent() && IndexEntries.isAttributes(path) && visible(upper, parent))) {
                     copyUp(path);
                     present.put(path, entry.getValue());
                 }
             }
         }
-        new UpperCopy(copy).touch(present, gone);
-        return new View(copy, seen, ownIndex);
+        return new View(copy(upper, present, gone), seen, ownIndex);
     }
 
-    /** Files that tell git what to do with others. It reads them from the tree, whatever an index says of them. */
-    private static boolean isForGit(String path) {
-        return isAttributes(path) || path.endsWith(".gitignore");
-    }
-
-    private static boolean isAttributes(String path) {
-        return path.endsWith(".gitattributes");
+    /** What git is shown: the upper layer, with an index of those tracked files that are in it. */
+    private WorkingCopy copy(UpperLayer upper, Map<String, String> present, Set<String> gone) throws IOException {
+        Map<String, String> held = present;
+        if (upper.hasRepositories()) {
+            // Whether a directory is one of its own, or ours with files in it, git tells by all that is tracked there.
+            held = new LinkedHashMap<>(layer.entries().byPath());
+            held.keySet().removeAll(gone);
+        }
+        Set<String> touched = new LinkedHashSet<>(held.keySet());
+        touched.addAll(gone);
+        WorkingCopy copy = repository
+                .workingCopy(slot.upper(), index)
+                .over(layer.trees(), repository.objects().tree(layer.commit()), touched);
+        copy.hold(held);
+        Set<String> absent = new LinkedHashSet<>(held.keySet());
+        absent.removeAll(present.keySet());
+        copy.skip(absent);
+        return copy;
     }
 
     /** Whether a directory of the layers below shows: nothing of the upper layer hides it. */

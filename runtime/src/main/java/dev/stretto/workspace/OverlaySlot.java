@@ -48,6 +48,12 @@ final class OverlaySlot implements HeldSlot {
         return directory.resolve("tree");
     }
 
+    /** All of it is in the upper layer, since it was written there. */
+    @Override
+    public Path ownGit() {
+        return upper().resolve(".git");
+    }
+
     Path upper() {
         return directory.resolve("upper");
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The provider {@code pool}: working copies in the user's cache directory, reused from attempt to attempt, so that a
- * workspace costs what has changed since its last use.
+ * The providers {@code pool} and {@code clone}: working copies in the user's cache directory, reused from attempt to attempt, so that a
+ * workspace costs what has changed since its last use. They differ in how a new one is {@link Filling filled}.
  *
  * <p>Why it is right with many threads: the maps of free and held slots are only touched under the object's monitor, and a
  * slot is in at most one of them or in the hands of the thread that is preparing it; so two threads never work on one slot.
@@ -32,6 +32,7 @@ public final class PoolProvider implements WorkspaceProvider {
     private final Path directory;
     private final KeepList keep;
     private final PrivateGit privateGit;
+    private final Filling filling;
     private final Salvage salvage;
     private final Object creation = new Object();
     private final Deque<Slot> free = new ArrayDeque<>();
@@ -45,6 +46,10 @@ public final class PoolProvider implements WorkspaceProvider {
      * @param run the run's id
      */
     public PoolProvider(GitRepository repository, Path cache, String run, KeepList keep) {
+        this(repository, cache, run, keep, false);
+    }
+
+    private PoolProvider(GitRepository repository, Path cache, String run, KeepList keep, boolean cloning) {
         this.repository = repository;
         this.directory =
                 cache.toAbsolutePath().resolve(directoryName(repository)).resolve(RefNames.encode(run));
@@ -53,10 +58,18 @@ public final class PoolProvider implements WorkspaceProvider {
         this.salvage = new Salvage(repository, run);
         try {
             Files.createDirectories(directory);
+            this.filling = cloning
+                    ? new Clones(repository, new BaseStore(repository, directory, privateGit.looks()))
+                    : Filling.CHECKOUT;
             takeUp();
         } catch (IOException e) {
             throw WorkspaceException.of(e, "opening the workspaces in", directory);
         }
+    }
+
+    /** The same with new working copies that are clones; see {@link Clones}. */
+    public static PoolProvider cloning(GitRepository repository, Path cache, String run, KeepList keep) {
+        return new PoolProvider(repository, cache, run, keep, true);
     }
 
     static String directoryName(GitRepository repository) {
@@ -80,7 +93,7 @@ public final class PoolProvider implements WorkspaceProvider {
     }
 
     private Slot slot(Path path) {
-        return new Slot(repository, privateGit, keep, path);
+        return new Slot(repository, privateGit, keep, filling, path);
     }
 
     private HeldWorkspace<Slot> workspace(Slot slot, Owner owner) {
@@ -155,6 +168,7 @@ public final class PoolProvider implements WorkspaceProvider {
                 free.pop();
             }
             if (held.isEmpty()) {
+                filling.forget();
                 Files.deleteIfExists(directory);
             }
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.stretto.workspace;
 
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateTry;
+import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Trial;
 import dev.stretto.git.GitException;
 import dev.stretto.git.GitProblem;
@@ -55,11 +56,18 @@ public final class Salvage {
         repository.refs().remove(waiting + place(trial));
     }
 
+    /** Lets go of a commit that has landed, although it was kept for a while because it did not fit something else. */
+    public void landed(Trial trial) {
+        letGo(trial);
+        repository.refs().remove(ref(trial));
+    }
+
     private static String place(Trial trial) {
         String of = switch (trial) {
             case Attempt attempt -> RefNames.encode(attempt.task().value());
             // No task is encoded like this.
             case GateTry gate -> "=gate/" + RefNames.encode(gate.barrier());
+            case LandingTry gate -> "=landing/" + RefNames.encode(gate.task().value()) + "/" + gate.attempt();
         };
         return of + "/" + trial.number();
     }

@@ -28,6 +28,7 @@ final class Slot implements HeldSlot {
     private final GitRepository repository;
     private final PrivateGit privateGit;
     private final KeepList keep;
+    private final Filling filling;
     private final Path directory;
     private final Path tree;
     private final Path index;
@@ -36,10 +37,11 @@ final class Slot implements HeldSlot {
     /** The tree that the index holds; null where a process before this one wrote it. */
     private @Nullable ObjectId indexed;
 
-    Slot(GitRepository repository, PrivateGit privateGit, KeepList keep, Path directory) {
+    Slot(GitRepository repository, PrivateGit privateGit, KeepList keep, Filling filling, Path directory) {
         this.repository = repository;
         this.privateGit = privateGit;
         this.keep = keep;
+        this.filling = filling;
         this.directory = directory;
         this.tree = directory.resolve("tree");
         this.index = directory.resolve("index");
@@ -54,6 +56,11 @@ final class Slot implements HeldSlot {
     @Override
     public Path tree() {
         return tree;
+    }
+
+    @Override
+    public Path ownGit() {
+        return tree.resolve(".git");
     }
 
     boolean fresh() {
@@ -106,15 +113,51 @@ final class Slot implements HeldSlot {
     private void create(ObjectId base) throws IOException {
         delete();
         Files.createDirectories(tree);
-        copy.reset(base);
+        filling.fill(copy, tree, base);
     }
 
     private void recycle(ObjectId base) throws IOException {
-        if (attributesDiffer(base)) {
+        ObjectId before = indexed == null ? copy.writeTree() : indexed;
+        ObjectId wanted = repository.objects().tree(base);
+        if (attributesDiffer(before, wanted)) {
             create(base);
             return;
         }
         FileTrees.delete(directory.resolve("nested"));
+        if (!recycleQuickly(before, wanted)) {
+            recycleThoroughly(base);
+        }
+    }
+
+    /**
+     * The usual case, in which an attempt has left nothing behind but files, and all of them were collected: then only what differs
+     * between the two trees is looked at, and nothing is repaired.
+     */
+    private boolean recycleQuickly(ObjectId before, ObjectId wanted) throws IOException {
+        FileTrees.delete(tree.resolve(".git"));
+        if (hasSubmodules() || !FileTrees.isPlain(tree, entry -> !keep.keeps(tree, entry)) || !copy.isUntouched()) {
+            return false;
+        }
+        // What is ignored is decided by the new files; without anything to keep it does not matter, and nothing is in
+        // the way.
+        if (keep.entries().isEmpty()) {
+            copy.clean(List.of());
+            Files.deleteIfExists(setup()); // nothing that it made is left
+        }
+        if (!copy.advance(before, wanted) || hasSubmodules()) {
+            return false;
+        }
+        if (!keep.entries().isEmpty()) {
+            copy.clean(keep.entries());
+        }
+        return true;
+    }
+
+    private boolean hasSubmodules() {
+        return FileTrees.exists(tree.resolve(".gitmodules"));
+    }
+
+    private void recycleThoroughly(ObjectId base) throws IOException {
         FileTrees.repair(tree, this::sweep);
         copy.reset(base);
         copy.clean(keep.entries());
@@ -131,9 +174,8 @@ final class Slot implements HeldSlot {
     }
 
     /** Attributes decide what a file looks like that is itself the same: git would leave it as it is. */
-    private boolean attributesDiffer(ObjectId base) {
-        ObjectId before = indexed == null ? copy.writeTree() : indexed;
-        return repository.objects().changes(before, repository.objects().tree(base)).stream()
+    private boolean attributesDiffer(ObjectId before, ObjectId wanted) {
+        return repository.objects().changes(before, wanted).stream()
                 .anyMatch(change -> change.path().endsWith(".gitattributes"));
     }
 

@@ -126,6 +126,11 @@ final class UpperLayer {
         return paths.containsValue(Kind.FILE);
     }
 
+    /** Whether there is a repository somewhere in it, or what looks like one. */
+    boolean hasRepositories() {
+        return paths.keySet().stream().anyMatch(path -> path.endsWith("/.git"));
+    }
+
     boolean has(String path) {
         return paths.containsKey(path);
     }

@@ -45,6 +45,12 @@ public interface Workspace {
     /** Notes that a setup command has passed here. */
     default void markSetUp(String command) {}
 
+    /** The messages of the commits that were made here on top of the base, the earliest first; empty for none. */
+    List<String> messages();
+
+    /** The paths that the git of whoever works here holds as in conflict. */
+    List<String> unmerged();
+
     /**
      * Makes one commit of everything that differs from the base, but ignored files; empty if nothing does. The workspace
      * stays as it is, and collecting again gives the same commit while nothing changes.

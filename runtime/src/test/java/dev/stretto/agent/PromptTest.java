@@ -18,7 +18,7 @@ final class PromptTest {
             """);
 
     private String prompt(int task, String before) {
-        return Prompt.of(plan, plan.tasks().get(task), before);
+        return Prompt.of(plan, plan.tasks().get(task), before, "", "");
     }
 
     @Test

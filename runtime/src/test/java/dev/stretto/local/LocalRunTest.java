@@ -19,6 +19,7 @@ import dev.stretto.landing.Landed;
 import dev.stretto.landing.LandingTarget;
 import dev.stretto.landing.MergeResult;
 import dev.stretto.landing.RevertResult;
+import dev.stretto.landing.Settlement;
 import dev.stretto.process.ProcessTree;
 import dev.stretto.workspace.Collected;
 import dev.stretto.workspace.Salvage;
@@ -420,6 +421,16 @@ final class LocalRunTest {
         }
 
         @Override
+        public List<String> messages() {
+            return real.messages();
+        }
+
+        @Override
+        public List<String> unmerged() {
+            return real.unmerged();
+        }
+
+        @Override
         public Optional<Collected> collect(CommitDetails details) {
             throw new UncheckedIOException("the workspace cannot be read", new IOException("no room"));
         }
@@ -485,6 +496,16 @@ final class LocalRunTest {
         @Override
         public MergeResult merge(ObjectId head, ObjectId commit) {
             return real.merge(head, commit);
+        }
+
+        @Override
+        public Map<String, List<String>> marked(ObjectId head, MergeResult.Conflict conflict) {
+            return real.marked(head, conflict);
+        }
+
+        @Override
+        public Settlement settle(ObjectId head, ObjectId commit, MergeResult.Conflict conflict, Settlement.Try made) {
+            return real.settle(head, commit, conflict, made);
         }
 
         @Override

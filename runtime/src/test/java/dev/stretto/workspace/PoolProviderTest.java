@@ -248,6 +248,32 @@ class PoolProviderTest {
     }
 
     @Test
+    void whatWasKeptGivesWayToFilesOfTheNewBase() {
+        pool = new PoolProvider(repository, temp.resolve("cache"), "run-1", new KeepList(List.of("node_modules")));
+        Workspace first = acquire("1");
+        sh(first.path(), "mkdir node_modules; echo mine > node_modules/m; echo mine > node_modules/n");
+        first.release();
+        user.write("node_modules/m", "tracked\n");
+        user.git("add", "-f", "node_modules/m");
+        base = user.commit("track what is ignored");
+        Workspace second = acquire("2");
+        assertThat(second.path().resolve("node_modules/m")).hasContent("tracked\n");
+        assertThat(second.path().resolve("node_modules/n")).hasContent("mine\n");
+        assertThat(second.collect(DETAILS)).isEmpty();
+    }
+
+    @Test
+    void aRecycledWorkspaceThatKeepsNothingHasToBeSetUpAnew() {
+        Workspace first = acquire("1");
+        first.markSetUp("npm ci");
+        assertThat(first.isSetUp("npm ci")).isTrue();
+        write(first.path(), "src/a.txt", "changed\n");
+        collect(first);
+        first.release();
+        assertThat(acquire("2").isSetUp("npm ci")).isFalse();
+    }
+
+    @Test
     void aKeepEntryWithAWildcardIsRefused() {
         for (String bad : List.of("*", "a[b]", "!x", "", "..", "a/../b", ".git")) {
             assertThatThrownBy(() -> new KeepList(List.of(bad))).as(bad).isInstanceOf(IllegalArgumentException.class);

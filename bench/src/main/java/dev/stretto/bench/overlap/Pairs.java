@@ -1,5 +1,6 @@
 package dev.stretto.bench.overlap;
 
+import dev.stretto.bench.support.PlainMatcher;
 import dev.stretto.claim.Glob;
 import dev.stretto.claim.GlobIndex;
 import java.util.ArrayList;

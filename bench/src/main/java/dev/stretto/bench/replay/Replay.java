@@ -10,6 +10,7 @@ import dev.stretto.app.WorkspaceKind;
 import dev.stretto.bench.support.Git;
 import dev.stretto.bench.support.Refusal;
 import dev.stretto.claim.ClaimRules;
+import dev.stretto.engine.LandingGates;
 import dev.stretto.engine.TaskState;
 import dev.stretto.graph.Schedule;
 import dev.stretto.graph.TaskGraph;
@@ -128,12 +129,14 @@ final class Replay {
                 false,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 Optional.empty(),
                 "stretto/",
                 ClaimRules.OFF,
-                List.of());
+                List.of(),
+                LandingGates.NONE);
     }
 
     private Outcome outcome(LoadedPlan plan, RunView view) {

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,8 +64,14 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--workspace",
             paramLabel = "KIND",
             defaultValue = "auto",
-            description = "in which workspaces: auto, overlay, pool (default: ${DEFAULT-VALUE})")
+            description = "in which workspaces: auto, overlay, clone, pool (default: ${DEFAULT-VALUE})")
     private WorkspaceKind workspace = WorkspaceKind.AUTO;
+
+    @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            description = "a folder on the file system to work on (default: the one for temporary files)")
+    private @Nullable Path in;
 
     @Option(names = "--json", description = "print one JSON object and nothing else")
     private boolean json;
@@ -77,7 +84,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Bounds.require(spec, "--commits", commits, COMMITS_MAX);
         Bounds.require(spec, "--workers", workers, WORKERS_MAX);
         PrintWriter err = spec.commandLine().getErr();
-        try (Scratch scratch = Scratch.create("replay", keep)) {
+        try (Scratch scratch = Scratch.create("replay", in, keep)) {
             Replay replay = Replay.prepare(repository.toAbsolutePath().normalize(), scratch.path(), commits);
             if (replay.commits() < commits) {
                 err.println("replay: the history has only " + replay.commits()

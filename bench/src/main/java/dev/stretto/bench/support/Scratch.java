@@ -4,6 +4,7 @@ import dev.stretto.git.FileTrees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directory for one benchmark, deleted at its end unless it is to be kept.
@@ -16,10 +17,20 @@ public record Scratch(Path path, boolean kept) implements AutoCloseable {
         return new Scratch(Files.createTempDirectory("stretto-" + name + "-").toRealPath(), kept);
     }
 
-    /** A directory in a folder that exists, deleted at the end. */
-    public static Scratch in(Path folder, String name) throws IOException {
+    /**
+     * A directory in a folder.
+     *
+     * @param in the folder; null for that of temporary files
+     */
+    public static Scratch create(String name, @Nullable Path in, boolean kept) throws IOException, Refusal {
+        if (in == null) {
+            return create(name, kept);
+        }
+        if (!Files.isDirectory(in)) {
+            throw new Refusal("there is no folder " + in);
+        }
         return new Scratch(
-                Files.createTempDirectory(folder, "stretto-" + name + "-").toRealPath(), false);
+                Files.createTempDirectory(in, "stretto-" + name + "-").toRealPath(), kept);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.stretto.bench.workspaces;
 
 import dev.stretto.git.GitRepository;
+import dev.stretto.workspace.Clones;
 import dev.stretto.workspace.KeepList;
 import dev.stretto.workspace.OverlayMount;
 import dev.stretto.workspace.OverlayProbe;
@@ -8,8 +9,8 @@ import dev.stretto.workspace.OverlayProvider;
 import dev.stretto.workspace.PoolProvider;
 import dev.stretto.workspace.WorkspaceProvider;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The providers of workspaces that are measured. */
 final class Providers {
@@ -31,24 +32,25 @@ final class Providers {
      */
     record Named(String name, Opening opening) {}
 
-    /** Those that can be had: overlays only by root, whose mounts are seen by all. */
-    static final List<Named> ALL = Stream.concat(overlay(), Stream.of(new Named("pool", Providers::pool)))
-            .toList();
+    /** Those that can be had on the file system of a folder: overlays only by root, whose mounts are seen by all. */
+    static List<Named> in(Path folder) {
+        List<Named> found = new ArrayList<>();
+        if (OverlayProbe.of(folder) instanceof OverlayProbe.Possible(var mount)
+                && mount instanceof OverlayMount.Direct) {
+            found.add(new Named("overlay", (repository, cache) -> new OverlayProvider(repository, cache, RUN, mount)));
+        }
+        if (Clones.obstacle(folder).isEmpty()) {
+            found.add(new Named("clone", Providers::clones));
+        }
+        found.add(new Named("pool", Providers::pool));
+        return List.copyOf(found);
+    }
 
-    private static Stream<Named> overlay() {
-        return OverlayProbe.of(Path.of(System.getProperty("java.io.tmpdir")))
-                                instanceof OverlayProbe.Possible(var mount)
-                        && mount instanceof OverlayMount.Direct
-                ? Stream.of(
-                        new Named("overlay", (repository, cache) -> new OverlayProvider(repository, cache, RUN, mount)))
-                : Stream.empty();
+    private static WorkspaceProvider clones(GitRepository repository, Path cache) {
+        return PoolProvider.cloning(repository, cache, RUN, KeepList.NONE);
     }
 
     private static WorkspaceProvider pool(GitRepository repository, Path cache) {
         return new PoolProvider(repository, cache, RUN, KeepList.NONE);
-    }
-
-    static List<String> names() {
-        return ALL.stream().map(Named::name).toList();
     }
 }

@@ -89,12 +89,9 @@ public final class WorkspacesCommand implements Callable<Integer> {
         Bounds.require(spec, "--files", files, FILES_MAX);
         Bounds.require(spec, "--megabytes", megabytes, MEGABYTES_MAX);
         Bounds.require(spec, "--rounds", rounds, ROUNDS_MAX);
-        List<Providers.Named> chosen = chosen();
-        if (in != null && !Files.isDirectory(in)) {
-            throw new Refusal("there is no folder " + in);
-        }
         List<WayFigures> figures = new ArrayList<>();
-        try (Scratch scratch = in == null ? Scratch.create("workspaces", false) : Scratch.in(in, "workspaces")) {
+        try (Scratch scratch = Scratch.create("workspaces", in, false)) {
+            List<Providers.Named> chosen = chosen(Providers.in(scratch.path()));
             Path checkout = scratch.path().resolve("repository");
             new LargeRepository(files, megabytes * MEGABYTE, seed).write(checkout);
             Work work = new Work(files);
@@ -108,15 +105,18 @@ public final class WorkspacesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Providers.Named> chosen() {
-        List<Providers.Named> chosen = Providers.ALL.stream()
+    private List<Providers.Named> chosen(List<Providers.Named> all) {
+        List<Providers.Named> chosen = all.stream()
                 .filter(named -> provider.equals(ALL) || provider.equals(named.name()))
                 .toList();
         if (chosen.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--provider is " + ALL + " or one of " + String.join(", ", Providers.names()) + ", not "
-                            + provider);
+                    "--provider is " + ALL + " or one of "
+                            + String.join(
+                                    ", ",
+                                    all.stream().map(Providers.Named::name).toList())
+                            + ", not " + provider);
         }
         return chosen;
     }

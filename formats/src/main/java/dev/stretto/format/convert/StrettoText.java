@@ -66,16 +66,29 @@ final class StrettoText {
             return;
         }
         out.append("---\n");
+        defaults.strategy()
+                .ifPresent(strategy ->
+                        out.append("strategy: ").append(strategy.label()).append('\n'));
         defaults.workers()
                 .ifPresent(workers -> out.append("workers: ").append(workers).append('\n'));
         defaults.agent()
                 .ifPresent(agent -> out.append("agent: ").append(yaml(agent)).append('\n'));
+        defaults.onConflict()
+                .ifPresent(command ->
+                        out.append("on-conflict: ").append(yaml(command)).append('\n'));
         defaults.timeout()
                 .ifPresent(timeout -> out.append("timeout: ")
                         .append(StrettoValues.duration(timeout))
                         .append('\n'));
         defaults.retries()
                 .ifPresent(retries -> out.append("retries: ").append(retries).append('\n'));
+        if (!defaults.gates().isEmpty()) {
+            out.append("gate: ")
+                    .append(defaults.gates().stream()
+                            .map(StrettoText::yaml)
+                            .collect(Collectors.joining(", ", "[", "]")))
+                    .append('\n');
+        }
         out.append("---\n");
     }
 

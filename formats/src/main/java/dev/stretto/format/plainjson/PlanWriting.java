@@ -61,9 +61,16 @@ final class PlanWriting {
 
     private void defaults(Defaults defaults) {
         json.writeObjectPropertyStart("defaults");
+        defaults.strategy().ifPresent(strategy -> json.writeStringProperty("strategy", Words.of(strategy)));
         defaults.workers().ifPresent(workers -> json.writeNumberProperty("workers", workers));
         text("agent", defaults.agent());
+        text("onConflict", defaults.onConflict());
         limits(defaults.timeout(), defaults.retries());
+        if (!defaults.gates().isEmpty()) {
+            json.writeArrayPropertyStart("gates");
+            defaults.gates().forEach(json::writeString);
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

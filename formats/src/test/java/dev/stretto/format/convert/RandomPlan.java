@@ -337,10 +337,13 @@ public final class RandomPlan {
 
     private Defaults defaults() {
         return new Defaults(
+                random.nextBoolean() ? Optional.of(any(List.of(Strategy.values()))) : Optional.empty(),
                 Optional.of(random.nextInt(1, 99)),
                 random.nextBoolean() ? Optional.of("claude: \"x\" # no comment") : Optional.empty(),
+                random.nextBoolean() ? Optional.of("merge --it's 'all'") : Optional.empty(),
                 random.nextBoolean() ? Optional.of(Duration.ofSeconds(90)) : Optional.empty(),
-                random.nextBoolean() ? Optional.of(2) : Optional.empty());
+                random.nextBoolean() ? Optional.of(2) : Optional.empty(),
+                random.nextBoolean() ? List.of("make test", "test 'a' = \"b\" # [c], d") : List.of());
     }
 
     private List<Chain> chains(List<Task> tasks) {

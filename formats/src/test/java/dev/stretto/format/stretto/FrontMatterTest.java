@@ -6,7 +6,9 @@ import dev.stretto.format.ReadResult;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.Position;
+import dev.stretto.plan.Strategy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,12 +19,22 @@ final class FrontMatterTest {
     @Test
     void itSetsTheDefaultsOfThePlan() {
         Plan plan = Plans.clean(
-                "---\nworkers: 4\nagent: claude # ours\ntimeout: 1h30m\nretries: 2\n---\n# T\n- [ ] 1.1 a\n");
+                "---\nstrategy: Waves\nworkers: 4\nagent: claude # ours\non-conflict: 'mergetool --auto'\ntimeout: 1h30m\nretries: 2\ngate: [make test, 'a b']\n---\n# T\n- [ ] 1.1 a\n");
 
         assertThat(plan.defaults())
                 .isEqualTo(new Defaults(
-                        Optional.of(4), Optional.of("claude"), Optional.of(Duration.ofMinutes(90)), Optional.of(2)));
-        assertThat(plan.tasks().getFirst().position()).isEqualTo(new Position(8, 7));
+                        Optional.of(Strategy.WAVES),
+                        Optional.of(4),
+                        Optional.of("claude"),
+                        Optional.of("mergetool --auto"),
+                        Optional.of(Duration.ofMinutes(90)),
+                        Optional.of(2),
+                        List.of("make test", "a b")));
+        assertThat(plan.tasks().getFirst().position()).isEqualTo(new Position(11, 7));
+        assertThat(Plans.clean("---\ngate: make test\n---\n- [ ] 1.1 a\n")
+                        .defaults()
+                        .gates())
+                .containsExactly("make test");
     }
 
     @Test
@@ -39,12 +51,17 @@ final class FrontMatterTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "strategy: fast     | 3:11 error bad-value        | “fast”",
                 "workers: many       | 3:10 error bad-value        | “many”",
                 "workers: 0          | 3:10 error bad-value        | “0”",
                 "workers: [1]        | 3:10 error bad-value        | workers",
                 "agent: ''           | 3:8 error bad-value         | agent",
+                "on-conflict: ''     | 3:14 error bad-value        | on-conflict",
                 "timeout: 30         | 3:10 error bad-value        | “30”",
                 "retries: -2         | 3:10 error bad-value        | “-2”",
+                "gate: []            | 3:7 error bad-value         | “gate”",
+                "gate: [a, {b: c}]   | 3:7 error bad-value         | “gate”",
+                "gate: ''            | 3:7 error bad-value         | “gate”",
                 "colour: red         | 3:1 info ignored-annotation | “colour”",
                 "other: {a: [1, 2]}  | 3:1 info ignored-annotation | “other”"
             })

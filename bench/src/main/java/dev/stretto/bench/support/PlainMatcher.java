@@ -1,4 +1,4 @@
-package dev.stretto.bench.overlap;
+package dev.stretto.bench.support;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,21 +7,22 @@ import java.util.List;
  * Whether a path matches a glob, by trying: a plain recursive matcher over the texts that shares nothing with the automata it is the
  * measure of. It knows no repository, and takes only globs that are well formed.
  */
-final class PlainMatcher {
+public final class PlainMatcher {
 
     private static final String DEEP = "**";
 
     /** Each a list of the patterns of names. */
     private final List<List<String>> choices = new ArrayList<>();
 
-    PlainMatcher(String glob) {
+    public PlainMatcher(String glob) {
         List<String> written = expand(glob);
         for (String choice : written) {
             choices.add(names(choice, written.size() == 1));
         }
     }
 
-    boolean matches(List<String> path) {
+    /** Whether the path of these names matches. */
+    public boolean matches(List<String> path) {
         return choices.stream().anyMatch(names -> names(names, 0, path, 0));
     }
 
