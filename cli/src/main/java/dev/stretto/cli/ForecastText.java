@@ -40,7 +40,8 @@ record ForecastText(Console console) {
                     + " of search, seed " + limits.seed()
                     + "; no order takes less than its bound (run --order optimized follows such an order)");
             if (forecast.rows().stream()
-                    .anyMatch(row -> row.optimized().filter(OptimizedOrder::hardlyBegun).isPresent())) {
+                    .anyMatch(row ->
+                            row.optimized().filter(OptimizedOrder::hardlyBegun).isPresent())) {
                 out.println("for a plan of this size that is time for few schedules: a longer --budget tries more");
             }
         });

@@ -13,7 +13,8 @@ final class OrderText {
             return "order: by priority, " + rule + " by the estimates; no order takes less";
         }
         String searched = " (" + found.schedules() + (found.schedules() == 1 ? " schedule" : " schedules") + " tried"
-                + (found.hardlyBegun() ? ", as many as there was time for: --budget gives more" : "") + "; no order takes less than "
+                + (found.hardlyBegun() ? ", as many as there was time for: --budget gives more" : "")
+                + "; no order takes less than "
                 + Durations.ofMinutes(found.lowerBoundMinutes()) + ")";
         if (found.order().isEmpty()) {
             return "order: by priority, " + rule + " by the estimates; the search found none that is shorter"

@@ -12,8 +12,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code stretto skip}. */
-@Command(name = "skip", description = "Take tasks as done without running them, or a barrier's gate that failed as passed; what depends on"
-                + " them goes on.")
+@Command(
+        name = "skip",
+        description =
+                "Take tasks as done without running them, or a barrier's gate that failed as passed; what depends on"
+                        + " them goes on.")
 final class SkipCommand extends SteeringCommand {
 
     @Mixin

@@ -68,11 +68,11 @@ final class BrokenGatesTest {
     void aGateThatHangsIsEndedWithAllItStarted() {
         shell.write("plan.md", """
                 # Gate
-                - [ ] 1.1 A (run: `echo a > a.txt`) (gate: `[ -e "$HERE/mended" ] || { sleep 100 & echo waits; wait; }`) (timeout: 2s)
+                - [ ] 1.1 A (run: `echo a > a.txt`) (gate: `[ -e "$HERE/mended" ] || { sleep 100 & echo waits; wait; }`) (timeout: 3s)
                 - [ ] 1.2 B (depends: 1.1) (run: `true`)
                 """);
         assertThat(failed(shell.stretto("run", "plan.md", "--json").exits(1)))
-                .isEqualTo("its gate ran into its timeout of 2s: waits");
+                .isEqualTo("its gate ran into its timeout of 3s: waits");
         shell.script("mended", "");
         aRetryFinishesIt();
     }

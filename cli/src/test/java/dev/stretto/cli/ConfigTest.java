@@ -75,11 +75,19 @@ final class ConfigTest {
         shell.write("stretto.toml", "strategy = \"batched\"\n");
 
         assertThat(strategy("plan.md")).isEqualTo("waves");
-        assertThat(shell.stretto("show", "plan.md", "--json").json().path("reason").asString())
-                .isEqualTo("because the plan's front matter says so; a wave begins when all of the one before it has ended;"
-                        + " a phase opens when the phases before it are complete");
-        assertThat(shell.stretto("show", "hybrid.md", "--json").json().path("reason").asString())
-                .startsWith("phase 1 waves, because the plan's front matter says so; phase 2 dag, because the plan says so");
+        assertThat(shell.stretto("show", "plan.md", "--json")
+                        .json()
+                        .path("reason")
+                        .asString())
+                .isEqualTo(
+                        "because the plan's front matter says so; a wave begins when all of the one before it has ended;"
+                                + " a phase opens when the phases before it are complete");
+        assertThat(shell.stretto("show", "hybrid.md", "--json")
+                        .json()
+                        .path("reason")
+                        .asString())
+                .startsWith(
+                        "phase 1 waves, because the plan's front matter says so; phase 2 dag, because the plan says so");
         assertThat(strategy("plan.md", "--strategy", "pipeline")).isEqualTo("pipeline");
         assertThat(strategy("plan.md", "--strategy", "auto")).isEqualTo("batched");
         shell.export("STRETTO_STRATEGY", "dag");
@@ -87,7 +95,8 @@ final class ConfigTest {
     }
 
     private String strategy(String plan, String... options) {
-        String[] all = Stream.concat(Stream.of("show", plan, "--json"), Stream.of(options)).toArray(String[]::new);
+        String[] all = Stream.concat(Stream.of("show", plan, "--json"), Stream.of(options))
+                .toArray(String[]::new);
         return shell.stretto(all).exits(0).json().path("strategy").asString();
     }
 

@@ -57,7 +57,8 @@ final class GatesPageTest {
 
     /** The commands of one block of a section, as words. */
     private List<String[]> commands(String title, int block) {
-        String lines = COMMANDS.matcher(section(title)).results().toList().get(block).group(1);
+        String lines =
+                COMMANDS.matcher(section(title)).results().toList().get(block).group(1);
         List<String[]> commands = COMMAND.matcher(lines)
                 .results()
                 .map(command -> WORD.matcher(command.group(1))
@@ -96,8 +97,8 @@ final class GatesPageTest {
     void aGateThatFailsIsLookedAtReopenedAndPassedByTheCommandsOfThePage() {
         writePlanOf("A gate at every barrier");
         Path mended = shell.outside("mended");
-        Finished run =
-                shell.stretto("run", "plan.md", "--strategy", "waves", "--barrier-gate", "echo looked; test -e " + mended);
+        Finished run = shell.stretto(
+                "run", "plan.md", "--strategy", "waves", "--barrier-gate", "echo looked; test -e " + mended);
 
         assertThat(run.exits(1).out()).contains("skipped  1.3");
         shell.write(mended.toString(), "");

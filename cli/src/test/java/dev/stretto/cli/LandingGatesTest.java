@@ -157,7 +157,9 @@ final class LandingGatesTest {
     @Test
     void theSummaryTellsWhereTheGatesOutputIs() {
         shell.write("plan.md", "# One\n- [ ] 1.1 One (run: `echo a > a.txt`)\n");
-        assertThat(shell.stretto("run", "plan.md", "--gate", "echo no; exit 1").exits(1).out())
+        assertThat(shell.stretto("run", "plan.md", "--gate", "echo no; exit 1")
+                        .exits(1)
+                        .out())
                 .contains("look:    stretto logs 1.1 --gate ");
     }
 

@@ -94,7 +94,8 @@ final class OnConflictTest {
                 .containsExactly("1.2 Say second", "1.1 Say first");
         assertThat(shell.git(
                         "log", "-1", "--format=%b", run.summary().path("head").asString()))
-                .startsWith("Stretto-Task: 1.2");
+                .startsWith("Stretto-Task: 1.2")
+                .endsWith("Stretto-Attempt: 1\nStretto-Settled: words.txt");
         assertThat(shell.stretto("logs", "1.2").exits(0).out())
                 .contains("CONFLICT (content): Merge conflict in words.txt")
                 .contains("stretto: the on-conflict command has settled the conflict in words.txt");

@@ -30,14 +30,17 @@ final class RandomLandingsTest {
     private String plan() {
         StringBuilder text = new StringBuilder("# Random\n");
         for (int task = 1; task <= TASKS; task++) {
-            String command =
-                    switch (random.nextInt(3)) {
-                        case 0 -> "echo " + task + " > own" + task;
-                        case 1 -> "sed -i 1s/.*/" + task + "/ shared" + random.nextInt(2);
-                        default -> "echo " + task + " > unit" + task;
-                    };
+            String command = switch (random.nextInt(3)) {
+                case 0 -> "echo " + task + " > own" + task;
+                case 1 -> "sed -i 1s/.*/" + task + "/ shared" + random.nextInt(2);
+                default -> "echo " + task + " > unit" + task;
+            };
             String after = task > 1 && random.nextInt(4) == 0 ? "1." + random.nextInt(1, task) : "none";
-            text.append("- [ ] 1.").append(task).append(" Task (depends: ").append(after).append(") (run: `");
+            text.append("- [ ] 1.")
+                    .append(task)
+                    .append(" Task (depends: ")
+                    .append(after)
+                    .append(") (run: `");
             text.append(command).append("`)\n");
         }
         return text.toString();
@@ -71,7 +74,9 @@ final class RandomLandingsTest {
         }
         assertThat(new TreeSet<>(run.events().tasks("landing.landed"))).hasSize(landed);
         for (JsonNode conflict : run.events().of("landing.conflicted")) {
-            assertThat(conflict.path("files").path(0).asString()).as("seed " + SEED).startsWith("shared");
+            assertThat(conflict.path("files").path(0).asString())
+                    .as("seed " + SEED)
+                    .startsWith("shared");
         }
         for (JsonNode again : run.events().of("task.deferred")) {
             assertThat(again.path("reason").asString())

@@ -55,7 +55,8 @@ final class TenRunsTest {
             Set<String> ports = new HashSet<>();
             for (int run = 0; run < RUNS; run++) {
                 Finished finished = programs.get(run).finish().exits(0);
-                assertThat(finished.summary().path("tasks").path("completed").asInt()).isEqualTo(5);
+                assertThat(finished.summary().path("tasks").path("completed").asInt())
+                        .isEqualTo(5);
                 String branch = finished.summary().path("branch").asString();
                 branches.add(branch);
                 ports.add(shell.git("show", branch + ":port-" + run));
@@ -70,14 +71,17 @@ final class TenRunsTest {
                 assertThat(shell.git("show", branch + ":join-" + run)).isEqualTo("l\n0\n1");
             }
             assertThat(branches).hasSize(RUNS);
-            assertThat(ports).as("attempts that ran at once have ports of their own").hasSize(RUNS);
+            assertThat(ports)
+                    .as("attempts that ran at once have ports of their own")
+                    .hasSize(RUNS);
         } finally {
             programs.forEach(Program::close);
         }
         assertThat(shell.git("status", "--porcelain")).isEqualTo(before);
         assertThat(shell.read("README.md")).isEqualTo("edited\n");
         assertThat(shell.git("rev-list", "--count", "main")).isEqualTo("1");
-        assertThat(shell.git("for-each-ref", "refs/stretto/salvage", "refs/stash")).isEmpty();
+        assertThat(shell.git("for-each-ref", "refs/stretto/salvage", "refs/stash"))
+                .isEmpty();
         shell.git("fsck", "--strict", "--no-dangling");
     }
 }

@@ -147,7 +147,8 @@ final class Gates {
     /** The barrier opened: its gate passed, or had before an edit; else the user has skipped it. */
     void opened(int barrier) {
         String name = name(barrier);
-        boolean passed = stillOpen.remove(name) | checking.remove(name);
+        boolean checked = checking.remove(name);
+        boolean passed = stillOpen.remove(name) || checked;
         holding.remove(name);
         Tries at = tries.get(name);
         if (at != null) {

@@ -96,9 +96,7 @@ class OptimizedOrderTest {
     }
 
     private static String[] tasks(int stage) {
-        return new String[] {
-            stage + ".1", stage + ".2", stage + ".3", stage + ".4", stage + ".5"
-        };
+        return new String[] {stage + ".1", stage + ".2", stage + ".3", stage + ".4", stage + ".5"};
     }
 
     @Test

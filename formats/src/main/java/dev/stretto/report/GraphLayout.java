@@ -74,7 +74,8 @@ final class GraphLayout {
 
     /** Puts what stands in a column below each other, in the middle of the drawing. */
     private void stack(int column, List<Spot> spots) {
-        spots.sort(Comparator.<Spot>comparingDouble(spot -> middle(column, spot)).thenComparingInt(Spot::node));
+        spots.sort(
+                Comparator.<Spot>comparingDouble(spot -> middle(column, spot)).thenComparingInt(Spot::node));
         double top = MARGIN + (height - height(spots)) / 2;
         for (Spot spot : spots) {
             int own = spot.gap() ? GAP : DOWN;

@@ -61,7 +61,8 @@ final class GraphSvg {
                     edge(before, node, path ? " critical" : "", "");
                 }
             }
-            for (int before : path ? List.<Integer>of() : report.graph().node(node).onFailureOf()) {
+            for (int before :
+                    path ? List.<Integer>of() : report.graph().node(node).onFailureOf()) {
                 edge(before, node, "", " stroke-dasharray=\"4 3\"");
             }
         }
@@ -83,8 +84,8 @@ final class GraphSvg {
 
     private void curve(double left, double top, double right, double bottom) {
         double bend = Math.max(12, (right - left) / 2);
-        out.append("C" + number(left + bend) + " " + number(top) + " " + number(right - bend) + " " + number(bottom) + " "
-                + number(right) + " " + number(bottom));
+        out.append("C" + number(left + bend) + " " + number(top) + " " + number(right - bend) + " " + number(bottom)
+                + " " + number(right) + " " + number(bottom));
     }
 
     private void task(int node) {
@@ -93,15 +94,18 @@ final class GraphSvg {
         out.append("<g><title>")
                 .append(Texts.xml(name + " (" + report.state(node) + ")"))
                 .append("</title>");
-        out.append("<rect class=\"node\" x=\"" + number(layout.x(node)) + "\" y=\"" + number(layout.y(node) - HEIGHT / 2.0)
-                + "\" width=\"" + WIDTH + "\" height=\"" + HEIGHT + "\" rx=\"4\"");
+        out.append(
+                "<rect class=\"node\" x=\"" + number(layout.x(node)) + "\" y=\"" + number(layout.y(node) - HEIGHT / 2.0)
+                        + "\" width=\"" + WIDTH + "\" height=\"" + HEIGHT + "\" rx=\"4\"");
         out.append(critical.contains(node) ? " style=\"stroke:" + States.CRITICAL + ";stroke-width:2\"" : "");
         out.append("/>");
         if (run || report.state(node).equals("completed")) {
-            out.append("<rect x=\"" + number(layout.x(node)) + "\" y=\"" + number(layout.y(node) - HEIGHT / 2.0) + "\" width=\"6\""
-                    + " height=\"" + HEIGHT + "\" rx=\"3\" fill=\"" + States.colour(report.state(node)) + "\"/>");
+            out.append("<rect x=\"" + number(layout.x(node)) + "\" y=\"" + number(layout.y(node) - HEIGHT / 2.0)
+                    + "\" width=\"6\"" + " height=\"" + HEIGHT + "\" rx=\"3\" fill=\""
+                    + States.colour(report.state(node)) + "\"/>");
         }
-        out.append("<text class=\"small\" x=\"" + number(layout.x(node) + 10) + "\" y=\"" + number(layout.y(node) + 4) + "\">");
+        out.append("<text class=\"small\" x=\"" + number(layout.x(node) + 10) + "\" y=\"" + number(layout.y(node) + 4)
+                + "\">");
         out.append(Texts.xml(Texts.fitting(name, 28))).append("</text></g>\n");
     }
 
@@ -109,8 +113,8 @@ final class GraphSvg {
         String name = ((BarrierNode) report.graph().node(node)).name();
         out.append("<g><title>")
                 .append(Texts.xml(name))
-                .append("</title><circle class=\"node\" cx=\"" + number(layout.x(node)) + "\" cy=\"" + number(layout.y(node))
-                        + "\" r=\"" + BARRIER + "\"/></g>\n");
+                .append("</title><circle class=\"node\" cx=\"" + number(layout.x(node)) + "\" cy=\""
+                        + number(layout.y(node)) + "\" r=\"" + BARRIER + "\"/></g>\n");
     }
 
     private static String number(double value) {

@@ -5,8 +5,8 @@ final class TickStep {
 
     /** In minutes, up to a day of 24 hours; beyond that hours go by ones, twos and fives. */
     private static final double[] STEPS = {
-        0.1 / 60, 0.2 / 60, 0.5 / 60, 1 / 60.0, 2 / 60.0, 5 / 60.0, 10 / 60.0, 15 / 60.0, 30 / 60.0, 1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 480,
-        720, 1440
+        0.1 / 60, 0.2 / 60, 0.5 / 60, 1 / 60.0, 2 / 60.0, 5 / 60.0, 10 / 60.0, 15 / 60.0, 30 / 60.0, 1, 2, 5, 10, 15,
+        30, 60, 120, 180, 240, 360, 480, 720, 1440
     };
 
     private TickStep() {}

@@ -227,7 +227,8 @@ final class DrawingsTest {
 
     private static List<Element> below(Element drawing, String name) {
         return elements(drawing.getOwnerDocument(), name).stream()
-                .filter(element -> (drawing.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_CONTAINED_BY) != 0)
+                .filter(element ->
+                        (drawing.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_CONTAINED_BY) != 0)
                 .toList();
     }
 

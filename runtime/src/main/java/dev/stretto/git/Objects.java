@@ -99,6 +99,15 @@ public final class Objects implements AutoCloseable {
 
     /** Writes the commit that differs from {@code original} only in its tree and in having {@code parent} as its parent. */
     public ObjectId rewrite(ObjectId original, ObjectId tree, ObjectId parent) {
+        return rewrite(original, tree, parent, "");
+    }
+
+    /**
+     * As {@link #rewrite(ObjectId, ObjectId, ObjectId)}, with more to its message.
+     *
+     * @param more whole lines; empty for none
+     */
+    public ObjectId rewrite(ObjectId original, ObjectId tree, ObjectId parent, String more) {
         byte[] bytes = commit(original);
         ByteArrayOutputStream changed = new ByteArrayOutputStream();
         changed.writeBytes(("tree " + tree + "\nparent " + parent + "\n").getBytes(StandardCharsets.UTF_8));
@@ -110,6 +119,7 @@ public final class Objects implements AutoCloseable {
             at++;
         }
         changed.write(bytes, at, bytes.length - at);
+        changed.writeBytes(more.getBytes(StandardCharsets.UTF_8));
         return write(changed.toByteArray(), WRITE_COMMIT, commitWriter);
     }
 

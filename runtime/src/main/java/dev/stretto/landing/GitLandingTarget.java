@@ -202,7 +202,9 @@ public final class GitLandingTarget implements LandingTarget {
                 .filter(path -> !known.contains(path))
                 .toList();
         return others.isEmpty()
-                ? new Settlement.Settled(repository.objects().rewrite(commit, made.tree(), headAt))
+                ? new Settlement.Settled(repository
+                        .objects()
+                        .rewrite(commit, made.tree(), headAt, TaskMessage.settled(conflict.files())))
                 : new Settlement.Open("it changed what is not in conflict and not of the task's change: "
                         + String.join(", ", others));
     }

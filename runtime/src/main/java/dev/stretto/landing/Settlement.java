@@ -19,7 +19,7 @@ public sealed interface Settlement {
         }
     }
 
-    /** Nothing is left of it; {@code commit} holds both sides on top of the head. */
+    /** Nothing is left of it; {@code commit} holds both sides on top of the head, and says so. */
     record Settled(ObjectId commit) implements Settlement {}
 
     /** It cannot land like this; {@code why}, for people, about whoever worked on it. */

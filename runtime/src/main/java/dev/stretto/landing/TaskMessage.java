@@ -14,6 +14,9 @@ public final class TaskMessage {
     static final String RUN = "Stretto-Run";
     static final String ATTEMPT = "Stretto-Attempt";
 
+    private static final String SETTLED = "Stretto-Settled";
+
+    private static final int NAMES_MAX = 300;
     private static final int TITLE_MAX = 72;
     private static final Pattern BREAKING = Pattern.compile("[\\p{Cntrl}\\s]+");
 
@@ -45,6 +48,14 @@ public final class TaskMessage {
         return Stream.of((id + " " + shown).strip(), fits ? "" : whole, message.body(), String.join("\n", trailers))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining("\n\n"))
+                + "\n";
+    }
+
+    /** The line that is added where somebody has settled conflicts in these files, so that the change is not all its worker's. */
+    static String settled(List<String> files) {
+        String names = oneLine(String.join(", ", files));
+        boolean fits = names.codePointCount(0, names.length()) <= NAMES_MAX;
+        return SETTLED + ": " + (fits ? names : names.substring(0, names.offsetByCodePoints(0, NAMES_MAX - 1)) + "…")
                 + "\n";
     }
 

@@ -27,7 +27,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * as it goes, with its marks in the files. The command belongs to the attempt: its log, its marker, its limits. The thread that
  * merges waits for it; the run goes on meanwhile.
  *
- * <p>{@link #settle} is called by the threads that merge, all else by the engine's owner, in the order of what it decides.
+ * <p>{@link #settle} and {@link #wants} are called by the threads that merge, all else by the engine's owner, in the order of what it decides.
  */
 final class ConflictCommand {
 
@@ -92,6 +92,11 @@ final class ConflictCommand {
         }
     }
 
+    /** Whether an attempt is still to be merged with this. */
+    boolean wants(Attempt attempt, ObjectId head) {
+        return head.equals(wanted.get(attempt));
+    }
+
     /**
      * Tries to settle a conflict.
      *
@@ -117,7 +122,7 @@ final class ConflictCommand {
         attempts.announce(work.attempt(), gone::complete);
         try {
             // What was told before the attempt was announced.
-            if (ending || !work.head().equals(wanted.get(work.attempt()))) {
+            if (ending || !wants(work.attempt(), work.head())) {
                 attempts.end(work.attempt());
             }
             attempts.resolve(work.attempt(), work.head().hex(), limit(), List.of(MERGE, command), environment(work));

@@ -45,7 +45,9 @@ record Merging(RunHome home, ConflictCommand command) {
                     }
                     settlement = Optional.empty();
                 }
-                yield settled(merge, conflict, settlement, known, ground);
+                yield command.wants(attempt, new ObjectId(merge.head()))
+                        ? settled(merge, conflict, settlement, known, ground)
+                        : new Input.Conflicted(attempt, merge.head(), conflict.files(), ""); // nobody waits for it
             }
         };
     }

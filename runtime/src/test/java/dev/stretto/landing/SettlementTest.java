@@ -35,7 +35,7 @@ final class SettlementTest {
         user.write("src/a.txt", "1\n2\nmine\n");
         user.write("gone.txt", "2\n");
         user.write("fine.txt", "fine\n");
-        mine = user.commit("mine");
+        mine = user.commit("mine\n\nStretto-Task: 2");
         user.git("checkout", "-q", "-b", "head", "HEAD~");
         user.write("src/a.txt", "1\n2\nhead\n");
         user.git("rm", "-q", "gone.txt");
@@ -67,6 +67,8 @@ final class SettlementTest {
         Settlement.Settled settled =
                 (Settlement.Settled) settle("sed -i '/^[<=>|]\\{7\\}/d' src/a.txt; git rm -q gone.txt");
         assertThat(user.git("show", settled.commit() + ":src/a.txt")).isEqualTo("1\n2\nhead\nmine\n");
+        assertThat(user.git("log", "-1", "--format=%b", settled.commit().hex()))
+                .startsWith("Stretto-Task: 2\nStretto-Settled: gone.txt, src/a.txt\n");
         assertThat(user.git("log", "-1", "--format=%s %P", settled.commit().hex()))
                 .isEqualTo("mine " + head + "\n");
     }
