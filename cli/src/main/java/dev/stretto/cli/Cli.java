@@ -33,15 +33,20 @@ record Cli(Console console, Path directory, Map<String, String> environment, Inp
 
     int run(String... args) {
         StrettoCommand root = new StrettoCommand(this);
-        CommandLine line = line(root);
+        CommandLine line = OnlyCommand.of(root, args).map(this::dress).orElseGet(() -> line(root));
         int code = execute(line, root, args);
         console.out().flush();
         console.err().flush();
         return code;
     }
 
+    /** All commands, with all their options. */
     CommandLine line(StrettoCommand root) {
-        return new CommandLine(root)
+        return dress(new CommandLine(root));
+    }
+
+    private CommandLine dress(CommandLine line) {
+        return line
                 .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -61,7 +66,7 @@ record Cli(Console console, Path directory, Map<String, String> environment, Inp
     }
 
     private int execute(CommandLine line, StrettoCommand root, String... typed) {
-        Configured configured = new Configured(line, new Settings(directory, environment));
+        Configured configured = new Configured(line, () -> line(root), new Settings(directory, environment));
         try {
             String[] complete = configured.complete(typed);
             root.configure(configured);

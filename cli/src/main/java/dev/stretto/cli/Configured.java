@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,12 +26,18 @@ import picocli.CommandLine.ParseResult;
 final class Configured {
 
     private final CommandLine line;
+    private final Supplier<CommandLine> all;
     private final Settings settings;
     /** The options that nobody typed, and what set each. */
     private final Map<String, Setting> preset = new TreeMap<>();
 
-    Configured(CommandLine line, Settings settings) {
+    /**
+     * @param line what was typed is of; it may know the options of one command alone
+     * @param all knows those of all, each of which can be set
+     */
+    Configured(CommandLine line, Supplier<CommandLine> all, Settings settings) {
         this.line = line;
+        this.all = all;
         this.settings = settings;
     }
 
@@ -46,12 +53,12 @@ final class Configured {
 
     /** The command line with what is set; one that is wrong as it was typed stays as it is. */
     String[] complete(String... typed) throws UserError {
-        if (typed.length == 0 || !takesSettings(line.getSubcommands().get(typed[0]))) {
+        if (typed.length == 0 || !takesSettings(line.getSubcommands().get(typed[0])) || settings.isNothing()) {
             return typed;
         }
         Map<String, Setting> set;
         try {
-            set = settings.read(keys(known(line)));
+            set = settings.read(keys(known(all.get())));
         } catch (ConfigException e) {
             throw new UserError(e.getMessage());
         }

@@ -1,7 +1,6 @@
 package dev.stretto.cli;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -18,7 +17,8 @@ final class Durations {
     static String text(long millis) {
         long seconds = Math.round(millis / 1000.0);
         if (millis < 10_000) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+            long tenths = Math.round(millis / 100.0);
+            return tenths / 10 + "." + tenths % 10 + " s";
         }
         if (seconds < 60) {
             return seconds + " s";

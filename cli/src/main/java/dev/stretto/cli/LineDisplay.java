@@ -14,7 +14,6 @@ import dev.stretto.view.RunView;
 import dev.stretto.view.Waiting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -49,15 +48,18 @@ final class LineDisplay implements Display {
     /** The event's line, or nothing where it needs none. */
     Optional<String> line(Recorded recorded) {
         firstMillis = firstMillis < 0 ? recorded.atMillis() : firstMillis;
-        String clock = console.style(Style.FAINT, clock(recorded.atMillis() - firstMillis));
-        return text(recorded).map(text -> clock + " " + text);
+        long sinceMillis = recorded.atMillis() - firstMillis;
+        return text(recorded).map(text -> console.style(Style.FAINT, clock(sinceMillis)) + " " + text);
     }
 
     private static String clock(long millis) {
         long seconds = millis / 1000;
-        return seconds < 3600
-                ? String.format(Locale.ROOT, "%02d:%02d", seconds / 60, seconds % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        String minutes = twoDigits(seconds / 60 % 60) + ":" + twoDigits(seconds % 60);
+        return seconds < 3600 ? minutes : seconds / 3600 + ":" + minutes;
+    }
+
+    private static String twoDigits(long number) {
+        return (number < 10 ? "0" : "") + number;
     }
 
     private Optional<String> text(Recorded recorded) {
@@ -118,6 +120,9 @@ final class LineDisplay implements Display {
                                 title(started.task())
                                         + (started.attempt() > 1 ? " (attempt " + started.attempt() + ")" : "")))
                         .filter(_ -> starts);
+            case TaskEvent.Reattached reattached ->
+                Optional.of(about(
+                        reattached.task(), Style.BUSY, "goes on", "its process has outlived the driver before this one"));
             case TaskEvent.Completed completed ->
                 Optional.of(about(
                         completed.task(),
@@ -184,7 +189,7 @@ final class LineDisplay implements Display {
     }
 
     private String about(TaskId task, Style style, String what, String more) {
-        return (console.style(style, String.format(Locale.ROOT, "%-8s", what)) + " " + task + " " + more)
+        return (console.style(style, what + " ".repeat(Math.max(0, 8 - what.length()))) + " " + task + " " + more)
                 .stripTrailing();
     }
 

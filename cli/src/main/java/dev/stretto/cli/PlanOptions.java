@@ -19,9 +19,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** The plan a command works on, and how it is read and compiled. */
 final class PlanOptions {
@@ -35,9 +36,9 @@ final class PlanOptions {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String plan;
 
-    @ParentCommand
+    @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private StrettoCommand root;
+    private CommandSpec command;
 
     @Mixin
     private final ReadingOptions reading = new ReadingOptions();
@@ -140,7 +141,7 @@ final class PlanOptions {
                 .collect(Collectors.toCollection(TreeSet::new));
         return new CompileOptions(
                 Optional.ofNullable(strategy).flatMap(StrategyChoice::one).orElse(Strategy.AUTO),
-                strategy == null || root.configured().byFile("--strategy"),
+                strategy == null || ((StrettoCommand) command.parent().userObject()).configured().byFile("--strategy"),
                 phaseOrder,
                 phaseThreshold,
                 included,

@@ -1,5 +1,6 @@
 package dev.stretto.cli;
 
+import dev.stretto.app.Drivers;
 import dev.stretto.app.Place;
 import dev.stretto.app.ResumeRun;
 import dev.stretto.app.Steering;
@@ -32,7 +33,10 @@ final class ResumeCommand extends Subcommand {
         try (Place place = place()) {
             RunHome home = place.runs().find(Optional.ofNullable(run));
             if (new Steering(place, cli().environment()).requestIfDriven(home, new Input.Resume())) {
-                cli().say("run " + home.run() + " goes on");
+                cli().say("run " + home.run() + " goes on"
+                        + Drivers.of(home)
+                                .map(pid -> ", driven by process " + pid)
+                                .orElse(""));
                 return ExitCode.DONE;
             }
             return recover(place, home);

@@ -6,6 +6,7 @@ import dev.stretto.app.Place;
 import dev.stretto.app.RunRequest;
 import dev.stretto.app.StartRun;
 import dev.stretto.app.UserError;
+import dev.stretto.app.WarmUp;
 import dev.stretto.app.WorkspaceKind;
 import dev.stretto.forecast.OptimizedOrder;
 import dev.stretto.local.LocalRun;
@@ -214,6 +215,7 @@ final class RunCommand extends Subcommand {
 
     @Override
     public Integer call() throws UserError, InterruptedException {
+        WarmUp.begin(cli().environment());
         Optional<LoadedPlan> loaded = plan.loadGood(cli(), include, workersAsked());
         if (loaded.isEmpty()) {
             cli().say("the plan has errors, nothing was started");

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             OverlapCommand.class,
             RunCommand.class,
             ResumeCommand.class,
+            RunsCommand.class,
             StatusCommand.class,
             LogsCommand.class,
             DiffCommand.class,

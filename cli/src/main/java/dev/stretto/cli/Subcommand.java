@@ -2,6 +2,7 @@ package dev.stretto.cli;
 
 import dev.stretto.app.Place;
 import dev.stretto.app.UserError;
+import dev.stretto.app.WarmUp;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ abstract class Subcommand implements Callable<Integer> {
     }
 
     final Place place() throws UserError {
+        WarmUp.library(cli().environment());
         return Place.of(cli().directory());
     }
 

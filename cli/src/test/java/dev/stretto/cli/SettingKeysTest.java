@@ -125,7 +125,7 @@ final class SettingKeysTest {
         List<String> arguments = new ArrayList<>(List.of("run"));
         arguments.addAll(List.of(typed));
         arguments.add("plan.md");
-        String[] complete = new Configured(line, new Settings(home.resolve("work"), environment))
+        String[] complete = new Configured(line, () -> line, new Settings(home.resolve("work"), environment))
                 .complete(arguments.toArray(String[]::new));
         line.parseArgs(complete);
         CommandLine run = line.getSubcommands().get("run");

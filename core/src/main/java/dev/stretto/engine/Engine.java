@@ -92,6 +92,7 @@ public final class Engine {
             case Input.Accept accept -> new Requests(ledger, nowMillis).accept(accept);
             case Input.Tick _ -> Decision.of();
             case Input.Exited exited -> reactions.exited(exited);
+            case Input.Reattached(Attempt attempt) -> reactions.reattached(attempt);
             case Input.Collected collected -> reactions.collected(collected);
             case Input.Uncollectable uncollectable -> reactions.uncollectable(uncollectable);
             case Input.Merged merged -> new LandingReactions(ledger).merged(merged);

@@ -16,6 +16,9 @@ public sealed interface Input {
     /** An attempt's process is gone. */
     record Exited(Attempt attempt, Outcome outcome, Optional<Integer> exitCode, String message) implements Input {}
 
+    /** An attempt whose driver died goes on under this one. */
+    record Reattached(Attempt attempt) implements Input {}
+
     /**
      * An attempt's change was collected.
      *

@@ -28,6 +28,14 @@ final class Reactions {
         return new Decision.Events(events);
     }
 
+    /** Nothing changes for it. */
+    Decision reattached(Attempt attempt) {
+        return current(attempt)
+                .filter(TaskRecord::alive)
+                .map(task -> Decision.of(new TaskEvent.Reattached(task.task(), task.attempt)))
+                .orElseGet(Decision::of);
+    }
+
     private void addExit(
             TaskRecord task, Outcome outcome, Optional<Integer> exitCode, String message, List<Event> events) {
         events.add(new TaskEvent.Finished(task.task(), task.attempt, outcome, exitCode, message));

@@ -44,6 +44,7 @@ final class TaskChanges {
                 ledger.tally().slotTaken();
                 ledger.ready().start(node);
             }
+            case TaskEvent.Reattached _ -> {}
             case TaskEvent.Finished finished -> {
                 task.processGone = true;
                 task.outcome = finished.outcome();

@@ -19,6 +19,9 @@ public sealed interface TaskEvent extends Event {
      */
     record Started(TaskId task, int attempt, String base) implements TaskEvent {}
 
+    /** The attempt outlived its driver, and goes on under the next one. */
+    record Reattached(TaskId task, int attempt) implements TaskEvent {}
+
     /**
      * The attempt's process is gone; its slot is free.
      *

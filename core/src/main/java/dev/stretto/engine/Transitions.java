@@ -36,6 +36,7 @@ public final class Transitions {
             new Transition(READY, TaskEvent.Skipped.class, SKIPPED, "by the user, or dependency reverted"),
             new Transition(READY, TaskEvent.Failed.class, FAILED, "a verification it builds on failed"),
             new Transition(READY, TaskEvent.Cancelled.class, CANCELLED, "run cancelled"),
+            new Transition(RUNNING, TaskEvent.Reattached.class, RUNNING, "outlived its driver"),
             new Transition(RUNNING, TaskEvent.Finished.class, RUNNING, "process gone"),
             new Transition(RUNNING, TaskEvent.Noted.class, RUNNING, "something to know of its changes"),
             new Transition(RUNNING, LandingEvent.Rejected.class, RUNNING, "changes outside its claims"),

@@ -316,9 +316,16 @@ final class FakeWorld {
         }
     }
 
-    /** What a new driver finds of an attempt whose end nobody noted: its result if it is there, else it is ended and lost. */
+    /**
+     * What a new driver finds of an attempt whose end nobody noted: it still runs and goes on, or its result is there, else it is
+     * ended and lost.
+     */
     Input recover(Attempt attempt) {
         Process process = processes.get(attempt);
+        if (process != null && !process.over && process.endsMillis > time.nowMillis() && random.nextBoolean()) {
+            time.after(process.endsMillis - time.nowMillis(), new Answer(exited(attempt, process.outcome)));
+            return new Input.Reattached(attempt);
+        }
         boolean ended = process != null && !process.over && process.endsMillis <= time.nowMillis();
         if (process != null) {
             process.over = true;

@@ -223,7 +223,7 @@ public final class Invariants {
             }
             case TaskEvent.Cancelled _ -> landing.cancelled(task);
             case TaskEvent.Deferred _ -> notBefore.remove(task);
-            case TaskEvent.Noted _, TaskEvent.Failed _ -> {}
+            case TaskEvent.Reattached _, TaskEvent.Noted _, TaskEvent.Failed _ -> {}
         }
     }
 

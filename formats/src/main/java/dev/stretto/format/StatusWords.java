@@ -7,15 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the marks and words of a format say of a task. The documentation's table of them is made from these. */
 public final class StatusWords {
 
     /** An empty table, to add to. */
     public static final StatusWords NONE = new StatusWords(new LinkedHashMap<>());
-
-    private static final Pattern JOINT = Pattern.compile("(?<=\\p{L})[\\s_-]+(?=\\p{L})");
 
     private final Map<String, PlanStatus> words;
     private final Map<String, PlanStatus> byNormal = new HashMap<>();
@@ -53,6 +50,33 @@ public final class StatusWords {
 
     private static String normal(String word) {
         String lower = word.strip().toLowerCase(Locale.ROOT);
-        return lower.length() <= 3 ? lower : JOINT.matcher(lower).replaceAll(" ");
+        return lower.length() <= 3 ? lower : joined(lower);
+    }
+
+    /** By hand: the tables are made at the start of every command that reads a plan, when regular expressions are slow yet. */
+    private static String joined(String word) {
+        StringBuilder joined = new StringBuilder(word.length());
+        for (int at = 0; at < word.length(); ) {
+            int end = at;
+            while (end < word.length() && isJoint(word.charAt(end))) {
+                end++;
+            }
+            if (end == at) {
+                joined.append(word.charAt(at));
+                at++;
+            } else {
+                boolean between = at > 0
+                        && Character.isLetter(word.codePointBefore(at))
+                        && end < word.length()
+                        && Character.isLetter(word.codePointAt(end));
+                joined.append(between ? " " : word.substring(at, end));
+                at = end;
+            }
+        }
+        return joined.toString();
+    }
+
+    private static boolean isJoint(char sign) {
+        return sign == '_' || sign == '-' || sign == ' ' || ('\t' <= sign && sign <= '\r');
     }
 }

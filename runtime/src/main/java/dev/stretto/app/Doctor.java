@@ -7,6 +7,7 @@ import dev.stretto.git.GitProblem.Kind;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.GitVersion;
 import dev.stretto.git.Head;
+import dev.stretto.process.ProcessMeans;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ public final class Doctor {
         }
         findings.add(Folders.writable("cache-directory", cache, "set XDG_CACHE_HOME to a folder you may write to"));
         findings.add(Folders.sockets());
+        findings.add(Machine.processes(ProcessMeans.here()));
         findings.add(Machine.disk(state.map(own -> List.of(own, cache)).orElse(List.of(cache))));
         findings.add(Machine.memory());
         return findings;

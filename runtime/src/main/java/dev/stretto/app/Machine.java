@@ -1,6 +1,7 @@
 package dev.stretto.app;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.stretto.process.ProcessMeans;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -32,6 +33,26 @@ final class Machine {
                         "jdk",
                         found + ", without native access: starting processes is slower",
                         "start Stretto by its script, or java with --enable-native-access=ALL-UNNAMED");
+    }
+
+    /** How tasks are started, and whether those that outlive Stretto are found again. */
+    static Finding processes(ProcessMeans means) {
+        if (!means.markers()) {
+            return Finding.warn(
+                    "processes",
+                    "there is no /proc: tasks that outlive a killed Stretto are not found, nor what leaves its session",
+                    "look for left-over processes yourself after a crash (STRETTO_RUN is in their environment)");
+        }
+        if (!means.sessions()) {
+            return Finding.warn(
+                    "processes",
+                    "tasks run in the session of Stretto's terminal: Ctrl-C there reaches them too",
+                    "install setsid (apt install util-linux)");
+        }
+        return Finding.ok(
+                "processes",
+                (means.spawned() ? "started by posix_spawn" : "started by ProcessBuilder and setsid, twice as slow")
+                        + ", each in a session of its own; found again after a crash");
     }
 
     /** The folder of all with the least room. */

@@ -57,7 +57,7 @@ public final class ResumeRun {
             var ground = Grounds.of(place, facts, home, environment);
             return LocalRun.recover(home, ground, environment, subscriber);
         } catch (AlreadyDriven e) {
-            throw new UserError("another process is just taking up run " + home.run() + "; try again");
+            throw new UserError(Drivers.named(home) + " is just taking up run " + home.run() + "; try again");
         } catch (GitException | JournalException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -66,13 +66,13 @@ public final class ResumeRun {
     }
 
     /**
-     * Has the run go on with the plan as it is now, if its file was edited.
+     * Has the run go on with the plan as it is now, if its file was edited: once what outlived the driver before has ended.
      *
      * @param run a settled one
      * @return what the edit changed, a line each; empty where the plan is the same
      * @throws UserError if the edited plan has errors
      */
-    public List<String> adoptEdits(LocalRun run) throws UserError {
+    public List<String> adoptEdits(LocalRun run) throws UserError, InterruptedException {
         RunFacts facts = run.facts();
         if (facts.planPath().isEmpty()) {
             return List.of(); // it came from standard input
@@ -105,6 +105,7 @@ public final class ResumeRun {
             return List.of();
         }
         refuseBehindTicks(run);
+        run.settleAll(); // what outlived the driver before works by the plan as it was
         new CommandCheck(facts.agent(), environment, place.root())
                 .require(edited, task -> before.options().runs(task) && !isCompleted(ledger, task.id()));
         var compilation = edited.compilation().orElseThrow();

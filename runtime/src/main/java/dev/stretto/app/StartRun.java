@@ -109,8 +109,11 @@ public final class StartRun {
             try (SqliteJournal journal = SqliteJournal.openToRead(home.journal())) {
                 if (isOf(journal, plan)
                         && !List.of("run.completed", "run.cancelled").contains(journal.runState())) {
-                    throw new UserError("run " + home.run() + " of " + plan.name() + " is unfinished: `stretto resume "
-                            + home.run() + "` goes on with it, `--new` starts another");
+                    throw new UserError("run " + home.run() + " of " + plan.name() + " is unfinished"
+                            + Drivers.of(home)
+                                    .map(pid -> " and driven by process " + pid)
+                                    .orElse("")
+                            + ": `stretto resume " + home.run() + "` goes on with it, `--new` starts another");
                 }
             } catch (JournalException e) {
                 // A damaged run is nothing to wait for; `doctor` tells of it.

@@ -45,6 +45,11 @@ public record Keys(Map<String, Kind> kinds) {
                 .orElseGet(() -> "there are: " + String.join(", ", known));
     }
 
+    /** Whether a variable could set some key. */
+    static boolean maySet(String variable) {
+        return variable.startsWith(PREFIX);
+    }
+
     /** The variable of the environment that sets a key: {@code STRETTO_WORKSPACE_KEEP} for {@code workspace.keep}. */
     public static String variable(String key) {
         return PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');

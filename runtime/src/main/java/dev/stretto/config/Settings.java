@@ -28,6 +28,12 @@ public final class Settings {
         this.environment = environment;
     }
 
+    /** Whether nothing is set, for sure: there is no file, and no variable that could set something. */
+    public boolean isNothing() {
+        return files().stream().noneMatch(Files::exists)
+                && environment.keySet().stream().noneMatch(Keys::maySet);
+    }
+
     /** By key, what each is set to. */
     public Map<String, Setting> read(Keys keys) throws ConfigException {
         Map<String, Setting> settings = new LinkedHashMap<>();

@@ -36,6 +36,7 @@ final class EventTypes {
             Map.entry("task.ready", TaskEvent.Ready.class),
             Map.entry("task.started", TaskEvent.Started.class),
             Map.entry("task.finished", TaskEvent.Finished.class),
+            Map.entry("task.reattached", TaskEvent.Reattached.class),
             Map.entry("task.noted", TaskEvent.Noted.class),
             Map.entry("task.deferred", TaskEvent.Deferred.class),
             Map.entry("task.retrying", TaskEvent.Retrying.class),

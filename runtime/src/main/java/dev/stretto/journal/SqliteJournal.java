@@ -56,6 +56,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     private final Path file;
     private final Connection connection;
     private @Nullable PreparedStatement insertEvent;
+    private @Nullable PreparedStatement begin;
+    private @Nullable PreparedStatement commit;
+    private @Nullable RunFacts facts;
     private boolean synced;
 
     private SqliteJournal(Path file, Connection connection) {
@@ -75,6 +78,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
                     journal.insert("INSERT INTO facts VALUES (?)", MAPPER.writeValueAsString(facts));
                     journal.insertDefinition(definition, planText);
                 }));
+        journal.facts = facts;
         return journal;
     }
 
@@ -211,11 +215,11 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     }
 
     private void inTransaction(Work work) throws SQLException {
-        execute("BEGIN IMMEDIATE");
+        begin = execute(begin, "BEGIN IMMEDIATE");
         boolean committed = false;
         try {
             work.run();
-            execute("COMMIT");
+            commit = execute(commit, "COMMIT");
             committed = true;
         } finally {
             if (!committed) {
@@ -232,6 +236,13 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         }
     }
 
+    /** Executes what is executed often; answers with the statement for the next time. */
+    private PreparedStatement execute(@Nullable PreparedStatement known, String sql) throws SQLException {
+        PreparedStatement statement = known == null ? connection.prepareStatement(sql) : known;
+        statement.execute();
+        return statement;
+    }
+
     private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -239,6 +250,9 @@ public final class SqliteJournal implements Journal, AutoCloseable {
     }
 
     public RunFacts facts() {
+        if (facts != null) {
+            return facts;
+        }
         return one("SELECT json FROM facts", row -> MAPPER.readValue(row.getString(1), RunFacts.class));
     }
 

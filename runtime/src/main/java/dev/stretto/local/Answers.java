@@ -21,7 +21,7 @@ final class Answers {
                     Input.NotReverted _,
                     Input.BranchMoved _,
                     Input.EffectFailed _ -> true;
-            case Input.Accept _, Input.Tick _, Input.DriverLost _, Input.Request _ -> false;
+            case Input.Accept _, Input.Reattached _, Input.Tick _, Input.DriverLost _, Input.Request _ -> false;
         };
     }
 }

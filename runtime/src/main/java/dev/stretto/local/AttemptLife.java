@@ -6,14 +6,22 @@ import dev.stretto.engine.Input;
 import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Outcome;
 import dev.stretto.engine.Trial;
+import dev.stretto.process.ProcessBook;
 import dev.stretto.process.ProcessExit;
+import dev.stretto.process.ProcessIdentity;
 import dev.stretto.process.ProcessSpec;
+import dev.stretto.process.ProcessTree;
 import dev.stretto.process.Processes;
 import dev.stretto.process.RunningProcess;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -57,20 +65,38 @@ final class AttemptLife {
 
     private final Trial trial;
     private final Processes processes;
+    private final ProcessBook book;
     private final Consumer<Input> whenGone;
     private final Deque<Step> steps = new ArrayDeque<>();
     private Optional<RunningProcess> running = Optional.empty();
+    private String runningKey = "";
     private boolean ending;
     private long begunNanos;
 
-    AttemptLife(Trial trial, Processes processes, Consumer<Input> whenGone) {
+    AttemptLife(Trial trial, Processes processes, ProcessBook book, Consumer<Input> whenGone) {
         this.trial = trial;
         this.processes = processes;
+        this.book = book;
         this.whenGone = whenGone;
     }
 
+    /** What a process of a try is called in the run's book. */
+    static String key(Trial trial, Step step) {
+        return prefix(trial) + URLEncoder.encode(step.name(), StandardCharsets.UTF_8);
+    }
+
+    /** Whether something is called so that is a process of this try. */
+    static boolean isOf(Trial trial, String key) {
+        return key.startsWith(prefix(trial));
+    }
+
+    /** The slash is none of the name's, which are encoded. */
+    private static String prefix(Trial trial) {
+        return URLEncoder.encode(trial.toString(), StandardCharsets.UTF_8) + "/";
+    }
+
     /**
-     * Starts the first process, unless the attempt is to end.
+     * Starts the first process, unless the attempt is to end; returns when the last has ended.
      *
      * @throws RuntimeException if it cannot be tried; nothing is told then
      */
@@ -83,20 +109,89 @@ final class AttemptLife {
     }
 
     private void next() {
+        Optional<RunningProcess> launched = Optional.empty();
+        boolean tooLate;
         synchronized (this) {
-            if (!ending) {
+            tooLate = ending;
+            if (!tooLate) {
                 Step step = steps.remove();
                 Duration after = Duration.ofNanos(System.nanoTime() - begunNanos);
-                running = processes.start(step.spec(after), exit -> ended(step, exit));
+                runningKey = key(trial, step);
+                launched = processes.launch(
+                        book.noting(runningKey, step.spec(after)), exit -> ended(step, byShell(exit)));
+                running = launched;
+            }
+        }
+        launched.ifPresent(processes::await);
+        if (tooLate) {
+            interrupted();
+        }
+    }
+
+    /** The shell that notes a process's end tells of a signal by its status. */
+    private static ProcessExit byShell(ProcessExit exit) {
+        return exit instanceof ProcessExit.Exited(int status) ? ProcessBook.exit(status) : exit;
+    }
+
+    /**
+     * Goes on with a life that an earlier driver began: watches over the process that still runs of it, or takes the end of
+     * the latest one from the book.
+     *
+     * @param all as for {@link #begin}; what has passed before may be missing
+     * @param since how long ago it was begun
+     */
+    void takeUp(List<Step> all, Duration since) throws IOException {
+        Map<String, ProcessBook.Note> notes = book.read();
+        int latest = all.size() - 1;
+        while (latest >= 0 && !notes.containsKey(key(trial, all.get(latest)))) {
+            latest--;
+        }
+        if (latest < 0) {
+            tell(Outcome.LOST, Optional.empty(), "its driver ended before it began");
+            return;
+        }
+        Step step = all.get(latest);
+        String key = key(trial, step);
+        ProcessBook.Note note = Objects.requireNonNull(notes.get(key));
+        Optional<ProcessIdentity> alive =
+                ProcessTree.carrier(note.pid(), step.spec().marker());
+        synchronized (this) {
+            steps.addAll(all.subList(latest + 1, all.size()));
+            begunNanos = System.nanoTime() - since.toNanos();
+            if (alive.isPresent()) {
+                runningKey = key;
+                running = Optional.of(processes.adopt(
+                        step.spec(since),
+                        alive.get(),
+                        note.logBytesBefore(),
+                        () -> noted(key),
+                        exit -> ended(step, exit)));
+                if (ending) {
+                    end();
+                }
                 return;
             }
         }
-        interrupted();
+        // Read again: it may have ended since.
+        ended(step, noted(key).orElse(new ProcessExit.Lost("its driver ended, and then it did, unseen")));
+    }
+
+    private Optional<ProcessExit> noted(String key) {
+        try {
+            return Optional.ofNullable(book.read().get(key))
+                    .filter(note -> !note.withdrawn())
+                    .flatMap(ProcessBook.Note::exit);
+        } catch (IOException e) {
+            return Optional.of(new ProcessExit.Lost("how it ended cannot be read: " + e.getMessage()));
+        }
     }
 
     synchronized void end() {
         ending = true;
-        running.ifPresent(processes::end);
+        running.ifPresent(process -> {
+            book.withdraw(runningKey);
+            processes.end(process);
+        });
     }
 
     synchronized boolean isEnding() {

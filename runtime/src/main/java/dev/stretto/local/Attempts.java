@@ -9,65 +9,53 @@ import dev.stretto.engine.LandingGates;
 import dev.stretto.engine.LandingTry;
 import dev.stretto.engine.Trial;
 import dev.stretto.git.GitRepository;
-import dev.stretto.git.ObjectId;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.plan.Command;
 import dev.stretto.plan.TaskSettings;
+import dev.stretto.process.ProcessBook;
 import dev.stretto.process.ProcessIdentity;
 import dev.stretto.process.ProcessSpec;
 import dev.stretto.process.ProcessTree;
 import dev.stretto.process.Processes;
-import dev.stretto.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Runs the attempts of a run, and the gates of its barriers: gives each its place, its environment and its limits. Safe for use by several threads. */
 final class Attempts implements AutoCloseable {
 
-    private static final String RUN = "STRETTO_RUN";
-    private static final String MARKER = "STRETTO_MARKER";
-
-    /** What an attempt prints or is asked may hold secrets. */
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
     private final RunHome home;
     private final RunFacts facts;
     private final Ground ground;
-    private final Map<String, String> inherited;
     private final Processes processes;
+    private final ProcessBook book;
+    private final Seats seats;
     private final Leftovers leftovers = new Leftovers();
     private final Map<Trial, AttemptLife> lives = new ConcurrentHashMap<>();
-    private final PortRanges ports = new PortRanges();
-    private final Map<Trial, PortRange> portsHeld = new ConcurrentHashMap<>();
 
     /**
      * @param inherited the environment every attempt starts from
      * @param spawned is told of each process how long it took to start, in nanoseconds; any thread
+     * @throws IOException if the book of processes cannot be opened
      */
-    Attempts(RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited, LongConsumer spawned) {
+    Attempts(RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited, LongConsumer spawned)
+            throws IOException {
         this.processes = new Processes(spawned);
         this.home = home;
+        this.book = ProcessBook.open(home.directory());
         this.facts = facts;
         this.ground = ground;
-        this.inherited = new TreeMap<>(inherited);
-        // A task works on its own repository, whatever the one that Stretto was called in.
-        this.inherited.keySet().removeIf(name -> name.startsWith("GIT_"));
+        this.seats = new Seats(home, facts, ground, inherited);
     }
 
     RunHome home() {
@@ -81,7 +69,7 @@ final class Attempts implements AutoCloseable {
      * @param whenGone told once, on another thread, when the attempt's processes are gone
      */
     void announce(Trial trial, Consumer<Input> whenGone) {
-        lives.put(trial, new AttemptLife(trial, processes, answer -> {
+        lives.put(trial, new AttemptLife(trial, processes, book, answer -> {
             forget(trial);
             whenGone.accept(answer);
         }));
@@ -93,7 +81,7 @@ final class Attempts implements AutoCloseable {
      * @throws IOException if it could not be started; its end is not told then
      */
     void start(AttemptStart start) throws IOException {
-        begin(start.attempt(), () -> steps(start));
+        begin(start.attempt(), life -> life.begin(steps(start)));
     }
 
     /**
@@ -104,15 +92,14 @@ final class Attempts implements AutoCloseable {
      * @throws IOException if it could not be started; its end is not told then
      */
     void check(GateTry gate, Command script, String head) throws IOException {
-        begin(gate, () -> {
-            Map<String, String> environment = new TreeMap<>(inherited);
-            Seat seat = settle(gate, head, environment);
-            environment.put("STRETTO_BARRIER", gate.barrier());
+        begin(gate, life -> {
+            Seat seat = seats.take(gate, head);
+            Map<String, String> environment = seats.environment(gate, seat);
             Optional<Duration> timeout = limit(facts.timeoutMillis());
             List<AttemptLife.Step> steps = setup(gate, seat, environment, timeout);
             ProcessSpec spec = spec(gate, TaskCommand.of(script), seat, environment, Optional.empty(), timeout);
             steps.add(new AttemptLife.Step("", spec));
-            return steps;
+            life.begin(steps);
         });
     }
 
@@ -123,11 +110,9 @@ final class Attempts implements AutoCloseable {
      * @throws IOException if it could not be started; its end is not told then
      */
     void gate(LandingTry key, LandingGates gates, String candidate) throws IOException {
-        begin(key, () -> {
-            Map<String, String> environment = new TreeMap<>(inherited);
-            Seat seat = settle(key, candidate, environment);
-            environment.put("STRETTO_TASK", key.task().value());
-            environment.put("STRETTO_ATTEMPT", String.valueOf(key.attempt()));
+        begin(key, life -> {
+            Seat seat = seats.take(key, candidate);
+            Map<String, String> environment = seats.environment(key, seat);
             environment.put("STRETTO_CANDIDATE", candidate);
             Optional<Duration> timeout = limit(gates.timeoutMillis());
             List<AttemptLife.Step> steps = setup(key, seat, environment, timeout);
@@ -135,7 +120,7 @@ final class Attempts implements AutoCloseable {
                 ProcessSpec spec = spec(key, TaskCommand.shell(command), seat, environment, Optional.empty(), timeout);
                 steps.add(new AttemptLife.Step("the landing gate '" + command + "' ", spec));
             }
-            return steps;
+            life.begin(steps);
         });
     }
 
@@ -152,11 +137,9 @@ final class Attempts implements AutoCloseable {
      */
     void resolve(Attempt attempt, String head, Duration timeout, List<String> scripts, Map<String, String> more)
             throws IOException {
-        begin(attempt, () -> {
-            Map<String, String> environment = new TreeMap<>(inherited);
-            Seat seat = settle(attempt, head, environment);
-            environment.put("STRETTO_TASK", attempt.task().value());
-            environment.put("STRETTO_ATTEMPT", String.valueOf(attempt.number()));
+        begin(attempt, life -> {
+            Seat seat = seats.take(attempt, head);
+            Map<String, String> environment = seats.environment(attempt, seat);
             environment.putAll(more);
             Optional<Duration> limit = Optional.of(timeout);
             List<AttemptLife.Step> steps = setup(attempt, seat, environment, limit);
@@ -164,22 +147,22 @@ final class Attempts implements AutoCloseable {
                 List<String> argv = TaskCommand.shell(script);
                 steps.add(new AttemptLife.Step("", spec(attempt, argv, seat, environment, Optional.empty(), limit)));
             }
-            return steps;
+            life.begin(steps);
         });
     }
 
-    private interface Steps {
-        List<AttemptLife.Step> make() throws IOException;
+    private interface Beginning {
+        void of(AttemptLife life) throws IOException;
     }
 
-    private void begin(Trial trial, Steps steps) throws IOException {
+    private void begin(Trial trial, Beginning beginning) throws IOException {
         AttemptLife life = Objects.requireNonNull(lives.get(trial), "not announced");
         boolean begun = false;
         try {
             if (life.isEnding()) {
                 life.interrupted();
             } else {
-                life.begin(steps.make());
+                beginning.of(life);
             }
             begun = true;
         } finally {
@@ -192,67 +175,85 @@ final class Attempts implements AutoCloseable {
     /** Takes back what a try had that is over. */
     private void forget(Trial trial) {
         lives.remove(trial);
-        Optional.ofNullable(portsHeld.remove(trial)).ifPresent(PortRange::close);
+        seats.leave(trial);
     }
 
     private List<AttemptLife.Step> steps(AttemptStart start) throws IOException {
-        Attempt attempt = start.attempt();
-        Map<String, String> environment = new TreeMap<>(inherited);
-        Seat seat = settle(attempt, start.base(), environment);
-        environment.put("STRETTO_TASK", attempt.task().value());
-        environment.put("STRETTO_ATTEMPT", String.valueOf(attempt.number()));
-        return steps(start, seat, environment);
+        Seat seat = seats.take(start.attempt(), start.base());
+        return steps(start, seat, seats.environment(start.attempt(), seat), input(start));
+    }
+
+    /** What an agent is asked, as a file. */
+    private Optional<Path> input(AttemptStart start) throws IOException {
+        if (!command(start).agent()) {
+            return Optional.empty();
+        }
+        String prompt = Prompt.of(
+                start.plan(),
+                start.task(),
+                start.before(),
+                start.output(),
+                ConflictNote.before(home, start.attempt()));
+        return Optional.of(Files.writeString(home.prompt(start.attempt()), prompt));
+    }
+
+    private TaskCommand command(AttemptStart start) {
+        return TaskCommand.of(start.task(), facts.agent())
+                .orElseThrow(() -> new IllegalStateException(
+                        "nothing runs task " + start.attempt().task()));
     }
 
     /**
-     * Where a try runs.
+     * What an earlier driver has left of an attempt that can go on from there.
      *
-     * @param entry what brings a command there
+     * @param steps of which some are behind it
      */
-    private record Seat(Path directory, UnaryOperator<List<String>> entry) {}
+    record Survivor(Attempt attempt, List<AttemptLife.Step> steps) {}
 
-    /** Gives a try its place and what its processes are known by. */
-    private Seat settle(Trial trial, String base, Map<String, String> environment) throws IOException {
-        Seat seat = switch (ground) {
-            case Ground.InPlace(Path own) -> new Seat(own, UnaryOperator.identity());
-            case Ground.Isolated isolated -> {
-                Workspace workspace = isolated.workspaces().acquire(trial, new ObjectId(base));
-                environment.putAll(workspace.environment());
-                yield new Seat(workspace.path(), workspace::wrapped);
-            }
-        };
-        environment.put(RUN, facts.run().value());
-        environment.put(RunHome.VARIABLE, home.directory().toAbsolutePath().toString());
-        environment.put("STRETTO_WORKSPACE", seat.directory().toString());
-        environment.put(MARKER, marker(trial));
-        ports.take().ifPresent(range -> {
-            portsHeld.put(trial, range);
-            environment.put("STRETTO_PORT_BASE", String.valueOf(range.base()));
-        });
-        Files.createDirectories(home.trial(trial), OWNER_ONLY);
-        return seat;
+    /**
+     * Looks whether an attempt of an earlier driver still runs, or ended by itself since. Where its workspace is gone, the machine
+     * was started anew, or its driver was about to end it, nothing of it is worth going on with.
+     *
+     * @throws IOException if what the processes of the run have noted cannot be read
+     */
+    Optional<Survivor> survivor(AttemptStart start) throws IOException {
+        Attempt attempt = start.attempt();
+        Optional<ProcessBook.Note> noted = noted(attempt);
+        Optional<ProcessIdentity> alive = noted.flatMap(note -> ProcessTree.carrier(note.pid(), seats.marker(attempt)));
+        if (alive.isEmpty() && noted(attempt).filter(note -> note.exit().isPresent()).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Seat> seat = seats.find(attempt);
+        if (seat.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Path> input =
+                command(start).agent() ? Optional.of(home.prompt(attempt)) : Optional.empty();
+        Map<String, String> environment = seats.environment(attempt, seat.get(), alive);
+        return Optional.of(new Survivor(attempt, steps(start, seat.get(), environment, input)));
     }
 
-    private List<AttemptLife.Step> steps(AttemptStart start, Seat seat, Map<String, String> environment)
-            throws IOException {
+    /** What the latest process of an attempt has noted, if that is of any use. */
+    private Optional<ProcessBook.Note> noted(Attempt attempt) throws IOException {
+        return book.read().entrySet().stream()
+                .filter(note -> AttemptLife.isOf(attempt, note.getKey()))
+                .map(Map.Entry::getValue)
+                .reduce((_, later) -> later)
+                .filter(note -> note.ofThisBoot() && !note.withdrawn());
+    }
+
+    /** Goes on with an attempt that was announced, from where an earlier driver has left it. */
+    void goOn(Survivor survivor, Duration since) throws IOException {
+        begin(survivor.attempt(), life -> life.takeUp(survivor.steps(), since));
+    }
+
+    private List<AttemptLife.Step> steps(
+            AttemptStart start, Seat seat, Map<String, String> environment, Optional<Path> input) {
         TaskSettings settings = start.task().settings();
-        TaskCommand command = TaskCommand.of(start.task(), facts.agent())
-                .orElseThrow(() -> new IllegalStateException(
-                        "nothing runs task " + start.attempt().task()));
-        Optional<Path> input = Optional.empty();
-        if (command.agent()) {
-            String prompt = Prompt.of(
-                    start.plan(),
-                    start.task(),
-                    start.before(),
-                    start.output(),
-                    ConflictNote.before(home, start.attempt()));
-            input = Optional.of(Files.writeString(home.prompt(start.attempt()), prompt));
-        }
         Optional<Duration> timeout = settings.timeout().or(() -> limit(facts.timeoutMillis()));
         Attempt attempt = start.attempt();
         List<AttemptLife.Step> steps = setup(attempt, seat, environment, timeout);
-        steps.add(new AttemptLife.Step("", spec(attempt, command.argv(), seat, environment, input, timeout)));
+        steps.add(new AttemptLife.Step("", spec(attempt, command(start).argv(), seat, environment, input, timeout)));
         settings.gate().ifPresent(gate -> {
             List<String> argv = TaskCommand.shell(gate);
             ProcessSpec spec = spec(attempt, argv, seat, environment, Optional.empty(), timeout);
@@ -288,11 +289,7 @@ final class Attempts implements AutoCloseable {
                 home.log(trial),
                 timeout,
                 facts.outputBytesMax(),
-                MARKER + "=" + marker(trial));
-    }
-
-    private String marker(Trial trial) {
-        return facts.run() + ":" + trial;
+                seats.marker(trial));
     }
 
     /** Ends an attempt; one that is about to start is ended as soon as it has. */
@@ -310,22 +307,26 @@ final class Attempts implements AutoCloseable {
 
     /** Ends what an attempt left running in its workspace, also what made itself independent. */
     void endLeftovers(Trial trial) {
-        leftovers.end(MARKER + "=" + marker(trial));
+        leftovers.end(seats.marker(trial));
     }
 
     /**
      * Ends whatever an earlier driver of this run left running.
      *
      * @param driver the marker of what worked for the driver itself; empty for none
+     * @param spared whose processes go on
      * @throws IOException if something of it cannot be ended: going on would run it twice at once
      */
-    void endSurvivors(String driver) throws IOException {
-        List<String> markers = new ArrayList<>(List.of(RUN + "=" + facts.run()));
+    void endSurvivors(String driver, List<Survivor> spared) throws IOException {
+        List<String> markers = new ArrayList<>(List.of(seats.runMarker()));
         // This process may have driven the run before; what works for it now is needed.
         if (!driver.isEmpty() && !driver.equals(GitRepository.processMarker())) {
             markers.add(driver);
         }
-        List<ProcessIdentity> left = ProcessTree.end(markers, ProcessTree.GRACE);
+        List<String> others = spared.stream()
+                .map(survivor -> seats.marker(survivor.attempt()))
+                .toList();
+        List<ProcessIdentity> left = ProcessTree.endBut(others, markers, ProcessTree.GRACE);
         if (!left.isEmpty()) {
             throw new IOException("what it left running cannot be ended: end process "
                     + left.stream()
@@ -337,12 +338,15 @@ final class Attempts implements AutoCloseable {
 
     @Override
     public void close() {
+        // Whatever ends now does so for the driver's sake: the next one is not to take it for the attempt's own doing.
+        lives.values().forEach(AttemptLife::end);
         processes.close();
+        book.close();
         if (ground instanceof Ground.InPlace) {
             // Elsewhere daemons are ended as each workspace is collected. Looking for them costs milliseconds; in
             // place, where
             // no workspace goes on to another attempt, one look at the end does.
-            ProcessTree.end(RUN + "=" + facts.run(), ProcessTree.GRACE);
+            ProcessTree.end(seats.runMarker(), ProcessTree.GRACE);
         }
     }
 }

@@ -30,8 +30,7 @@ import java.util.function.Supplier;
  * One run, driven by this process: it holds the run's lock, listens on its socket, and owns its engine.
  *
  * <p>The thread that calls {@link #drive} owns the engine and the journal; every other thread reaches them through the inbox
- * alone. The number of effects that are not answered yet is kept by that thread too: it rises when an effect is released and
- * falls when the answer is taken from the inbox, so when it is zero and the inbox empty, nothing is under way.
+ * alone. When nothing is under way and the inbox is empty, nothing will come any more.
  */
 public final class LocalRun implements AutoCloseable {
 
@@ -51,9 +50,8 @@ public final class LocalRun implements AutoCloseable {
     private final Performer performer;
     private final Driver driver;
     private final Ticker ticker;
-    private final Optional<Pusher> pusher;
-    private boolean pushedNow;
-    private int unanswered;
+    private final Pushes pushes;
+    private final UnderWay underWay = new UnderWay();
     private boolean leaving;
     private boolean closed;
 
@@ -63,7 +61,8 @@ public final class LocalRun implements AutoCloseable {
             SqliteJournal journal,
             Ground ground,
             Map<String, String> environment,
-            Consumer<Recorded> subscriber) {
+            Consumer<Recorded> subscriber)
+            throws IOException {
         this.home = home;
         this.lock = lock;
         this.journal = journal;
@@ -75,11 +74,11 @@ public final class LocalRun implements AutoCloseable {
         this.performer =
                 new Performer(facts, ground, engine.ledger(), attempts, returns, Threads.forEffects(), this::post);
         this.ticker = Ticker.of(home, facts, ground);
-        this.pusher = Pushes.of(home, facts, ground);
+        this.pushes = Pushes.of(home, facts, ground);
         this.driver = new Driver(engine, this::append, this::release, recorded -> {
             watch(recorded);
             ticker.accept(recorded);
-            push(recorded);
+            pushes.accept(recorded.event(), engine.ledger());
             subscriber.accept(recorded);
         });
     }
@@ -117,8 +116,8 @@ public final class LocalRun implements AutoCloseable {
     }
 
     /**
-     * Takes up a run whose driver is gone: replays its journal, ends what still runs of it, and asks for every open effect
-     * again. It stays paused until it is asked to resume.
+     * Takes up a run whose driver is gone: replays its journal, goes on with its attempts that still run, ends whatever else does, and
+     * asks for every open effect again. It stays paused until it is asked to resume.
      *
      * @throws IOException if what still runs of it cannot be ended
      */
@@ -168,10 +167,9 @@ public final class LocalRun implements AutoCloseable {
     }
 
     private void takeUp(Ground ground, Consumer<Recorded> subscriber) throws IOException {
-        attempts.endSurvivors(lock.lineBefore());
-        lock.write(GitRepository.processMarker());
         List<Recorded> past = journal.eventsAfter(0);
         if (past.isEmpty()) {
+            replaceDriver(List.of());
             // The driver died between writing down the plan and taking it in.
             post(new Input.Accept(journal.definition(), facts.base()));
             return;
@@ -181,21 +179,35 @@ public final class LocalRun implements AutoCloseable {
             ticker.accept(recorded);
             subscriber.accept(recorded);
         });
+        List<Attempts.Survivor> survivors = UnderWay.wereToEnd(past) ? List.of() : performer.survivors(engine.orphans());
+        replaceDriver(survivors);
         if (ground instanceof Ground.Isolated isolated) {
             isolated.landing().reopen();
         }
         returns.giveBackStrays(performer::details);
         post(new Input.DriverLost());
         List<Effect> open = engine.unanswered();
+        survivors.forEach(survivor -> underWay.addSurvivor(survivor.attempt()));
         for (Attempt orphan : engine.orphans()) {
-            unanswered++;
-            post(new Input.Exited(orphan, Outcome.LOST, Optional.empty(), "its driver ended before it did"));
+            if (!underWay.hasSurvivor(orphan)) {
+                underWay.addOrphan();
+                post(new Input.Exited(orphan, Outcome.LOST, Optional.empty(), "its driver ended before it did"));
+            }
+        }
+        for (Attempts.Survivor survivor : survivors) {
+            post(new Input.Reattached(survivor.attempt()));
+            performer.goOn(survivor, UnderWay.since(survivor.attempt(), past, System.currentTimeMillis()));
         }
         for (LandingTry lost : engine.lostGates()) {
-            unanswered++;
+            underWay.addOrphan();
             post(new Input.Gated(lost, Outcome.LOST, Optional.empty(), "its driver ended before it did", "", ""));
         }
         open.forEach(this::release);
+    }
+
+    private void replaceDriver(List<Attempts.Survivor> survivors) throws IOException {
+        attempts.endSurvivors(lock.lineBefore(), survivors);
+        lock.write(GitRepository.processMarker());
     }
 
     /** Takes an edited plan as this run's, while nothing is under way. */
@@ -224,7 +236,7 @@ public final class LocalRun implements AutoCloseable {
     public void drive() throws InterruptedException {
         try (ControlSocket _ = ControlSocket.listen(home, inbox::ask)) {
             try {
-                while (!(unanswered == 0
+                while (!(underWay.isNothing()
                         && inbox.isEmpty()
                         && (leaving || engine.ledger().state().ended()))) {
                     round();
@@ -234,25 +246,9 @@ public final class LocalRun implements AutoCloseable {
             }
             followHead();
             ticker.finish(engine.ledger());
-            pushLast();
+            pushes.finish(ticker.note().commit(), engine.ledger());
         } catch (IOException e) {
             throw new UncheckedIOException("the control socket of run " + home.run() + " failed", e);
-        }
-    }
-
-    private void push(Recorded recorded) {
-        if (Pushes.movesHead(recorded.event())) {
-            pusher.ifPresent(to -> to.wants(engine.ledger().head()));
-        }
-    }
-
-    private void pushLast() throws InterruptedException {
-        String commit = ticker.note().commit().isEmpty()
-                ? engine.ledger().head()
-                : ticker.note().commit();
-        if (pusher.isPresent() && !commit.equals(facts.base())) {
-            pushedNow =
-                    pusher.get().finish(commit, Pushes.patience(engine.ledger().state()));
         }
     }
 
@@ -267,9 +263,19 @@ public final class LocalRun implements AutoCloseable {
         }
     }
 
-    /** Drives until nothing is under way and the run is not going on, deaf to other processes; {@link #drive} may follow. */
+    /**
+     * Drives until nothing is under way but what outlived an earlier driver, and the run is not going on; deaf to other processes.
+     * {@link #drive} may follow.
+     */
     public void settle() throws InterruptedException {
-        while (!(unanswered == 0 && inbox.isEmpty() && engine.ledger().state() != RunState.RUNNING)) {
+        while (!(underWay.isNothingElse() && inbox.isEmpty() && engine.ledger().state() != RunState.RUNNING)) {
+            round();
+        }
+    }
+
+    /** As {@link #settle}, waiting also for what outlived an earlier driver. */
+    public void settleAll() throws InterruptedException {
+        for (settle(); !underWay.isNothing(); settle()) {
             round();
         }
     }
@@ -277,7 +283,7 @@ public final class LocalRun implements AutoCloseable {
     private void round() throws InterruptedException {
         List<Message> messages = await();
         for (Message message : messages) {
-            unanswered -= Answers.toAnEffect(message.input()) ? 1 : 0;
+            underWay.take(message.input());
         }
         driver.round(messages, System.currentTimeMillis());
     }
@@ -301,7 +307,7 @@ public final class LocalRun implements AutoCloseable {
     }
 
     private void release(Effect effect) {
-        unanswered += effect instanceof Effect.End ? 0 : 1;
+        underWay.add(effect);
         performer.perform(effect);
     }
 
@@ -359,12 +365,12 @@ public final class LocalRun implements AutoCloseable {
 
     /** How pushing what has landed went, once the run has been driven. */
     public PushNote pushes() {
-        return pusher.map(Pusher::note).orElse(PushNote.NONE);
+        return pushes.note();
     }
 
     /** Whether this driver has at last pushed what was left to push, be it landed under another. */
     public boolean hasPushed() {
-        return pushedNow;
+        return pushes.hasPushed();
     }
 
     /** The text of the plan as last accepted. */
@@ -386,7 +392,7 @@ public final class LocalRun implements AutoCloseable {
         try (lock;
                 journal;
                 ticker) {
-            pusher.ifPresent(Pusher::close);
+            pushes.close();
             performer.close();
             figures.write();
             if (engine.ledger().state().ended()) {

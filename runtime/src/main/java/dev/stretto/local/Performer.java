@@ -30,6 +30,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -112,7 +114,7 @@ final class Performer implements AutoCloseable {
         Attempt attempt = effect.attempt();
         switch (effect) {
             case Effect.Start start -> {
-                AttemptStart all = read(start);
+                AttemptStart all = read(attempt, start.base());
                 attempts.announce(attempt, answer);
                 execute(attempt, () -> attempts.start(all));
             }
@@ -128,6 +130,25 @@ final class Performer implements AutoCloseable {
             }
             case Effect.MoveHead move -> execute(attempt, () -> answer.accept(move(move)));
         }
+    }
+
+    /**
+     * Those of these attempts that go on after their driver's death.
+     *
+     * @throws IOException if that cannot be told
+     */
+    List<Attempts.Survivor> survivors(List<Attempt> orphans) throws IOException {
+        List<Attempts.Survivor> survivors = new ArrayList<>();
+        for (Attempt orphan : orphans) {
+            attempts.survivor(read(orphan, "")).ifPresent(survivors::add);
+        }
+        return survivors;
+    }
+
+    /** Goes on with an attempt as if it had been started here. */
+    void goOn(Attempts.Survivor survivor, Duration since) {
+        attempts.announce(survivor.attempt(), answer);
+        execute(survivor.attempt(), () -> attempts.goOn(survivor, since));
     }
 
     private Command command(GateTry gate) {
@@ -173,15 +194,10 @@ final class Performer implements AutoCloseable {
                 key, fits ? line : line.substring(0, line.offsetByCodePoints(0, MESSAGE_CHARS_MAX - 1)) + "…"));
     }
 
-    private AttemptStart read(Effect.Start start) {
-        TaskRecord record = ledger.record(start.attempt().task());
+    private AttemptStart read(Attempt attempt, String base) {
+        TaskRecord record = ledger.record(attempt.task());
         return new AttemptStart(
-                start.attempt(),
-                start.base(),
-                ledger.definition().plan(),
-                task(start.attempt()),
-                record.message(),
-                record.output());
+                attempt, base, ledger.definition().plan(), task(attempt), record.message(), record.output());
     }
 
     private Task task(Attempt attempt) {

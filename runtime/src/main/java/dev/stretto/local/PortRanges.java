@@ -70,6 +70,20 @@ final class PortRanges {
                 + (FIRST + COUNT * PortRange.SIZE - 1) + ": see who listens there (ss -tlnp)");
     }
 
+    /**
+     * Takes a range again that an earlier driver has given to processes that still run, and may listen there.
+     *
+     * @return empty where somebody else has taken it meanwhile
+     */
+    Optional<PortRange> again(int base) {
+        int number = (base - FIRST) / PortRange.SIZE;
+        try {
+            return Optional.of(new PortRange(base, guard(number)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<PortRange> take(int number) {
         ServerSocket guard;
         try {

@@ -2,8 +2,8 @@ package dev.stretto.local;
 
 import dev.stretto.engine.Event;
 import dev.stretto.engine.LandingEvent;
+import dev.stretto.engine.Ledger;
 import dev.stretto.engine.ProgressEvent;
-import dev.stretto.engine.RunState;
 import dev.stretto.git.Remotes;
 import dev.stretto.journal.RunFacts;
 import java.time.Duration;
@@ -18,10 +18,21 @@ final class Pushes {
     private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(1);
     private static final Duration PATIENCE_IN_BETWEEN = Duration.ofSeconds(5);
 
-    private Pushes() {}
+    private final Optional<Pusher> pusher;
+    private final String base;
+    private boolean pushed;
 
-    /** The pusher that a run asks for. */
-    static Optional<Pusher> of(RunHome home, RunFacts facts, Ground ground) {
+    private Pushes(Optional<Pusher> pusher, String base) {
+        this.pusher = pusher;
+        this.base = base;
+    }
+
+    /** As a run asks for. */
+    static Pushes of(RunHome home, RunFacts facts, Ground ground) {
+        return new Pushes(pusher(home, facts, ground), facts.base());
+    }
+
+    private static Optional<Pusher> pusher(RunHome home, RunFacts facts, Ground ground) {
         return ground instanceof Ground.Isolated isolated
                 ? facts.pushing().map(to -> {
                     Remotes remotes = isolated.remotes();
@@ -34,15 +45,39 @@ final class Pushes {
                 : Optional.empty();
     }
 
-    /** Whether there is something new to push. */
-    static boolean movesHead(Event event) {
-        return event instanceof LandingEvent.Landed
+    /** Takes in an event that is journaled. */
+    void accept(Event event, Ledger ledger) {
+        boolean movesHead = event instanceof LandingEvent.Landed
                 || event instanceof LandingEvent.Reverted
                 || event instanceof ProgressEvent.BranchMoved;
+        if (movesHead) {
+            pusher.ifPresent(to -> to.wants(ledger.head()));
+        }
     }
 
-    /** A run that pauses is taken up again, and pushes then. */
-    static Duration patience(RunState state) {
-        return state.ended() ? PATIENCE_AT_THE_END : PATIENCE_IN_BETWEEN;
+    /**
+     * Pushes what the driver leaves behind; a run that pauses is taken up again, and pushes then.
+     *
+     * @param ticks the commit that ticks the plan; empty where there is none
+     */
+    void finish(String ticks, Ledger ledger) throws InterruptedException {
+        String commit = ticks.isEmpty() ? ledger.head() : ticks;
+        if (pusher.isPresent() && !commit.equals(base)) {
+            Duration patience = ledger.state().ended() ? PATIENCE_AT_THE_END : PATIENCE_IN_BETWEEN;
+            pushed = pusher.get().finish(commit, patience);
+        }
+    }
+
+    PushNote note() {
+        return pusher.map(Pusher::note).orElse(PushNote.NONE);
+    }
+
+    /** Whether {@link #finish} has pushed something. */
+    boolean hasPushed() {
+        return pushed;
+    }
+
+    void close() {
+        pusher.ifPresent(Pusher::close);
     }
 }

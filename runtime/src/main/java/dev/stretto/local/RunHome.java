@@ -33,34 +33,39 @@ public record RunHome(RunId run, Path directory) {
 
     /** What the processes of a try wrote, readable by its owner only. */
     public Path log(Trial trial) {
-        return trial(trial).resolve("log");
+        return place(trial, ".log");
     }
 
     /** What the attempt's agent was asked. */
     public Path prompt(Attempt attempt) {
-        return trial(attempt).resolve("prompt.md");
+        return place(attempt, ".prompt.md");
     }
 
     /** What the attempt's change contradicted when it was last to land, as its next attempt is told; absent where it did not. */
     public Path conflict(Attempt attempt) {
-        return trial(attempt).resolve("conflict.md");
+        return place(attempt, ".conflict.md");
     }
 
-    Path trial(Trial trial) {
+    /** Where the files of tries are: a folder for all, since making one for each is dear. */
+    Path trials(Trial trial) {
         return switch (trial) {
-            case Attempt(TaskId task, int number) -> place("attempts", task.value(), number);
-            case GateTry(String barrier, int number) -> place("gates", barrier, number);
-            case LandingTry(TaskId task, int attempt, int number) ->
-                place("landing-gates", task.value() + "-" + attempt, number);
+            case Attempt _ -> directory.resolve("attempts");
+            case GateTry _ -> directory.resolve("gates");
+            case LandingTry _ -> directory.resolve("landing-gates");
         };
     }
 
-    private Path place(String folder, String of, int number) {
+    private Path place(Trial trial, String kind) {
+        String of = switch (trial) {
+            case Attempt(TaskId task, int _) -> task.value();
+            case GateTry(String barrier, int _) -> barrier;
+            case LandingTry(TaskId task, int attempt, int _) -> task.value() + "-" + attempt;
+        };
         String encoded = URLEncoder.encode(of, StandardCharsets.UTF_8);
         String name = encoded.length() > NAME_LENGTH_MAX
                 ? encoded.substring(0, NAME_LENGTH_MAX) + Integer.toHexString(encoded.hashCode())
                 : encoded;
-        return directory.resolve(folder).resolve(name + "-" + number);
+        return trials(trial).resolve(name + "-" + trial.number() + kind);
     }
 
     /** How marking tasks in the plan went; see {@link TickNote}. */

@@ -2,8 +2,10 @@ package dev.stretto.process;
 
 import static dev.stretto.foreign.CLibrary.function;
 import static dev.stretto.foreign.CLibrary.functionWithErrno;
+import static dev.stretto.foreign.CLibrary.variadicWithErrno;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.AddressLayout;
@@ -58,10 +60,19 @@ final class LibC {
     static final MethodHandle ACTIONS_CHDIR = function("posix_spawn_file_actions_addchdir_np", POINTER, POINTER);
     static final MethodHandle ACTIONS_CLOSEFROM = function("posix_spawn_file_actions_addclosefrom_np", POINTER, INT);
 
-    /** These two take the segment for errno first. */
+    /** These take the segment for errno first. */
     static final MethodHandle WAITID = functionWithErrno("waitid", INT, INT, POINTER, INT);
 
     static final MethodHandle KILL = functionWithErrno("kill", INT, INT);
+
+    /** The number of the system call of this name, the same on all processors; not every C library has a function for it. */
+    static final long SYS_PIDFD_OPEN = 434;
+
+    static final short POLLIN = 1;
+
+    static final MethodHandle SYSCALL = variadicWithErrno("syscall", 1, JAVA_LONG, INT, INT);
+    static final MethodHandle POLL = functionWithErrno("poll", POINTER, JAVA_LONG, INT);
+    static final MethodHandle CLOSE = function("close", INT);
 
     private LibC() {}
 }

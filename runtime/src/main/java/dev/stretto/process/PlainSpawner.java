@@ -23,6 +23,10 @@ final class PlainSpawner implements Spawner {
             .filter(Files::isExecutable)
             .findFirst();
 
+    boolean hasSessions() {
+        return setsid.isPresent();
+    }
+
     @Override
     public Child spawn(ProcessSpec spec) throws CouldNotStart {
         Path program = WhyNotStarted.resolve(spec);

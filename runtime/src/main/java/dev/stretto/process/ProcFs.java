@@ -1,5 +1,6 @@
 package dev.stretto.process;
 
+import dev.stretto.foreign.NativeStrings;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,6 +56,11 @@ final class ProcFs {
         ProcessIdentity identity() {
             return new ProcessIdentity(pid, startTicks, BOOT_ID);
         }
+    }
+
+    /** Whether there is a {@code /proc}. */
+    static boolean isPresent() {
+        return PRESENT;
     }
 
     /** The id of this boot, empty where there is none. */
@@ -136,6 +143,15 @@ final class ProcFs {
                 return contains(environment, entry);
             }
             Uninterruptible.sleepMillis(1);
+        }
+    }
+
+    /** The entries of the environment with which a process was started. */
+    static List<String> environment(long pid) {
+        try (FileInputStream file = new FileInputStream("/proc/" + pid + "/environ")) {
+            return List.of(new String(file.readAllBytes(), NativeStrings.charset()).split("\0"));
+        } catch (IOException goneOrOfAnotherUser) {
+            return List.of();
         }
     }
 

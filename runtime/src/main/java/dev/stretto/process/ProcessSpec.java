@@ -2,11 +2,14 @@ package dev.stretto.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to start, where, with what, and how far it may go.
@@ -36,7 +39,7 @@ public record ProcessSpec(
     public ProcessSpec {
         argv = List.copyOf(argv);
         directory = directory.toAbsolutePath();
-        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        environment = environment instanceof Checked ? environment : new Checked(environment);
         input = input.map(Path::toAbsolutePath);
         log = log.toAbsolutePath();
         if (argv.isEmpty() || argv.getFirst().isEmpty()) {
@@ -44,7 +47,6 @@ public record ProcessSpec(
         }
         // The kernel ends every string at its first NUL: what follows would be dropped without a word.
         argv.forEach(argument -> refuseNul(argument, "an argument of the command"));
-        environment.forEach(ProcessSpec::checkVariable);
         if (timeout.isPresent() && !timeout.get().isPositive()) {
             throw new IllegalArgumentException("a timeout must be longer than zero, not " + timeout.get());
         }
@@ -57,9 +59,40 @@ public record ProcessSpec(
         }
     }
 
+    /** An environment that was copied and looked at, so that what is made of a spec need not do it again. */
+    private static final class Checked extends AbstractMap<String, String> {
+
+        private final Map<String, String> variables;
+
+        Checked(Map<String, String> environment) {
+            variables = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+            variables.forEach(ProcessSpec::checkVariable);
+        }
+
+        @Override
+        public Set<Entry<String, String>> entrySet() {
+            return variables.entrySet();
+        }
+
+        @Override
+        public @Nullable String get(@Nullable Object name) {
+            return variables.get(name);
+        }
+
+        @Override
+        public boolean containsKey(@Nullable Object name) {
+            return variables.containsKey(name);
+        }
+    }
+
     /** The same with another timeout. */
     public ProcessSpec withTimeout(Duration limit) {
         return new ProcessSpec(argv, directory, environment, input, log, Optional.of(limit), outputBytesMax, marker);
+    }
+
+    /** The same with another command. */
+    ProcessSpec withArgv(List<String> other) {
+        return new ProcessSpec(other, directory, environment, input, log, timeout, outputBytesMax, marker);
     }
 
     private static void checkVariable(String name, String value) {

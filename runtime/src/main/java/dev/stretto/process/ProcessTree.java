@@ -45,7 +45,16 @@ public final class ProcessTree {
 
     /** As {@link #end(String, Duration)} for several markers at the price of one, a look costing some milliseconds. */
     public static List<ProcessIdentity> end(Collection<String> markers, Duration grace) {
-        return end(new Target(bytes(markers), Optional.empty(), () -> {}), grace);
+        return endBut(List.of(), markers, grace);
+    }
+
+    /**
+     * As {@link #end(Collection, Duration)}, sparing what carries another marker as well.
+     *
+     * @param spared entries of the environment of what stays
+     */
+    public static List<ProcessIdentity> endBut(Collection<String> spared, Collection<String> markers, Duration grace) {
+        return end(Target.of(markers, spared), grace);
     }
 
     /**
@@ -54,19 +63,44 @@ public final class ProcessTree {
      * @param marker an entry {@code NAME=value} of the environment, matched whole, such as {@code STRETTO_RUN=id}
      */
     public static List<ProcessIdentity> survivors(String marker) {
-        return find(new Target(bytes(List.of(marker)), Optional.empty(), () -> {}));
+        return find(Target.of(List.of(marker), List.of()));
+    }
+
+    /**
+     * The process of this id, if it runs and carries a marker: so it is the one that was started with it, and no other that
+     * has taken over the id.
+     */
+    public static Optional<ProcessIdentity> carrier(long pid, String marker) {
+        return ProcFs.stat(pid)
+                .filter(stat -> !stat.ended())
+                .filter(_ -> ProcFs.environmentHas(pid, marker.getBytes(NativeStrings.charset())))
+                .map(ProcFs.Stat::identity);
+    }
+
+    /** What a process was started with as a variable of its environment. */
+    public static Optional<String> variable(ProcessIdentity process, String name) {
+        return ProcFs.environment(process.pid()).stream()
+                .filter(entry -> entry.startsWith(name + "="))
+                .map(entry -> entry.substring(name.length() + 1))
+                .findFirst()
+                .filter(_ -> process.isRunning());
     }
 
     /**
      * What to end.
      *
+     * @param spared markers of what stays, although it carries one of the others too
      * @param leader the leader of the session that belongs to the tree as well, markers or not
      * @param killGroup kills the leader's group in one step, which a process that forks in a loop cannot outrun
      */
-    record Target(List<byte[]> markers, Optional<ProcessIdentity> leader, Runnable killGroup) {
+    record Target(List<byte[]> markers, List<byte[]> spared, Optional<ProcessIdentity> leader, Runnable killGroup) {
 
         static Target of(ProcessSpec spec, ProcessIdentity leader, Runnable killGroup) {
-            return new Target(bytes(List.of(spec.marker())), Optional.of(leader), killGroup);
+            return new Target(bytes(List.of(spec.marker())), List.of(), Optional.of(leader), killGroup);
+        }
+
+        private static Target of(Collection<String> markers, Collection<String> spared) {
+            return new Target(bytes(markers), bytes(spared), Optional.empty(), () -> {});
         }
     }
 
@@ -143,10 +177,14 @@ public final class ProcessTree {
         boolean answer = stat.session() == session
                 || stat.pid() == session
                 || (parent != null && belongs(parent, target, session, all, known))
-                || (stat.hasMemory()
-                        && target.markers().stream().anyMatch(marker -> ProcFs.environmentHas(stat.pid(), marker)));
-        known.put(stat.pid(), answer);
-        return answer;
+                || carriesOne(stat, target.markers());
+        boolean ours = answer && !carriesOne(stat, target.spared());
+        known.put(stat.pid(), ours);
+        return ours;
+    }
+
+    private static boolean carriesOne(ProcFs.Stat stat, List<byte[]> markers) {
+        return stat.hasMemory() && markers.stream().anyMatch(marker -> ProcFs.environmentHas(stat.pid(), marker));
     }
 
     /**

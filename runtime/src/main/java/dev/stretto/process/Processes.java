@@ -7,8 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -46,6 +48,9 @@ public final class Processes implements AutoCloseable {
 
     /** Linking to the C library takes a tenth of a second, in which the driver has other things to do. */
     private final CompletableFuture<Spawner> spawner;
+
+    /** Its parties are the processes whose end is not reported yet, and whoever closes. */
+    private final Phaser awaited = new Phaser(1);
 
     /** Starting takes the read lock, closing the write lock: so closing sees every process that was started. */
     private final ReadWriteLock door = new ReentrantReadWriteLock();
@@ -91,8 +96,15 @@ public final class Processes implements AutoCloseable {
      * @throws IllegalStateException after {@link #close}; {@code whenEnded} is not called then
      */
     public Optional<RunningProcess> start(ProcessSpec spec, Consumer<ProcessExit> whenEnded) {
-        RunningProcess process;
-        boolean hasWaiter;
+        Optional<RunningProcess> started = launch(spec, whenEnded);
+        started.ifPresent(process -> submitOrRun(() -> await(process)));
+        return started;
+    }
+
+    /**
+     * As {@link #start}, but whoever calls this has to call {@link #await} right after.
+     */
+    public Optional<RunningProcess> launch(ProcessSpec spec, Consumer<ProcessExit> whenEnded) {
         door.readLock().lock();
         try {
             if (closed) {
@@ -107,20 +119,51 @@ public final class Processes implements AutoCloseable {
             ProcessIdentity identity = ProcFs.stat(child.pid())
                     .map(ProcFs.Stat::identity)
                     .orElseGet(() -> new ProcessIdentity(child.pid(), -1, ProcFs.bootId()));
-            process = new RunningProcess(spec, identity, child, whenEnded, logBytesBefore);
-            running.add(process);
-            watcher.wake();
-            hasWaiter = submit(() -> awaitAndReport(process));
+            RunningProcess process = new RunningProcess(spec, identity, child, whenEnded, logBytesBefore);
+            watch(process);
+            return Optional.of(process);
         } catch (CouldNotStart e) {
             submitOrRun(() -> whenEnded.accept(e.exit()));
             return Optional.empty();
         } finally {
             door.readLock().unlock();
         }
-        if (!hasWaiter) {
-            awaitAndReport(process);
+    }
+
+    /**
+     * Watches over a process that an earlier driver has started, as if it had been started here.
+     *
+     * @param identity it, known for sure
+     * @param logBytesBefore how long its log was when it began
+     * @param status how it ended, asked once it has; empty where nobody knows
+     * @param whenEnded called exactly once, on a thread of ours, possibly before this method returns
+     * @throws IllegalStateException after {@link #close}; {@code whenEnded} is not called then
+     */
+    public RunningProcess adopt(
+            ProcessSpec spec,
+            ProcessIdentity identity,
+            long logBytesBefore,
+            Supplier<Optional<ProcessExit>> status,
+            Consumer<ProcessExit> whenEnded) {
+        RunningProcess process =
+                new RunningProcess(spec, identity, new AdoptedChild(identity, status), whenEnded, logBytesBefore);
+        door.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("no process is adopted after closing");
+            }
+            watch(process);
+        } finally {
+            door.readLock().unlock();
         }
-        return Optional.of(process);
+        submitOrRun(() -> await(process));
+        return process;
+    }
+
+    private void watch(RunningProcess process) {
+        awaited.register();
+        running.add(process);
+        watcher.wake();
     }
 
     /**
@@ -148,12 +191,22 @@ public final class Processes implements AutoCloseable {
         watcher.close();
         // What was submitted still runs. An end that is claimed from now on finds the door shut and runs at its caller.
         threads.shutdown();
+        long millisMax = grace.plus(CLOSE_MAX).toMillis();
         try {
-            if (!threads.awaitTermination(grace.plus(CLOSE_MAX).toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!awaitReports(millisMax) || !threads.awaitTermination(millisMax, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException(running.size() + " processes could not be ended");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean awaitReports(long millisMax) throws InterruptedException {
+        try {
+            awaited.awaitAdvanceInterruptibly(awaited.arrive(), millisMax, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 
@@ -171,18 +224,23 @@ public final class Processes implements AutoCloseable {
         }
     }
 
-    private void awaitAndReport(RunningProcess process) {
+    /** Waits on this thread for the end of a process that was launched, and reports it; once for each. */
+    public void await(RunningProcess process) {
         ProcessExit exit;
         try {
-            exit = await(process);
+            exit = awaitEnd(process);
         } catch (RuntimeException | Error e) {
             exit = new ProcessExit.Lost(e.toString());
         }
         running.remove(process);
-        process.report(exit);
+        try {
+            process.report(exit);
+        } finally {
+            awaited.arriveAndDeregister();
+        }
     }
 
-    private ProcessExit await(RunningProcess process) {
+    private ProcessExit awaitEnd(RunningProcess process) {
         Child child = process.child();
         child.awaitEnd();
         Optional<ProcessExit> endedBy = process.mainEnded();

@@ -48,18 +48,24 @@ public final class Salvage {
 
     /** Holds a commit while it waits to land. */
     public void hold(Trial trial, ObjectId commit) {
-        repository.refs().set(waiting + place(trial), commit);
+        free(waiting + place(trial)).set(waiting + place(trial), commit);
     }
 
     /** Lets go of a commit that has landed, or is kept. One that is never let go of is kept by this very ref. */
     public void letGo(Trial trial) {
-        repository.refs().remove(waiting + place(trial));
+        free(waiting + place(trial)).remove(waiting + place(trial));
+    }
+
+    /** Only this run writes the ref: a lock on it was left by a git process that was killed with an earlier driver. */
+    private Refs free(String ref) {
+        repository.refs().awaitUnlocked(ref);
+        return repository.refs();
     }
 
     /** Lets go of a commit that has landed, although it was kept for a while because it did not fit something else. */
     public void landed(Trial trial) {
         letGo(trial);
-        repository.refs().remove(ref(trial));
+        free(ref(trial)).remove(ref(trial));
     }
 
     private static String place(Trial trial) {
@@ -75,7 +81,7 @@ public final class Salvage {
     /** Keeps a commit as the one of this try; one kept for it before is replaced. */
     public Kept keep(Trial trial, ObjectId commit) {
         String ref = ref(trial);
-        Refs refs = repository.refs();
+        Refs refs = free(ref);
         if (!refs.update(List.of(new Refs.Change(ref, null, commit)))) {
             Optional<ObjectId> before = refs.read(ref);
             if (!before.equals(Optional.of(commit))

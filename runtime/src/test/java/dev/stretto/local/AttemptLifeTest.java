@@ -6,9 +6,12 @@ import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Outcome;
 import dev.stretto.plan.TaskId;
+import dev.stretto.process.ProcessBook;
 import dev.stretto.process.ProcessSpec;
 import dev.stretto.process.ProcessTree;
 import dev.stretto.process.Processes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +47,20 @@ final class AttemptLifeTest {
     }
 
     private AttemptLife life() {
-        return new AttemptLife(new Attempt(new TaskId("t"), 1), processes, told::add);
+        return new AttemptLife(new Attempt(new TaskId("t"), 1), processes, book(), told::add);
+    }
+
+    private ProcessBook book() {
+        try {
+            return ProcessBook.open(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** On a thread of its own, since it takes as long as the life. */
+    private static void begin(AttemptLife life, List<AttemptLife.Step> steps) {
+        Thread.ofPlatform().daemon().start(() -> life.begin(steps));
     }
 
     private AttemptLife.Step step(String name, String script) {
@@ -69,13 +85,13 @@ final class AttemptLifeTest {
 
     @Test
     void itSucceedsWhenCommandAndGateDo() throws InterruptedException {
-        life().begin(List.of(step("", "echo one >a"), step("its gate ", "grep -q one a")));
+        begin(life(), List.of(step("", "echo one >a"), step("its gate ", "grep -q one a")));
         assertThat(end().outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
     @Test
     void aFailedCommandIsNotGated() throws InterruptedException {
-        life().begin(List.of(step("", "echo no; exit 4"), step("its gate ", "touch gated")));
+        begin(life(), List.of(step("", "echo no; exit 4"), step("its gate ", "touch gated")));
         Input.Exited end = end();
         assertThat(end.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(end.exitCode()).contains(4);
@@ -85,7 +101,7 @@ final class AttemptLifeTest {
 
     @Test
     void aFailedGateIsNamed() throws InterruptedException {
-        life().begin(List.of(step("", "true"), step("its gate ", "echo too short; exit 1")));
+        begin(life(), List.of(step("", "true"), step("its gate ", "echo too short; exit 1")));
         assertThat(end().message()).isEqualTo("its gate exited with status 1: too short");
     }
 
@@ -93,7 +109,7 @@ final class AttemptLifeTest {
     void itIsEndedBeforeItBegins() throws InterruptedException {
         AttemptLife life = life();
         life.end();
-        life.begin(List.of(step("", "touch begun")));
+        begin(life, List.of(step("", "touch begun")));
         assertThat(end().outcome()).isEqualTo(Outcome.INTERRUPTED);
         assertThat(folder.resolve("begun")).doesNotExist();
     }
@@ -105,7 +121,7 @@ final class AttemptLifeTest {
         Random random = new Random(seed);
         for (int round = 0; round < 60; round++) {
             AttemptLife life = life();
-            life.begin(List.of(step("", "true"), step("its gate ", "true")));
+            begin(life, List.of(step("", "true"), step("its gate ", "true")));
             LockSupport.parkNanos(random.nextInt(6_000_000));
             life.end();
             assertThat(end().outcome()).isIn(Outcome.SUCCEEDED, Outcome.INTERRUPTED);
@@ -116,7 +132,7 @@ final class AttemptLifeTest {
     @Test
     void itsGateIsEndedToo() throws InterruptedException {
         AttemptLife life = life();
-        life.begin(List.of(step("", "true"), step("its gate ", "touch gating; sleep 60")));
+        begin(life, List.of(step("", "true"), step("its gate ", "touch gating; sleep 60")));
         while (!Files.exists(folder.resolve("gating"))) {
             LockSupport.parkNanos(1_000_000);
         }
@@ -135,7 +151,7 @@ final class AttemptLifeTest {
                 Optional.empty(),
                 1_000,
                 MARKER);
-        life().begin(List.of(new AttemptLife.Step("", missing)));
+        begin(life(), List.of(new AttemptLife.Step("", missing)));
         Input.Exited end = end();
         assertThat(end.outcome()).isEqualTo(Outcome.NOT_STARTED);
         assertThat(end.message()).contains("no-such-command");
