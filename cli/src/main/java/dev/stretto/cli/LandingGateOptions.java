@@ -19,16 +19,18 @@ final class LandingGateOptions {
             names = "--gate",
             descriptionKey = "gate",
             paramLabel = "COMMAND",
-            description = "A shell command that must pass on the branch together with a task's changes before they land;"
-                    + " can be repeated (default: the plan's front matter, else none).")
+            description =
+                    "A shell command that must pass on the branch together with a task's changes before they land;"
+                            + " can be repeated (default: the plan's front matter, else none).")
     private @Nullable List<String> commands;
 
     @Option(
             names = "--gate-slots",
             descriptionKey = "gate-slots",
             paramLabel = "N",
-            description = "With --gate, how many changes are tried at once, each on top of the one before it; 1 is one by"
-                    + " one (default " + SLOTS + ").")
+            description =
+                    "With --gate, how many changes are tried at once, each on top of the one before it; 1 is one by"
+                            + " one (default " + SLOTS + ").")
     private @Nullable Integer slots;
 
     @Option(
@@ -55,7 +57,8 @@ final class LandingGateOptions {
             }
             return LandingGates.NONE;
         }
-        List<String> chosen = command.choose("--gate", commands, Optional.of(ofPlan).filter(gates -> !gates.isEmpty()))
+        List<String> chosen = command.choose(
+                        "--gate", commands, Optional.of(ofPlan).filter(gates -> !gates.isEmpty()))
                 .orElse(List.of());
         if (chosen.isEmpty()) {
             refuseWithoutGate(command, "--gate-slots", slots);
@@ -63,9 +66,7 @@ final class LandingGateOptions {
             return LandingGates.NONE;
         }
         return new LandingGates(
-                chosen,
-                slots == null ? SLOTS : slots,
-                (timeout == null ? TIMEOUT : timeout).toMillis());
+                chosen, slots == null ? SLOTS : slots, (timeout == null ? TIMEOUT : timeout).toMillis());
     }
 
     private void refuseUnfit() throws UserError {

@@ -23,7 +23,8 @@ record QueueText(Console console) {
         }
         List<QueuePlace> places = QueuePlace.of(ledger);
         if (places.isEmpty()) {
-            out.println(found.facts().branch().isEmpty() ? "  a run in place lands nothing" : "  nothing waits to land");
+            out.println(
+                    found.facts().branch().isEmpty() ? "  a run in place lands nothing" : "  nothing waits to land");
         }
         int width = places.stream()
                 .mapToInt(place -> place.entry().attempt().task().value().length())

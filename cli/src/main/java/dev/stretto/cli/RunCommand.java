@@ -79,8 +79,9 @@ final class RunCommand extends Subcommand {
             names = "--on-conflict",
             descriptionKey = "on-conflict",
             paramLabel = "COMMAND",
-            description = "A shell command that may settle a merge conflict before its task is done again: runs among the"
-                    + " files with git's marks in them, and settles it if it succeeds and leaves none (default: the plan's).")
+            description =
+                    "A shell command that may settle a merge conflict before its task is done again: runs among the"
+                            + " files with git's marks in them, and settles it if it succeeds and leaves none (default: the plan's).")
     private @Nullable String onConflict;
 
     @Option(
@@ -240,8 +241,9 @@ final class RunCommand extends Subcommand {
 
     private void refuseServing() throws UserError {
         if (serve != null) {
-            throw new UserError("--serve serves for as long as the run is driven here: without --detach and --no-start, or"
-                    + " use `stretto serve`");
+            throw new UserError(
+                    "--serve serves for as long as the run is driven here: without --detach and --no-start, or"
+                            + " use `stretto serve`");
         }
     }
 

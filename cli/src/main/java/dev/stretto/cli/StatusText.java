@@ -86,8 +86,7 @@ record StatusText(Console console) {
             case COMPLETED -> task.commit().isEmpty() ? "" : " — " + LineDisplay.shorten(task.commit());
             case PENDING -> " — waits for " + waiting;
             case READY ->
-                " — waits for " + waiting
-                        + (waiting.contains(task.message()) ? "" : ", after: " + task.message());
+                " — waits for " + waiting + (waiting.contains(task.message()) ? "" : ", after: " + task.message());
             case LANDING, FAILED, SKIPPED, CANCELLED -> waiting.isEmpty() ? "" : " — " + waiting;
         };
         return task.salvage().isEmpty() ? text : text + " (kept: git show " + task.salvage() + ")";

@@ -23,13 +23,20 @@ final class BrokenGatesTest {
 
     private String failed(Finished run) {
         var event = run.events().of("task.failed", "1.1").getFirst();
-        assertThat(shell.git("show", event.path("salvage").asString() + ":a.txt")).isEqualTo("a");
+        assertThat(shell.git("show", event.path("salvage").asString() + ":a.txt"))
+                .isEqualTo("a");
         return event.path("reason").asString();
     }
 
     private void aRetryFinishesIt() {
         shell.stretto("retry").exits(0);
-        assertThat(shell.stretto("resume", "--json").exits(0).summary().path("tasks").path("completed").asInt()).isEqualTo(2);
+        assertThat(shell.stretto("resume", "--json")
+                        .exits(0)
+                        .summary()
+                        .path("tasks")
+                        .path("completed")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     @Test

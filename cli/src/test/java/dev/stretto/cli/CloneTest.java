@@ -42,13 +42,16 @@ final class CloneTest {
     }
 
     private MountedFolder cacheOn(String kind) {
-        assumeTrue(Files.isExecutable(Path.of("/usr/sbin/filefrag")), "filefrag, which tells what files share, is missing");
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/sbin/filefrag")),
+                "filefrag, which tells what files share, is missing");
         return MountedFolder.image(shell.outside("cache"), kind);
     }
 
     /** What the run landed: files, modes, contents. */
     private String landed(Finished run) {
-        return shell.git("ls-tree", "-r", "stretto/plan-" + run.summary().path("run").asString());
+        return shell.git(
+                "ls-tree", "-r", "stretto/plan-" + run.summary().path("run").asString());
     }
 
     @ParameterizedTest
@@ -97,7 +100,8 @@ final class CloneTest {
                 - [ ] 1.2 Finds (depends: 1.1) (gate: `%1$s`) (run: `cat made.log > found`)
                 """.formatted(SHARED));
         try (MountedFolder _ = cacheOn("btrfs")) {
-            shell.stretto("run", "plan.md", "--workspace", "auto", "--keep", "made.log").exits(0);
+            shell.stretto("run", "plan.md", "--workspace", "auto", "--keep", "made.log")
+                    .exits(0);
         }
     }
 

@@ -49,9 +49,11 @@ final class CommitMessageTest {
             assumeTrue(shell.stretto("doctor").out().contains("overlay works"), "overlays cannot be had here");
         }
         shell.write("plan.md", PLAN);
-        Finished run = shell.stretto("run", "plan.md", "--workspace", workspace, "-w", "1", "--json").exits(0);
+        Finished run = shell.stretto("run", "plan.md", "--workspace", workspace, "-w", "1", "--json")
+                .exits(0);
         String head = run.summary().path("head").asString();
-        assertThat(shell.git("log", "--reverse", "--format=%an: %s", "main.." + head).lines())
+        assertThat(shell.git("log", "--reverse", "--format=%an: %s", "main.." + head)
+                        .lines())
                 .containsExactly(
                         "Ann: 1.1 Says nothing",
                         "Ann: Add two",
@@ -59,8 +61,10 @@ final class CommitMessageTest {
                         "Ann: 1.4 Changes what was there",
                         "Ann: 1.5 Deletes what could tell");
         assertThat(shell.git("log", "--format=%b", "--grep=Add two", head))
-                .startsWith("Since one is few.\n\nCo-authored-by: Bob <bob@example.org>\nStretto-Task: 1.2\nStretto-Run: ");
-        assertThat(shell.git("log", "--format=%b", "--grep=Second part", head)).startsWith("- First part\n\nStretto-Task: 1.3\n");
+                .startsWith(
+                        "Since one is few.\n\nCo-authored-by: Bob <bob@example.org>\nStretto-Task: 1.2\nStretto-Run: ");
+        assertThat(shell.git("log", "--format=%b", "--grep=Second part", head))
+                .startsWith("- First part\n\nStretto-Task: 1.3\n");
         assertThat(shell.git("show", head + ":2.txt")).isEqualTo("2\nmore");
     }
 
@@ -72,7 +76,8 @@ final class CommitMessageTest {
                 - [ ] 1.1 Fails (run: `echo x > x && git add x && git commit -qm "Half of it" && false`)
                 """);
         Finished run = shell.stretto("run", "plan.md", "--json").exits(1);
-        String salvage = run.events().of("task.failed").getFirst().path("salvage").asString();
+        String salvage =
+                run.events().of("task.failed").getFirst().path("salvage").asString();
         assertThat(shell.git("log", "-1", "--format=%s", salvage)).isEqualTo("Half of it");
     }
 }

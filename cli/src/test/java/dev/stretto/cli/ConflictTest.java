@@ -56,9 +56,13 @@ final class ConflictTest {
                 "if grep -q first words.txt; then sed -i 's/first/& second/' words.txt; else sed -i s/d/second/ words.txt; fi");
         Finished run = shell.stretto("run", "plan.md", "--agent", agent, "-w", "2", "--json")
                 .exits(0);
-        String salvage = run.events().of("landing.conflicted").getFirst().path("salvage").asString();
+        String salvage =
+                run.events().of("landing.conflicted").getFirst().path("salvage").asString();
         String kept = shell.git("rev-parse", salvage).substring(0, 9);
-        String landed = shell.git("log", "--all", "--format=%H", "--grep=^1.1 Say first").lines().findFirst().orElseThrow();
+        String landed = shell.git("log", "--all", "--format=%H", "--grep=^1.1 Say first")
+                .lines()
+                .findFirst()
+                .orElseThrow();
         assertThat(prompt(1)).doesNotContain("landed meanwhile");
         assertThat(prompt(2))
                 .contains("conflict with 1.1 in words.txt")
@@ -66,23 +70,29 @@ final class ConflictTest {
                 .contains("is kept as " + salvage + ": `git show " + kept + "` shows it here")
                 .contains("do the task again on top of it")
                 .contains("- words.txt\n")
-                .contains("### words.txt\n\n```\na\nb\nc\n<<<<<<< landed\nfirst\n=======\nsecond\n>>>>>>> attempt 1\ne\nf\n```\n");
-        assertThat(shell.stretto("logs", "1.2", "--attempt", "1").exits(0).err()).contains("<<<<<<< landed");
+                .contains(
+                        "### words.txt\n\n```\na\nb\nc\n<<<<<<< landed\nfirst\n=======\nsecond\n>>>>>>> attempt 1\ne\nf\n```\n");
+        assertThat(shell.stretto("logs", "1.2", "--attempt", "1").exits(0).err())
+                .contains("<<<<<<< landed");
         assertThat(shell.stretto("logs", "1.2").exits(0).err()).isEmpty();
-        assertThat(shell.git("show", run.summary().path("head").asString() + ":words.txt")).contains("first second");
+        assertThat(shell.git("show", run.summary().path("head").asString() + ":words.txt"))
+                .contains("first second");
     }
 
     @Test
     void whatIsTooLongIsCutAndTheCutIsSaid() throws Exception {
-        String agent = agent("seq 1000 2000 > new.txt", "seq 3000 4000 > new.txt; [ $STRETTO_ATTEMPT = 1 ] || echo both >> new.txt");
+        String agent = agent(
+                "seq 1000 2000 > new.txt", "seq 3000 4000 > new.txt; [ $STRETTO_ATTEMPT = 1 ] || echo both >> new.txt");
         shell.stretto("run", "plan.md", "--agent", agent, "-w", "2").exits(0);
-        assertThat(prompt(2)).contains("<<<<<<< landed\n1000\n", "[left out here: 1925 lines]\n", "4000\n>>>>>>> attempt 1\n");
+        assertThat(prompt(2))
+                .contains("<<<<<<< landed\n1000\n", "[left out here: 1925 lines]\n", "4000\n>>>>>>> attempt 1\n");
         assertThat(prompt(2).length()).isLessThan(3_000);
     }
 
     @Test
     void aFileThatOneSideDeletedIsNamedInGitsWords() throws Exception {
-        String agent = agent("git rm -q README.md", "[ $STRETTO_ATTEMPT = 1 ] && echo more >> README.md || echo new > new.txt");
+        String agent = agent(
+                "git rm -q README.md", "[ $STRETTO_ATTEMPT = 1 ] && echo more >> README.md || echo new > new.txt");
         shell.stretto("run", "plan.md", "--agent", agent, "-w", "2").exits(0);
         assertThat(prompt(2)).contains("What git says:\n\n- CONFLICT (modify/delete): README.md deleted in ");
     }
@@ -96,7 +106,13 @@ final class ConflictTest {
         Await.file(shell.outside("again"));
         assertThat(shell.stretto("status").exits(0).out())
                 .contains("attempt 2 after: conflict with 1.1 in words.txt", "git show refs/stretto/salvage/");
-        assertThat(shell.stretto("status", "--json").exits(0).json().path("tasks").path(1).path("message").asString())
+        assertThat(shell.stretto("status", "--json")
+                        .exits(0)
+                        .json()
+                        .path("tasks")
+                        .path(1)
+                        .path("message")
+                        .asString())
                 .isEqualTo("conflict with 1.1 in words.txt");
         shell.script("seen", "");
         run.finish().exits(0);

@@ -81,8 +81,8 @@ final class CrashGateTest {
         CrashScene.Program program = scene.start("run", "plan.md", "-w", "3", "--gate", gate);
         boolean amidst = scene.awaitEvents(
                 program,
-                events -> count(events, LandingEvent.Landed.class) == 1
-                        && count(events, LandingEvent.Gating.class) == 3);
+                events ->
+                        count(events, LandingEvent.Landed.class) == 1 && count(events, LandingEvent.Gating.class) == 3);
         assertThat(amidst).as(program.printed()).isTrue();
         program.kill();
         scene.shell("touch " + open);

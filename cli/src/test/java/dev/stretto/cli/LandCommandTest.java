@@ -24,13 +24,18 @@ final class LandCommandTest {
     }
 
     private String ran() {
-        return shell.stretto("run", "plan.md", "--json").exits(0).summary().path("run").asString();
+        return shell.stretto("run", "plan.md", "--json")
+                .exits(0)
+                .summary()
+                .path("run")
+                .asString();
     }
 
     private Finished refused() {
         String before = shell.git("rev-parse", "main") + shell.git("status", "--porcelain");
         Finished land = shell.stretto("land").exits(2);
-        assertThat(shell.git("rev-parse", "main") + shell.git("status", "--porcelain")).isEqualTo(before);
+        assertThat(shell.git("rev-parse", "main") + shell.git("status", "--porcelain"))
+                .isEqualTo(before);
         return land;
     }
 
@@ -38,7 +43,8 @@ final class LandCommandTest {
     void theBranchIndexAndFilesMoveToTheResultAndASecondTimeThereIsNothingToDo() {
         String run = ran();
         assertThat(shell.stretto("land").exits(0).err()).contains("main is at ", "now: 2 commits of run " + run);
-        assertThat(shell.git("rev-parse", "main")).isEqualTo(shell.git("rev-parse", "refs/stretto/runs/" + run + "/head"));
+        assertThat(shell.git("rev-parse", "main"))
+                .isEqualTo(shell.git("rev-parse", "refs/stretto/runs/" + run + "/head"));
         assertThat(shell.read("new.txt") + shell.read("README.md")).isEqualTo("new\nchanged\n");
         assertThat(shell.git("status", "--porcelain")).isEqualTo("?? plan.md");
         assertThat(shell.stretto("land", run).exits(0).err()).contains("main has all that run " + run + " landed");
@@ -63,7 +69,9 @@ final class LandCommandTest {
         shell.stretto("retry").exits(0);
         assertThat(shell.stretto("land").exits(0).err()).contains("main has all", "not done: 1.2");
         shell.stretto("resume").exits(0);
-        assertThat(shell.stretto("land").exits(0).err()).contains("1 commit of run").doesNotContain("not done");
+        assertThat(shell.stretto("land").exits(0).err())
+                .contains("1 commit of run")
+                .doesNotContain("not done");
         assertThat(shell.read("README.md")).isEqualTo("changed\n");
     }
 

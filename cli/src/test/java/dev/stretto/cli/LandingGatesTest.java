@@ -50,10 +50,10 @@ final class LandingGatesTest {
     private void everyCommitPasses(String gate) {
         for (String commit : commits()) {
             shell.git("worktree", "add", "--quiet", "--detach", "../" + commit, commit);
-            assertThat(new ProcessBuilder("sh", "-c", gate).directory(shell.outside(commit).toFile()))
+            assertThat(new ProcessBuilder("sh", "-c", gate)
+                            .directory(shell.outside(commit).toFile()))
                     .as("the gate at " + commit)
-                    .satisfies(process ->
-                            assertThat(process.start().waitFor()).isZero());
+                    .satisfies(process -> assertThat(process.start().waitFor()).isZero());
         }
     }
 
@@ -77,7 +77,8 @@ final class LandingGatesTest {
         });
         String task = rejected.getFirst().path("task").asString();
         assertThat(shell.stretto("logs", task, "--gate").exits(0).out()).isEqualTo("no such callee\n");
-        assertThat(shell.stretto("status").exits(0).out()).contains("no such callee (kept: git show refs/stretto/salvage/");
+        assertThat(shell.stretto("status").exits(0).out())
+                .contains("no such callee (kept: git show refs/stretto/salvage/");
         assertThat(shell.git("for-each-ref", "refs/stretto/runs/*/waiting")).isEmpty();
     }
 
@@ -92,13 +93,17 @@ final class LandingGatesTest {
                 - [ ] 1.2 Two
                 """);
         String prompts = shell.outside("prompts").toString();
-        String agent = shell.script("agent", "cat > p; cat p >> " + prompts + "\n"
-                + "if grep -q 'b needs an a' p; then cat a.txt > b.txt; else echo b > b.txt; fi; rm p\n");
+        String agent = shell.script(
+                "agent",
+                "cat > p; cat p >> " + prompts + "\n"
+                        + "if grep -q 'b needs an a' p; then cat a.txt > b.txt; else echo b > b.txt; fi; rm p\n");
         shell.stretto("run", "plan.md", "-w", "1", "--agent", agent).exits(0);
 
         assertThat(shell.git("show", branch() + ":b.txt")).isEqualTo("a");
         assertThat(read(prompts))
-                .contains("## The attempt before this one failed", "## What the landing gate wrote\n\n```\nb needs an a\n```");
+                .contains(
+                        "## The attempt before this one failed",
+                        "## What the landing gate wrote\n\n```\nb needs an a\n```");
     }
 
     private static String read(String file) {
@@ -130,10 +135,15 @@ final class LandingGatesTest {
 
     @Test
     void aGateThatHangsIsEndedAfterItsTimeAndRejectsTheChange() {
-        shell.write("plan.md", "# Hangs\n- [ ] 1.1 One (run: `echo a > a.txt`)\n- [ ] 1.2 Two (run: `echo b > b.txt`)\n");
+        shell.write(
+                "plan.md", "# Hangs\n- [ ] 1.1 One (run: `echo a > a.txt`)\n- [ ] 1.2 Two (run: `echo b > b.txt`)\n");
         String gate = "test ! -e a.txt || sleep 1000";
-        Finished run = shell.stretto("run", "plan.md", "--gate", gate, "--gate-timeout", "300ms").exits(1);
-        assertThat(run.out()).contains("failed   1.1 the landing gate 'test ! -e a.txt || sleep 1000'", "ran into its timeout of 0.3s");
+        Finished run = shell.stretto("run", "plan.md", "--gate", gate, "--gate-timeout", "300ms")
+                .exits(1);
+        assertThat(run.out())
+                .contains(
+                        "failed   1.1 the landing gate 'test ! -e a.txt || sleep 1000'",
+                        "ran into its timeout of 0.3s");
         assertThat(run.out()).contains("landed   1.2");
     }
 
@@ -141,7 +151,8 @@ final class LandingGatesTest {
     void optionsThatMeanNothingAreRefusedWithTheReason() {
         shell.stretto("run", "plan.md", "--gate", " ").complains(2, "--gate is empty");
         shell.stretto("run", "plan.md", "--gate-slots", "2").complains(2, "--gate-slots is for the commands of --gate");
-        shell.stretto("run", "plan.md", "--gate", "true", "--gate-slots", "0").complains(2, "--gate-slots must be from 1");
+        shell.stretto("run", "plan.md", "--gate", "true", "--gate-slots", "0")
+                .complains(2, "--gate-slots must be from 1");
         shell.stretto("run", "plan.md", "--gate", "true", "--workspace", "none")
                 .complains(2, "--gate has nothing to hold back with --workspace none");
     }

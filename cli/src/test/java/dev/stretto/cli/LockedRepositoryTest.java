@@ -22,7 +22,9 @@ final class LockedRepositoryTest {
     @BeforeEach
     void aPlan() {
         shell = Shell.inRepository(home);
-        shell.write("plan.md", "# Plan\n- [ ] 1.1 A (run: `echo a > a.txt`)\n- [ ] 1.2 B (depends: 1.1) (run: `cat a.txt > b.txt`)\n");
+        shell.write(
+                "plan.md",
+                "# Plan\n- [ ] 1.1 A (run: `echo a > a.txt`)\n- [ ] 1.2 B (depends: 1.1) (run: `cat a.txt > b.txt`)\n");
     }
 
     @ParameterizedTest
@@ -42,7 +44,14 @@ final class LockedRepositoryTest {
                 .doesNotContain("an editor opened by");
         Files.delete(shell.directory().resolve(".git/packed-refs.lock"));
         shell.stretto("resume").exits(0);
-        assertThat(shell.git("log", "--format=%s", shell.stretto("status", "--json").json().path("head").asString()).lines())
+        assertThat(shell.git(
+                                "log",
+                                "--format=%s",
+                                shell.stretto("status", "--json")
+                                        .json()
+                                        .path("head")
+                                        .asString())
+                        .lines())
                 .containsExactly("1.2 B", "1.1 A", "Start");
     }
 
@@ -56,7 +65,9 @@ final class LockedRepositoryTest {
             small.git("config", "user.email", "ann@example.org");
             small.write("README.md", "# Small\n");
             small.commit("Start");
-            small.write("plan.md", "# Plan\n- [ ] 1.1 A (run: `echo $STRETTO_ATTEMPT > try; head -c 600000 /dev/urandom > big`)\n");
+            small.write(
+                    "plan.md",
+                    "# Plan\n- [ ] 1.1 A (run: `echo $STRETTO_ATTEMPT > try; head -c 600000 /dev/urandom > big`)\n");
             Finished full = small.stretto("run", "plan.md");
             assertThat(full.exits(1).out() + full.err())
                     .containsPattern("No space left|room on the disk")
@@ -64,7 +75,9 @@ final class LockedRepositoryTest {
             store.remount("size=50m");
             Finished resumed = small.stretto("resume", "--json").exits(0);
             String head = resumed.summary().path("head").asString();
-            assertThat(small.git("show", head + ":try")).as("the work of the first attempt").isEqualTo("1");
+            assertThat(small.git("show", head + ":try"))
+                    .as("the work of the first attempt")
+                    .isEqualTo("1");
             assertThat(small.git("cat-file", "-s", head + ":big")).isEqualTo("600000");
         }
     }

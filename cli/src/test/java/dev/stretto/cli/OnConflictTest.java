@@ -60,8 +60,14 @@ final class OnConflictTest {
     }
 
     private String[] arguments(String... more) {
-        List<String> all = new ArrayList<>(
-                List.of("run", "plan.md", "-w", "2", "--json", "--agent", shell.environment().get("AGENT")));
+        List<String> all = new ArrayList<>(List.of(
+                "run",
+                "plan.md",
+                "-w",
+                "2",
+                "--json",
+                "--agent",
+                shell.environment().get("AGENT")));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }
@@ -80,9 +86,14 @@ final class OnConflictTest {
         assertThat(words(run)).isEqualTo("a\nfirst\nsecond\nc");
         assertThat(run.summary().path("conflicts").asInt()).isZero();
         assertThat(run.events().of("task.started")).hasSize(2);
-        assertThat(shell.git("log", "--format=%s", "main.." + run.summary().path("head").asString()).lines())
+        assertThat(shell.git(
+                                "log",
+                                "--format=%s",
+                                "main.." + run.summary().path("head").asString())
+                        .lines())
                 .containsExactly("1.2 Say second", "1.1 Say first");
-        assertThat(shell.git("log", "-1", "--format=%b", run.summary().path("head").asString()))
+        assertThat(shell.git(
+                        "log", "-1", "--format=%b", run.summary().path("head").asString()))
                 .startsWith("Stretto-Task: 1.2");
         assertThat(shell.stretto("logs", "1.2").exits(0).out())
                 .contains("CONFLICT (content): Merge conflict in words.txt")
@@ -121,9 +132,11 @@ final class OnConflictTest {
 
     @Test
     void itIsEndedWithAllItStartedWhenItTakesTooLong() {
-        Finished run = run("--timeout", "300ms", "--on-conflict", "sleep 100 & sleep 100").exits(0);
+        Finished run = run("--timeout", "300ms", "--on-conflict", "sleep 100 & sleep 100")
+                .exits(0);
         assertThat(words(run)).isEqualTo("a\nfirst\nc\nagain");
-        assertThat(shell.stretto("logs", "1.2", "--attempt", "1").exits(0).out()).contains("it failed: ran into its timeout of 0.3s");
+        assertThat(shell.stretto("logs", "1.2", "--attempt", "1").exits(0).out())
+                .contains("it failed: ran into its timeout of 0.3s");
     }
 
     @ParameterizedTest
@@ -143,7 +156,11 @@ final class OnConflictTest {
                 """));
         Finished run = run("--on-conflict", command).exits(0);
         assertThat(run.summary().path("conflicts").asInt()).isEqualTo(conflicts);
-        assertThat(shell.git("ls-tree", "--name-only", run.summary().path("head").asString()).lines())
+        assertThat(shell.git(
+                                "ls-tree",
+                                "--name-only",
+                                run.summary().path("head").asString())
+                        .lines())
                 .containsExactly("1.1.txt", "1.2.txt", "README.md");
     }
 
@@ -155,7 +172,8 @@ final class OnConflictTest {
 
     @Test
     void nothingIsMergedInPlaceSoThereIsNothingForItToDo() {
-        assertThat(run("--on-conflict", "true", "--workspace", "none").exits(2).err()).contains("--on-conflict", "nothing is merged");
+        assertThat(run("--on-conflict", "true", "--workspace", "none").exits(2).err())
+                .contains("--on-conflict", "nothing is merged");
     }
 
     @Test
@@ -174,7 +192,8 @@ final class OnConflictTest {
 
     @Test
     void aKilledRunHasItRunAgainAndWhatItLeftIsEnded() {
-        String command = "if [ -e \"$HERE/go\" ]; then " + BOTH + "; else touch \"$HERE/settling\"; sleep 100; touch lost; fi";
+        String command =
+                "if [ -e \"$HERE/go\" ]; then " + BOTH + "; else touch \"$HERE/settling\"; sleep 100; touch lost; fi";
         try (Program program = Program.start(shell, arguments("--on-conflict", command))) {
             Await.file(shell.outside("settling"));
             program.signal("KILL");
@@ -191,7 +210,12 @@ final class OnConflictTest {
         Await.file(shell.outside("settling"));
         shell.stretto("cancel").exits(0);
         Finished cancelled = run.finish().exits(1);
-        String salvage = cancelled.events().of("task.cancelled", "1.2").getFirst().path("salvage").asString();
+        String salvage = cancelled
+                .events()
+                .of("task.cancelled", "1.2")
+                .getFirst()
+                .path("salvage")
+                .asString();
         assertThat(shell.git("show", salvage + ":words.txt")).isEqualTo("a\nsecond\nc");
     }
 }

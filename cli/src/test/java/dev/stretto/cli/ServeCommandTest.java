@@ -23,7 +23,8 @@ final class ServeCommandTest {
         shell = Shell.inRepository(home);
         shell.write(
                 "plan.md",
-                "- [ ] 1.1 Wait (run: `until [ -e " + shell.outside("go") + " ]; do sleep 0.02; done; echo a >a.txt`)\n");
+                "- [ ] 1.1 Wait (run: `until [ -e " + shell.outside("go")
+                        + " ]; do sleep 0.02; done; echo a >a.txt`)\n");
         shell.commit("Plan");
     }
 
@@ -33,22 +34,28 @@ final class ServeCommandTest {
         try (Serving serving = Serving.program(shell, "--port", "0")) {
             var answer = serving.post("/api/v1/runs", "{\"plan\":\"plan.md\",\"workers\":1}");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-            started = serving.json("/api/v1/runs").path("runs").get(0).path("run").asString();
-            Await.until("the task runs", () -> serving.json("/api/v1/runs/" + started + "/tasks/1.1")
-                    .path("state")
-                    .asString()
-                    .equals("running"));
-            assertThat(serving.post("/api/v1/runs/" + started + "/pause").body()).contains("\"state\":\"paused\"");
+            started =
+                    serving.json("/api/v1/runs").path("runs").get(0).path("run").asString();
+            Await.until(
+                    "the task runs",
+                    () -> serving.json("/api/v1/runs/" + started + "/tasks/1.1")
+                            .path("state")
+                            .asString()
+                            .equals("running"));
+            assertThat(serving.post("/api/v1/runs/" + started + "/pause").body())
+                    .contains("\"state\":\"paused\"");
         }
         assertThat(shell.stretto("status", "--json").json().path("driven").asBoolean())
                 .isTrue();
         shell.stretto("resume").exits(0);
         Files.createFile(shell.outside("go"));
-        Await.until("the run is done without a server", () -> shell.stretto("status", "--json")
-                .json()
-                .path("state")
-                .asString()
-                .equals("completed"));
+        Await.until(
+                "the run is done without a server",
+                () -> shell.stretto("status", "--json")
+                        .json()
+                        .path("state")
+                        .asString()
+                        .equals("completed"));
     }
 
     @Test
@@ -84,7 +91,8 @@ final class ServeCommandTest {
     @Test
     void aPortThatIsTakenIsSaid() {
         try (Serving first = Serving.start(shell)) {
-            shell.stretto("serve", "--port", String.valueOf(first.port())).complains(2, "another program does", "--port 0");
+            shell.stretto("serve", "--port", String.valueOf(first.port()))
+                    .complains(2, "another program does", "--port 0");
         }
     }
 }

@@ -34,15 +34,22 @@ final class ServeEventsTest {
         shell = Shell.inRepository(home);
         StringBuilder plan = new StringBuilder("# Long\n");
         for (int task = 1; task <= TASKS; task++) {
-            String command = task == TASKS / 2 ? "until [ -e " + shell.outside("go") + " ]; do sleep 0.02; done" : "true";
-            plan.append("- [ ] 1.").append(task).append(" Task (run: `").append(command).append("`)\n");
+            String command =
+                    task == TASKS / 2 ? "until [ -e " + shell.outside("go") + " ]; do sleep 0.02; done" : "true";
+            plan.append("- [ ] 1.")
+                    .append(task)
+                    .append(" Task (run: `")
+                    .append(command)
+                    .append("`)\n");
         }
         shell.write("plan.md", plan.toString());
         shell.commit("Plan");
     }
 
     private String run(Background run) {
-        Await.until("a run is there", () -> serving.get().json("/api/v1/runs").path("runs").size() == 1);
+        Await.until(
+                "a run is there",
+                () -> serving.get().json("/api/v1/runs").path("runs").size() == 1);
         assertThat(run.ended()).isFalse();
         return serving.get()
                 .json("/api/v1/runs")
@@ -62,7 +69,9 @@ final class ServeEventsTest {
         List<Subscriber> subscribers = IntStream.range(0, SUBSCRIBERS)
                 .mapToObj(number -> Subscriber.of(serving::get, path, seed + number))
                 .toList();
-        Await.until("all have read something", () -> subscribers.stream().noneMatch(reader -> reader.seen().isEmpty()));
+        Await.until(
+                "all have read something",
+                () -> subscribers.stream().noneMatch(reader -> reader.seen().isEmpty()));
 
         serving.get().close();
         serving.set(Serving.start(shell, ServeOptions.local(port)));
@@ -87,13 +96,15 @@ final class ServeEventsTest {
         Background running = shell.background("run", "plan.md", "--workers", "2", "--workspace", "none");
         String path = "/api/v1/runs/" + run(running) + "/events";
         try (Socket deaf = new Socket("127.0.0.1", serving.get().port())) {
-            String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + serving.get().port()
-                    + "\r\nAuthorization: Bearer " + serving.get().token() + "\r\n\r\n";
+            String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:"
+                    + serving.get().port() + "\r\nAuthorization: Bearer "
+                    + serving.get().token() + "\r\n\r\n";
             deaf.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             Subscriber other = Subscriber.of(serving::get, path, 1);
             Files.createFile(shell.outside("go"));
             running.finish().exits(0);
-            long last = serving.get().json(path.replace("/events", "")).path("seq").asLong();
+            long last =
+                    serving.get().json(path.replace("/events", "")).path("seq").asLong();
             Await.until("the other has the last event", () -> other.seen().contains(last));
             other.stop();
         }
@@ -105,12 +116,13 @@ final class ServeEventsTest {
         shell.write("plan.md", "- [ ] 1.1 One (run: `true`)\n");
         shell.stretto("run", "plan.md", "--workspace", "none").exits(0);
         var eager = new ServeOptions.Limits(1_000, 8_192, 100, 10, 30_000, 30);
-        try (Serving server =
-                Serving.start(shell, new ServeOptions("127.0.0.1", 0, false, List.of(), false, eager))) {
-            String run = server.json("/api/v1/runs").path("runs").get(0).path("run").asString();
+        try (Serving server = Serving.start(shell, new ServeOptions("127.0.0.1", 0, false, List.of(), false, eager))) {
+            String run =
+                    server.json("/api/v1/runs").path("runs").get(0).path("run").asString();
             try (var in = server.open(server.to("/api/v1/runs/" + run + "/events?after=1000"))) {
                 byte[] bytes = in.readNBytes("retry: 1000\n\n: alive\n\n: alive\n\n".length());
-                assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo("retry: 1000\n\n: alive\n\n: alive\n\n");
+                assertThat(new String(bytes, StandardCharsets.UTF_8))
+                        .isEqualTo("retry: 1000\n\n: alive\n\n: alive\n\n");
             }
         }
     }
@@ -119,7 +131,8 @@ final class ServeEventsTest {
     void aLogIsFollowedAsItIsWritten() throws IOException {
         shell.write(
                 "plan.md",
-                "- [ ] 1.1 Talk (run: `echo one; until [ -e " + shell.outside("go") + " ]; do sleep 0.02; done; echo two`)\n");
+                "- [ ] 1.1 Talk (run: `echo one; until [ -e " + shell.outside("go")
+                        + " ]; do sleep 0.02; done; echo two`)\n");
         serving.set(Serving.start(shell));
         Background running = shell.background("run", "plan.md", "--workspace", "none");
         String log = "/api/v1/runs/" + run(running) + "/tasks/1.1/log";

@@ -146,11 +146,12 @@ final class ServeRefusalsTest {
         if (endpoint.path().contains(run)) {
             for (String other : List.of("nope1", "..%2f..%2f..%2fx", "%2e%2e", "A", "x".repeat(200), "%00", "%0a")) {
                 String path = endpoint.path().replace(run, other);
-                HttpResponse<String> answer = serving.send(endpoint.method().equals("POST")
-                        ? serving.to(path)
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(body(path)))
-                        : endpoint.with(serving.to(path)));
+                HttpResponse<String> answer = serving.send(
+                        endpoint.method().equals("POST")
+                                ? serving.to(path)
+                                        .header("Content-Type", "application/json")
+                                        .POST(BodyPublishers.ofString(body(path)))
+                                : endpoint.with(serving.to(path)));
                 assertThat(answer.statusCode()).as(path + ": " + answer.body()).isIn(400, 404);
                 assertThat(answer.body()).contains("urn:stretto:problem:");
             }
@@ -179,7 +180,18 @@ final class ServeRefusalsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../plan.md", "/etc/passwd", "", "-", "--help", "nope.md", ".git/config", "..", "a\\u0000b", "link"})
+            strings = {
+                "../plan.md",
+                "/etc/passwd",
+                "",
+                "-",
+                "--help",
+                "nope.md",
+                ".git/config",
+                "..",
+                "a\\u0000b",
+                "link"
+            })
     void aPlanOutsideTheWorkTreeIsNotRun(String plan) throws Exception {
         Path link = shell.directory().resolve("link");
         if (!Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
@@ -224,15 +236,17 @@ final class ServeRefusalsTest {
                 "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
                 "POST " + RUNS + " HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
                 "GET /%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")) {
-            assertThat(serving.raw(nonsense)).matches("(?s)HTTP/1.1 (4..|505) .*").doesNotContain("\tat ", "Jetty");
+            assertThat(serving.raw(nonsense))
+                    .matches("(?s)HTTP/1.1 (4..|505) .*")
+                    .doesNotContain("\tat ", "Jetty");
         }
         assertThat(serving.get(RUNS).statusCode()).isEqualTo(200);
     }
 
     @Test
     void theTokenForLookingChangesNothing() {
-        try (Serving looking =
-                Serving.start(shell, new ServeOptions("127.0.0.1", 0, false, List.of(), true, ServeOptions.Limits.USUAL))) {
+        try (Serving looking = Serving.start(
+                shell, new ServeOptions("127.0.0.1", 0, false, List.of(), true, ServeOptions.Limits.USUAL))) {
             assertThat(looking.token()).isNotEqualTo(serving.token());
             assertThat(looking.get(RUNS).statusCode()).isEqualTo(200);
             isRefused(looking.post(RUNS + "/" + run + "/pause"), 403, "read-only");
@@ -250,8 +264,8 @@ final class ServeRefusalsTest {
         String request = "GET /health/live HTTP/1.1\r\nHost: stretto.example\r\nOrigin: https://stretto.example\r\n"
                 + "Connection: close\r\n\r\n";
         assertThat(serving.raw(request)).startsWith("HTTP/1.1 403");
-        ServeOptions known = new ServeOptions(
-                "127.0.0.1", 0, false, List.of("stretto.example"), false, ServeOptions.Limits.USUAL);
+        ServeOptions known =
+                new ServeOptions("127.0.0.1", 0, false, List.of("stretto.example"), false, ServeOptions.Limits.USUAL);
         try (Serving proxied = Serving.start(shell, known)) {
             assertThat(proxied.raw(request)).startsWith("HTTP/1.1 200");
         }
@@ -260,8 +274,7 @@ final class ServeRefusalsTest {
     @Test
     void noMoreStreamsAreOpenThanAreBorne() throws Exception {
         var few = new ServeOptions.Limits(1_000, 8_192, 100, 1, 30_000, 50);
-        try (Serving small =
-                        Serving.start(shell, new ServeOptions("127.0.0.1", 0, false, List.of(), false, few));
+        try (Serving small = Serving.start(shell, new ServeOptions("127.0.0.1", 0, false, List.of(), false, few));
                 var stream = small.open(small.to(RUNS + "/" + run + "/events"))) {
             assertThat(stream.read()).isPositive();
             isRefused(small.get(RUNS + "/" + run + "/events"), 503, "busy");

@@ -117,16 +117,19 @@ final class ServeRunsTest {
         long after = 0;
         boolean more = true;
         while (more) {
-            HttpResponse<String> answer = serving.send(serving.to(
-                            RUNS + "/" + failed + "/events?limit=4&after=" + after)
-                    .header("Accept", "application/json"));
+            HttpResponse<String> answer =
+                    serving.send(serving.to(RUNS + "/" + failed + "/events?limit=4&after=" + after)
+                            .header("Accept", "application/json"));
             assertThat(violations("EventPage", answer.body())).isEmpty();
             JsonNode page = Json.mapper().readTree(answer.body());
             page.path("events").forEach(event -> seen.add(event.path("seq").asString()));
             after = page.path("next").asLong();
             more = page.path("more").asBoolean();
         }
-        assertThat(seen).hasSizeGreaterThan(8).startsWith("1", "2", "3", "4", "5").doesNotHaveDuplicates();
+        assertThat(seen)
+                .hasSizeGreaterThan(8)
+                .startsWith("1", "2", "3", "4", "5")
+                .doesNotHaveDuplicates();
         assertThat(serving.json(RUNS + "/" + failed).path("seq").asLong()).isEqualTo(after);
     }
 
@@ -134,10 +137,11 @@ final class ServeRunsTest {
     void tasksComeAPageAtATime() {
         JsonNode first = serving.json(RUNS + "/" + failed + "/tasks?limit=2");
         assertThat(first.path("tasks")).hasSize(2);
-        JsonNode rest = serving.json(RUNS + "/" + failed + "/tasks?limit=2&after=" + first.path("next").asString());
-        assertThat(rest.path("tasks")).singleElement().satisfies(task -> assertThat(
-                        task.path("id").asString())
-                .isEqualTo("1.3"));
+        JsonNode rest = serving.json(RUNS + "/" + failed + "/tasks?limit=2&after="
+                + first.path("next").asString());
+        assertThat(rest.path("tasks"))
+                .singleElement()
+                .satisfies(task -> assertThat(task.path("id").asString()).isEqualTo("1.3"));
         assertThat(rest.path("next").isNull()).isTrue();
         assertThat(serving.json(RUNS + "/" + failed + "/tasks?state=failed").path("tasks"))
                 .hasSize(1);
@@ -173,7 +177,8 @@ final class ServeRunsTest {
         HttpResponse<String> second = serving.send(serving.to(path).header("If-None-Match", tag));
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
-        assertThat(serving.send(serving.to(path).header("If-None-Match", "\"other\"")).body())
+        assertThat(serving.send(serving.to(path).header("If-None-Match", "\"other\""))
+                        .body())
                 .isEqualTo(first.body());
     }
 
@@ -198,7 +203,8 @@ final class ServeRunsTest {
         JsonNode first = serving.json(RUNS + "/" + failed + "/debug/state?at=1");
         assertThat(first.path("state").asString()).isEqualTo("planned");
         assertThat(first.path("seq").asLong()).isEqualTo(1);
-        JsonNode last = serving.json(RUNS + "/" + failed + "/debug/state?at=" + now.path("seq").asLong());
+        JsonNode last = serving.json(
+                RUNS + "/" + failed + "/debug/state?at=" + now.path("seq").asLong());
         assertThat(last.path("tasks")).isEqualTo(now.path("tasks"));
         assertThat(serving.get(RUNS + "/" + failed + "/debug/state?at=9999").statusCode())
                 .isEqualTo(404);
@@ -247,7 +253,8 @@ final class ServeRunsTest {
 
         HttpResponse<String> landed = serving.post(path + "/land");
         assertThat(violations("Landed", landed.body())).as(landed.body()).isEmpty();
-        assertThat(shell.git("rev-parse", "main")).isEqualTo(serving.json(path).path("head").asString());
+        assertThat(shell.git("rev-parse", "main"))
+                .isEqualTo(serving.json(path).path("head").asString());
 
         HttpResponse<String> reverted = serving.post(path + "/revert", "{\"tasks\":[\"1.3\"]}");
         assertThat(violations("Reverted", reverted.body())).as(reverted.body()).isEmpty();

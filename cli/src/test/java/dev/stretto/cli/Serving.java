@@ -121,9 +121,8 @@ final class Serving implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String json) {
-        return send(to(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(
+                to(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     HttpResponse<String> post(String path) {

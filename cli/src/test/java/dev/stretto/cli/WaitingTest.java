@@ -77,7 +77,8 @@ final class WaitingTest {
                         Map.entry("1.4", "gpu=1, held by 1.1"),
                         Map.entry("1.5", "a free slot, held by 1.1, 1.2"),
                         Map.entry("1.6", "1.1, 1.5"));
-        assertThat(shell.stretto("status").exits(0).out()).contains("1.5  Free — waits for a free slot, held by 1.1, 1.2");
+        assertThat(shell.stretto("status").exits(0).out())
+                .contains("1.5  Free — waits for a free slot, held by 1.1, 1.2");
     }
 
     @Test
@@ -125,13 +126,17 @@ final class WaitingTest {
     void changesThatWaitToLandNameWhoIsBeforeThem() {
         shell.write("words.txt", "a\n");
         shell.commit("Words");
-        start("""
+        start(
+                """
                 # Wait
                 - [ ] 1.1 First (run: `touch "$HERE/1.1"; until [ -e "$HERE/1.2" ]; do sleep 0.02; done; echo b > words.txt`)
                 - [ ] 1.2 Second (run: `touch "$HERE/1.2"; until git --git-dir="$REPOSITORY/.git" log --all --format=%s | grep -q "^1.1"; do sleep 0.02; done; [ $STRETTO_ATTEMPT = 2 ] || echo c > words.txt`)
                 - [ ] 1.3 Third (depends: 1.1) (run: `until [ -e "$HERE/settling" ]; do sleep 0.02; done; echo d > d.txt`)
                 """.replace("$REPOSITORY", shell.directory().toString()),
-                "-w", "3", "--on-conflict", "touch \"$HERE/settling\"; until [ -e \"$HERE/go\" ]; do sleep 0.02; done");
+                "-w",
+                "3",
+                "--on-conflict",
+                "touch \"$HERE/settling\"; until [ -e \"$HERE/go\" ]; do sleep 0.02; done");
         isAt("settling");
         Await.until("1.3 waits to land", () -> waiting().containsKey("1.3"));
         assertThat(waiting().get("1.3")).isEqualTo("landing queue, place 2, behind 1.2");

@@ -69,11 +69,8 @@ final class Effects {
     private static List<Effect> endAll(Ledger ledger) {
         Stream<Trial> attempts =
                 ledger.tasks().stream().filter(TaskRecord::alive).map(TaskRecord::latest);
-        Stream<Trial> gates = Stream.concat(
-                ledger.gates().checking().stream(), ledger.landing().trying().stream());
-        return Stream.concat(attempts, gates)
-                .<Effect>map(Effect.End::new)
-                .toList();
+        Stream<Trial> gates = Stream.concat(ledger.gates().checking().stream(), ledger.landing().trying().stream());
+        return Stream.concat(attempts, gates).<Effect>map(Effect.End::new).toList();
     }
 
     private static List<Effect> revert(Ledger ledger) {

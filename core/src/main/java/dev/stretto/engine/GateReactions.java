@@ -56,7 +56,8 @@ final class GateReactions {
             case GateTry attempt -> ledger.gates().isChecking(attempt);
             case Reversion(int number) ->
                 ledger.reverting().filter(now -> now.number() == number).isPresent();
-            case Attempt _, LandingTry _ -> throw new IllegalArgumentException("attempts and landings are looked after elsewhere");
+            case Attempt _, LandingTry _ ->
+                throw new IllegalArgumentException("attempts and landings are looked after elsewhere");
         };
         if (!open) {
             return Decision.of();

@@ -88,12 +88,7 @@ public sealed interface Input {
      * @param salvage the ref that keeps the change that did not pass; empty for none
      */
     record Gated(
-            LandingTry gate,
-            Outcome outcome,
-            Optional<Integer> exitCode,
-            String message,
-            String output,
-            String salvage)
+            LandingTry gate, Outcome outcome, Optional<Integer> exitCode, String message, String output, String salvage)
             implements Input {}
 
     /**

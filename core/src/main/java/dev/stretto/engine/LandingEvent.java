@@ -61,13 +61,7 @@ public sealed interface LandingEvent extends Event {
      * @param salvage the ref that keeps the change; empty for none
      */
     record Waiting(
-            TaskId task,
-            int attempt,
-            String onto,
-            List<String> files,
-            String reason,
-            String output,
-            String salvage)
+            TaskId task, int attempt, String onto, List<String> files, String reason, String output, String salvage)
             implements LandingEvent {
 
         public Waiting {

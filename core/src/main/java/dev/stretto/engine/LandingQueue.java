@@ -73,8 +73,7 @@ public final class LandingQueue {
         }
 
         private Entry waits(LandingEvent.Waiting event) {
-            return new Entry(
-                    attempt, commit, files, Stage.WAITING, onto, "", tries, unable, Optional.of(event));
+            return new Entry(attempt, commit, files, Stage.WAITING, onto, "", tries, unable, Optional.of(event));
         }
 
         /** Its latest try at the gate. */
@@ -98,8 +97,7 @@ public final class LandingQueue {
     private boolean halted;
 
     void add(Attempt attempt, String commit, List<String> files) {
-        entries.put(
-                attempt, new Entry(attempt, commit, files, Stage.COLLECTED, "", "", 0, false, Optional.empty()));
+        entries.put(attempt, new Entry(attempt, commit, files, Stage.COLLECTED, "", "", 0, false, Optional.empty()));
     }
 
     /**

@@ -63,8 +63,7 @@ final class LandingReactions {
         boolean cannotRun = gated.outcome() == Outcome.NOT_STARTED
                 || gated.exitCode().filter(CANNOT_RUN::contains).isPresent();
         if (gated.outcome() == Outcome.SUCCEEDED) {
-            return Decision.of(
-                    new LandingEvent.Passed(gate.task(), gate.attempt(), gate.number(), entry.candidate()));
+            return Decision.of(new LandingEvent.Passed(gate.task(), gate.attempt(), gate.number(), entry.candidate()));
         }
         if (!gated.outcome().counts()) {
             return Decision.of(withdrawn(gate, gated.message(), false));
@@ -116,7 +115,8 @@ final class LandingReactions {
     Decision headMoved(Input.HeadMoved moved) {
         Optional<Entry> landing = ledger.landing()
                 .find(moved.attempt())
-                .filter(entry -> entry.stage() == Stage.LANDING && entry.candidate().equals(moved.head()));
+                .filter(entry ->
+                        entry.stage() == Stage.LANDING && entry.candidate().equals(moved.head()));
         if (landing.isEmpty()) {
             return Decision.of();
         }

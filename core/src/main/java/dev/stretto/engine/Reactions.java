@@ -81,7 +81,8 @@ final class Reactions {
         Enforcement enforcement = claims.enforcement(task);
         List<String> outside = enforcement == Enforcement.OFF ? List.of() : claims.outside(task, collected.files());
         if (!outside.isEmpty() && enforcement == Enforcement.STRICT) {
-            events.add(new LandingEvent.Rejected(task.task(), task.attempt, claims.sentence(task, outside), outside, "", ""));
+            events.add(new LandingEvent.Rejected(
+                    task.task(), task.attempt, claims.sentence(task, outside), outside, "", ""));
             return;
         }
         if (!outside.isEmpty()) {
@@ -143,9 +144,8 @@ final class Reactions {
     Decision effectFailed(Attempt attempt, String message) {
         List<Event> events = new ArrayList<>();
         current(attempt)
-                .filter(task ->
-                        task.state == TaskState.RUNNING
-                                || ledger.landing().find(attempt).isPresent())
+                .filter(task -> task.state == TaskState.RUNNING
+                        || ledger.landing().find(attempt).isPresent())
                 .ifPresent(task -> {
                     if (ledger.state() == RunState.RUNNING) {
                         events.add(new RunEvent.Paused(message, Manner.LEAVE));

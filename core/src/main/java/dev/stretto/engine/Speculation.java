@@ -55,7 +55,9 @@ final class Speculation {
 
     private static List<Place> places(Ledger ledger) {
         return places(
-                ledger.landing(), ledger.head(), ledger.definition().options().gates().width());
+                ledger.landing(),
+                ledger.head(),
+                ledger.definition().options().gates().width());
     }
 
     /** Sets on their way the merges, and the move of the head, that are due; a part of {@link Ledger#apply}. */
@@ -135,13 +137,15 @@ final class Speculation {
 
     private static Event rebuilding(Entry entry) {
         int running = entry.stage() == Stage.GATING ? entry.tries() : 0;
-        return new LandingEvent.Rebuilding(entry.attempt().task(), entry.attempt().number(), entry.onto(), running);
+        return new LandingEvent.Rebuilding(
+                entry.attempt().task(), entry.attempt().number(), entry.onto(), running);
     }
 
     /** While the user has the run paused, what has been done still lands; but not when the driver is about to leave. */
     private static boolean mayTry(Ledger ledger) {
         LandingQueue queue = ledger.landing();
-        return !queue.halted() && queue.gating() < ledger.definition().options().gates().width();
+        return !queue.halted()
+                && queue.gating() < ledger.definition().options().gates().width();
     }
 
     /** Whether a pause is one in which no gate starts. */

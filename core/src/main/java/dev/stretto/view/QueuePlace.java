@@ -1,7 +1,6 @@
 package dev.stretto.view;
 
 import dev.stretto.engine.LandingEvent;
-import dev.stretto.engine.LandingQueue;
 import dev.stretto.engine.LandingQueue.Entry;
 import dev.stretto.engine.LandingQueue.Stage;
 import dev.stretto.engine.Ledger;
@@ -40,7 +39,9 @@ public record QueuePlace(Entry entry, int position, Optional<TaskId> behind, Str
 
     /** A word for how far it is: {@code queued}, {@code merging}, {@code merged}, {@code gating}, {@code passed}, {@code waiting}, {@code landing}. */
     public String stage() {
-        return entry.stage() == Stage.COLLECTED ? "queued" : entry.stage().name().toLowerCase(Locale.ROOT);
+        return entry.stage() == Stage.COLLECTED
+                ? "queued"
+                : entry.stage().name().toLowerCase(Locale.ROOT);
     }
 
     private static String message(Ledger ledger, Entry entry, Optional<TaskId> behind) {

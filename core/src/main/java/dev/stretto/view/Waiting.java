@@ -1,7 +1,7 @@
 package dev.stretto.view;
 
-import dev.stretto.engine.LandingQueue;
 import dev.stretto.engine.GateStatus;
+import dev.stretto.engine.LandingQueue;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.Obstacle;
 import dev.stretto.engine.RunState;

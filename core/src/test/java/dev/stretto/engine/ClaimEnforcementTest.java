@@ -39,7 +39,8 @@ class ClaimEnforcementTest {
         Scenario run = changing(STRICT, "a/x", "b/y", "plan.txt").expect(RUNNING, "t");
         Attempt attempt = run.attempt("t");
         assertThat(run.events())
-                .containsExactly(new LandingEvent.Rejected(attempt.task(), 1, REASON, List.of("b/y", "plan.txt"), "", ""));
+                .containsExactly(
+                        new LandingEvent.Rejected(attempt.task(), 1, REASON, List.of("b/y", "plan.txt"), "", ""));
         assertThat(run.effects()).containsExactly(new Effect.Collect(attempt, true));
         assertThat(run.engine().unanswered()).containsExactly(new Effect.Collect(attempt, true));
 

@@ -13,8 +13,8 @@ public final class Fingerprint {
                 "\n",
                 "run " + ledger.state() + " at '" + ledger.head() + "' because '" + ledger.pauseReason() + "'",
                 ledger.tasks().stream().map(Fingerprint::of).collect(Collectors.joining("\n")),
-                "landing " + ledger.landing().entries() + " halted " + ledger.landing().halted() + " gates "
-                        + engine.lostGates(),
+                "landing " + ledger.landing().entries() + " halted "
+                        + ledger.landing().halted() + " gates " + engine.lostGates(),
                 "busy " + ledger.busySlots() + ", open " + ledger.open() + ", unsuccessful "
                         + ledger.tally().unsuccessful(),
                 "due " + ledger.readiness().outlook().firstDue() + ", doomed "

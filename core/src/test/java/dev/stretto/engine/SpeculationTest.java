@@ -17,8 +17,7 @@ final class SpeculationTest {
     /** Four tasks whose changes wait to land, with so many gates at once. */
     private static Scenario gated(int slots) {
         PlanBuilder plan = PlanBuilder.plan().free("a").free("b").free("c").free("d");
-        Scenario run =
-                Scenario.running(plan, Scenario.LANDING.with(new LandingGates(List.of("make test"), slots, 0)));
+        Scenario run = Scenario.running(plan, Scenario.LANDING.with(new LandingGates(List.of("make test"), slots, 0)));
         return run.finish("a").finish("b").finish("c").finish("d");
     }
 
@@ -33,7 +32,10 @@ final class SpeculationTest {
     /** The change merges with what it is to be merged with. */
     private SpeculationTest merges(String... tasks) {
         for (String task : tasks) {
-            run.give(new Input.Merged(run.attempt(task), entry(task).onto(), task + " on " + entry(task).onto()));
+            run.give(new Input.Merged(
+                    run.attempt(task),
+                    entry(task).onto(),
+                    task + " on " + entry(task).onto()));
         }
         return this;
     }
@@ -73,8 +75,7 @@ final class SpeculationTest {
         passes("c").passes("b");
         assertThat(List.of(stage("b"), stage("c"))).containsExactly(Stage.PASSED, Stage.PASSED);
         passes("a");
-        assertThat(run.effects())
-                .contains(new Effect.MoveHead(run.attempt("a"), "base", "a on base"));
+        assertThat(run.effects()).contains(new Effect.MoveHead(run.attempt("a"), "base", "a on base"));
         lands("a").lands("b").lands("c");
         run.expect(TaskState.COMPLETED, "a", "b", "c").expect(TaskState.LANDING, "d");
     }

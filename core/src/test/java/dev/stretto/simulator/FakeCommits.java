@@ -88,10 +88,11 @@ final class FakeCommits {
     /** What a gate says of a commit. */
     boolean good(String commit) {
         List<Attempt> all = contents.get(commit);
-        return all.stream().noneMatch(change -> chance("bad", change, "", BAD_ONE_IN)
-                || all.subList(0, all.indexOf(change)).stream()
-                        .filter(other -> !seen.get(change).contains(other))
-                        .anyMatch(other -> chance("semantic", change, other, SEMANTIC_ONE_IN)));
+        return all.stream()
+                .noneMatch(change -> chance("bad", change, "", BAD_ONE_IN)
+                        || all.subList(0, all.indexOf(change)).stream()
+                                .filter(other -> !seen.get(change).contains(other))
+                                .anyMatch(other -> chance("semantic", change, other, SEMANTIC_ONE_IN)));
     }
 
     void passed(String commit) {

@@ -268,8 +268,7 @@ final class FakeWorld {
         Optional<TaskId> other = commits.conflict(attempt, merge.head());
         return other.<Input>map(task -> new Input.Conflicted(
                         attempt, merge.head(), List.of("file of " + task), "refs/salvage/" + attempt))
-                .orElseGet(() -> new Input.Merged(
-                        attempt, merge.head(), commits.merge(attempt, merge.head())));
+                .orElseGet(() -> new Input.Merged(attempt, merge.head(), commits.merge(attempt, merge.head())));
     }
 
     private void move(Effect.MoveHead move) {

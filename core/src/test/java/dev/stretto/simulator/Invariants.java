@@ -202,7 +202,8 @@ public final class Invariants {
             case TaskEvent.Completed(var _, int number, String commit) -> {
                 doneOnce.add(task);
                 unless(
-                        commit.isEmpty() || commit.equals(head) && landing.landed().contains(task),
+                        commit.isEmpty()
+                                || commit.equals(head) && landing.landed().contains(task),
                         "a task completes with the commit it landed as",
                         new Attempt(task, number) + " " + commit + " " + head);
             }

@@ -44,7 +44,8 @@ final class LandingInvariants {
         Attempt attempt = new Attempt(event.task(), event.attempt());
         boolean elsewhere = event instanceof LandingEvent.Queued
                 || event instanceof LandingEvent.Reverted
-                || (event instanceof LandingEvent.Rejected early && !early.files().isEmpty());
+                || (event instanceof LandingEvent.Rejected early
+                        && !early.files().isEmpty());
         if (!elsewhere) {
             unless(queue.containsKey(attempt), "only what waits to land does", event);
         }
@@ -76,15 +77,20 @@ final class LandingInvariants {
                 unless(first(attempt) && now.onto().equals(head), "only with the head is there a conflict", event);
                 leave(attempt);
             }
-            case LandingEvent.Rejected now when now.files().isEmpty() -> {
+            case LandingEvent.Rejected now
+            when now.files().isEmpty() -> {
                 unless(first(attempt), "only what would land now is rejected", event);
                 leave(attempt);
             }
             case LandingEvent.Rejected _ -> {} // for what it changed, before it came here
             case LandingEvent.Reverted undone -> {
                 unless(landed.remove(undone.task()), "only what landed is reverted", undone);
-                unless(reverting && queue.values().stream().allMatch(c -> c.candidate().isEmpty()),
-                        "the head moves only by landings", undone);
+                unless(
+                        reverting
+                                && queue.values().stream()
+                                        .allMatch(c -> c.candidate().isEmpty()),
+                        "the head moves only by landings",
+                        undone);
                 head = undone.head();
             }
         }
@@ -127,7 +133,10 @@ final class LandingInvariants {
     private void land(Attempt attempt, LandingEvent.Landed event) {
         LandingEvent.Candidate now = queue.get(attempt);
         unless(first(attempt), "changes land in the order of the queue", event);
-        unless(now.candidate().equals(event.head()) && now.onto().equals(head), "the head moves only by landings", event);
+        unless(
+                now.candidate().equals(event.head()) && now.onto().equals(head),
+                "the head moves only by landings",
+                event);
         unless(!gates.any() || passed.contains(event.head()), "what lands has passed as that very commit", event);
         unless(landed.add(event.task()), "a task lands once, unless it was reverted", event);
         head = event.head();

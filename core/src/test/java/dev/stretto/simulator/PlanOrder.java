@@ -85,7 +85,8 @@ final class PlanOrder {
                 all.addAll(phasesBefore(task));
                 all.addAll(writtenBefore(task));
             }
-            // What a task for failures waits to fail it does not also wait to complete, nor a phase that is nothing else.
+            // What a task for failures waits to fail it does not also wait to complete, nor a phase that is nothing
+            // else.
             all.removeIf(requirement -> (requirement.direct || requirement.of.size() == 1)
                     && failing(task.id()).contains(requirement.of.getFirst()));
             all.addAll(roundBefore(task));

@@ -25,7 +25,9 @@ class SimulationTest {
 
     @Test
     void aSeedAlwaysLeadsToTheSameRun() {
-        assertThat(withoutPlans(Simulation.run(12))).hasSizeGreaterThan(100).isEqualTo(withoutPlans(Simulation.run(12)));
+        assertThat(withoutPlans(Simulation.run(12)))
+                .hasSizeGreaterThan(100)
+                .isEqualTo(withoutPlans(Simulation.run(12)));
     }
 
     private static List<Recorded> withoutPlans(List<Recorded> events) {

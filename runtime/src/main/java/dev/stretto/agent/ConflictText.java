@@ -58,7 +58,10 @@ public final class ConflictText {
             text.append("- commits that are of no task of this plan: `git log`\n");
         }
         text.append("\nKeep that, and do the task again on top of it, so that both hold. What attempt ");
-        text.append(kept.attempt()).append(" did is kept as ").append(kept.ref()).append(": `git show ");
+        text.append(kept.attempt())
+                .append(" did is kept as ")
+                .append(kept.ref())
+                .append(": `git show ");
         text.append(shorten(kept.commit())).append("` shows it here. Take from it what still fits.\n\n");
         text.append("In conflict:\n\n").append(lines(files, FILES_NAMED_MAX));
         if (!notes.isEmpty()) {
@@ -120,9 +123,11 @@ public final class ConflictText {
 
     private static String lines(List<String> items, int max) {
         StringBuilder lines = new StringBuilder();
-        items.stream().limit(max).forEach(item -> lines.append("- ")
-                .append(cut(CONTROL.matcher(item).replaceAll("?")))
-                .append('\n'));
+        items.stream()
+                .limit(max)
+                .forEach(item -> lines.append("- ")
+                        .append(cut(CONTROL.matcher(item).replaceAll("?")))
+                        .append('\n'));
         if (items.size() > max) {
             lines.append("- and ").append(items.size() - max).append(" more\n");
         }

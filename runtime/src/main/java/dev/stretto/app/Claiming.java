@@ -91,8 +91,7 @@ public record Claiming(RunHome home, TaskId task, Optional<Integer> attempt, Pat
                 note(claim.resource(), known);
             }
         }
-        return send(new Input.MakeClaim(
-                task, attempt, id, claims, new ArrayList<>(known.values()), wait.toMillis()));
+        return send(new Input.MakeClaim(task, attempt, id, claims, new ArrayList<>(known.values()), wait.toMillis()));
     }
 
     private void note(String glob, Map<String, KnownPath> known) throws UserError {

@@ -46,8 +46,9 @@ public final class FastForward {
      */
     static String branch(GitRepository repository, String what, String otherwise) throws UserError {
         if (repository.workTree().isEmpty()) {
-            throw new UserError(what + " moves the branch of a work tree, and this repository is bare: go to a work tree"
-                    + " of it" + otherwise);
+            throw new UserError(
+                    what + " moves the branch of a work tree, and this repository is bare: go to a work tree" + " of it"
+                            + otherwise);
         }
         String branch = repository
                 .head()

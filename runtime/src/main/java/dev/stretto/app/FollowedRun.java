@@ -135,9 +135,10 @@ public final class FollowedRun implements AutoCloseable {
         try (SqliteJournal own = SqliteJournal.openToRead(home.journal())) {
             List<Recorded> past = own.eventsUpTo(seq);
             if (past.isEmpty() || past.getLast().seq() != seq) {
-                throw new UserError("run " + home.run() + " has no event " + seq + (past.isEmpty()
-                        ? "; the first is 1"
-                        : " yet; the latest is " + past.getLast().seq()));
+                throw new UserError("run " + home.run() + " has no event " + seq
+                        + (past.isEmpty()
+                                ? "; the first is 1"
+                                : " yet; the latest is " + past.getLast().seq()));
             }
             past.forEach(recorded -> {
                 then.accept(recorded);
@@ -278,7 +279,8 @@ public final class FollowedRun implements AutoCloseable {
             return;
         }
         long from = Math.max(last, fresh.getLast().seq() - RECENT_MAX);
-        for (EventLine line : journal.linesAfter(home.run(), from, (int) (fresh.getLast().seq() - from))) {
+        for (EventLine line :
+                journal.linesAfter(home.run(), from, (int) (fresh.getLast().seq() - from))) {
             recent.addLast(line);
         }
         while (recent.size() > RECENT_MAX) {

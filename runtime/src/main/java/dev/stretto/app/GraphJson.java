@@ -24,8 +24,8 @@ public final class GraphJson {
     public static ObjectNode of(FollowedRun.Now now) {
         Ledger ledger = now.lookup().view().ledger();
         TaskGraph graph = ledger.definition().graph();
-        Schedule schedule = new Schedule(
-                graph, Estimates.minutes(ledger.definition().plan().tasks(), Estimate.Choice.MID));
+        Schedule schedule =
+                new Schedule(graph, Estimates.minutes(ledger.definition().plan().tasks(), Estimate.Choice.MID));
         Set<Integer> critical = new LinkedHashSet<>(schedule.criticalPath());
         ObjectNode document = Json.mapper().createObjectNode();
         document.put("run", now.lookup().facts().run().value());

@@ -53,8 +53,9 @@ public final class LandRun {
                 found.driven() && state == RunState.RUNNING
                         ? run + " is still going on: land it when it has ended, or end it first (`stretto cancel "
                                 + found.facts().run() + "`)"
-                        : run + " has not ended: `stretto resume " + found.facts().run() + "` goes on with it, `stretto"
-                                + " cancel " + found.facts().run() + "` ends it");
+                        : run + " has not ended: `stretto resume "
+                                + found.facts().run() + "` goes on with it, `stretto" + " cancel "
+                                + found.facts().run() + "` ends it");
     }
 
     private static Result land(GitRepository repository, RunFacts facts, ObjectId head) throws UserError {

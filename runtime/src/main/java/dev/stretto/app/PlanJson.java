@@ -30,7 +30,8 @@ public final class PlanJson {
         for (Phase phase : definition.plan().phases()) {
             phases.addObject().put("id", phase.id().value()).put("title", phase.title());
         }
-        try (SqliteJournal journal = SqliteJournal.openToRead(now.lookup().home().journal())) {
+        try (SqliteJournal journal =
+                SqliteJournal.openToRead(now.lookup().home().journal())) {
             return node.put("text", journal.planText());
         } catch (JournalException e) {
             throw new UserError(String.valueOf(e.getMessage()));

@@ -41,7 +41,8 @@ public final class QueueJson {
                     .put("stage", place.stage())
                     .put(
                             "since",
-                            Instant.ofEpochMilli(view.landingSinceMillis(entry.attempt().task()))
+                            Instant.ofEpochMilli(view.landingSinceMillis(
+                                            entry.attempt().task()))
                                     .toString())
                     .put("worker", "local")
                     .put("message", place.message().isEmpty() ? null : place.message())

@@ -97,8 +97,8 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
         for (int number = 1; ; number++) {
             Path log = home.log(new LandingTry(named.task(), named.number(), number));
             if (!Files.exists(log)) {
-                return latest.orElseThrow(() -> new UserError("no landing gate has run on what attempt "
-                        + named.number() + " of task " + task + " changed"));
+                return latest.orElseThrow(() -> new UserError(
+                        "no landing gate has run on what attempt " + named.number() + " of task " + task + " changed"));
             }
             latest = Optional.of(log);
         }

@@ -45,16 +45,19 @@ public final class TaskJson {
         node.put("run", lookup.facts().run().value());
         node.put("phase", task.phase().map(phase -> phase.value()).orElse(null));
         node.put("body", task.body());
-        node.put("command", task.settings().command().map(command -> command.script()).orElse(null));
+        node.put(
+                "command",
+                task.settings().command().map(command -> command.script()).orElse(null));
         node.put("priority", word(task.priority()));
         ArrayNode dependencies = node.putArray("dependencies");
         graph.node(at).predecessors().forEach(before -> dependencies.add(PlanAnalysis.name(graph, before)));
         ArrayNode claims = node.putArray("claims");
         task.claims().forEach(claim -> claims.add(ShowJson.claim(claim)));
         node.putNull("estimateMinutes");
-        task.estimate().ifPresent(stated -> node.putObject("estimateMinutes")
-                .put("low", stated.lowMinutes())
-                .put("high", stated.highMinutes()));
+        task.estimate()
+                .ifPresent(stated -> node.putObject("estimateMinutes")
+                        .put("low", stated.lowMinutes())
+                        .put("high", stated.highMinutes()));
         ArrayNode checklist = node.putArray("checklist");
         for (ChecklistItem item : task.checklist()) {
             checklist.addObject().put("text", item.text()).put("done", item.done());
@@ -76,7 +79,12 @@ public final class TaskJson {
                 .put("endedAt", time(span.endedAtMillis()))
                 .put("outcome", span.outcome().map(TaskJson::word).orElse(null))
                 .put("message", span.message().isEmpty() ? null : span.message())
-                .put("logBytes", lookup.home().log(new Attempt(task, span.number())).toFile().length());
+                .put(
+                        "logBytes",
+                        lookup.home()
+                                .log(new Attempt(task, span.number()))
+                                .toFile()
+                                .length());
     }
 
     static String word(Enum<?> value) {

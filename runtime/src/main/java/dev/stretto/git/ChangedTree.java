@@ -76,13 +76,13 @@ public final class ChangedTree {
             }
         });
         below.forEach((name, inside) -> {
-            boolean directory = isDirectory(items, name);
-            Optional<String> there =
-                    directory ? Optional.of(items.get(name).substring(DIRECTORY.length())) : Optional.empty();
+            Optional<String> there = Optional.ofNullable(items.get(name))
+                    .filter(item -> item.startsWith(DIRECTORY))
+                    .map(item -> item.substring(DIRECTORY.length()));
             Optional<String> now = changed(there, inside);
             if (now.isPresent()) {
                 items.put(name, DIRECTORY + now.get());
-            } else if (directory) {
+            } else if (there.isPresent()) {
                 items.remove(name);
             }
         });

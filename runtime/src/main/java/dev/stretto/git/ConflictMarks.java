@@ -51,8 +51,8 @@ public final class ConflictMarks {
      * @param commit what was merged into what was checked out: its full name is in the marks
      */
     public List<String> left(ObjectId tree, ObjectId merged, ObjectId commit, List<String> files) {
-        Pattern marks = Pattern.compile(
-                "(?m)^(<{7,} HEAD|>{7,} " + commit.hex() + "|\\|{7,} [0-9a-f]{7,64})(:.*)?\r?$");
+        Pattern marks =
+                Pattern.compile("(?m)^(<{7,} HEAD|>{7,} " + commit.hex() + "|\\|{7,} [0-9a-f]{7,64})(:.*)?\r?$");
         List<String> left = new ArrayList<>();
         for (RawChange change : repository.objects().rawChanges(tree, merged)) {
             String path = change.forPeople().path();
@@ -66,8 +66,7 @@ public final class ConflictMarks {
     }
 
     private String text(ObjectId blob) {
-        String size =
-                repository.call("cat-file", "-s", blob.hex()).run().text().strip();
+        String size = repository.call("cat-file", "-s", blob.hex()).run().text().strip();
         return Long.parseLong(size) > BYTES_MAX
                 ? ""
                 : new String(repository.objects().blob(blob), StandardCharsets.UTF_8);

@@ -114,7 +114,10 @@ final class IndexWriter {
 
     private byte[] finish(int version, byte[] cachedTrees) {
         if (cachedTrees.length > 0) {
-            out.writeBytes(ByteBuffer.allocate(8).put(RawChange.bytes("TREE")).putInt(cachedTrees.length).array());
+            out.writeBytes(ByteBuffer.allocate(8)
+                    .put(RawChange.bytes("TREE"))
+                    .putInt(cachedTrees.length)
+                    .array());
             out.writeBytes(cachedTrees);
         }
         byte[] content = out.toByteArray();

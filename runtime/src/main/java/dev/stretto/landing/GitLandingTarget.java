@@ -183,7 +183,8 @@ public final class GitLandingTarget implements LandingTarget {
     public Settlement settle(ObjectId headAt, ObjectId commit, MergeResult.Conflict conflict, Settlement.Try made) {
         ObjectId headTree = repository.objects().tree(headAt);
         ConflictMarks marks = new ConflictMarks(repository);
-        Set<String> marked = marks.hunks(headTree, conflict.tree(), conflict.files()).keySet();
+        Set<String> marked =
+                marks.hunks(headTree, conflict.tree(), conflict.files()).keySet();
         List<String> open = new ArrayList<>(marks.left(headTree, made.tree(), commit, conflict.files()));
         // Where there were marks and are none any more, somebody has settled it, added or not.
         made.unmerged().stream().filter(path -> !marked.contains(path)).forEach(open::add);

@@ -19,8 +19,7 @@ public sealed interface MergeResult {
      * @param notes what git says about each, with all the names a path has on either side
      * @param with what had landed since the commit's base and changed one of these paths: the other side
      */
-    record Conflict(
-            ObjectId base, ObjectId tree, List<String> files, List<TreeMerge.Note> notes, List<Landed> with)
+    record Conflict(ObjectId base, ObjectId tree, List<String> files, List<TreeMerge.Note> notes, List<Landed> with)
             implements MergeResult {
 
         public Conflict {

@@ -21,7 +21,8 @@ record WorkersMessage(String subject, String body, List<String> trailers) {
     private static final int NAMED_MAX = 20;
     private static final String OURS = "stretto-";
     private static final Pattern TRAILER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*: .*");
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\p{Cs}\\u202a-\\u202e\\u2066-\\u2069]");
 
     WorkersMessage {
         trailers = List.copyOf(trailers);
@@ -71,7 +72,8 @@ record WorkersMessage(String subject, String body, List<String> trailers) {
         }
         int start = lines.lastIndexOf("") + 1;
         List<String> paragraph = List.copyOf(lines.subList(start, lines.size()));
-        boolean all = start > 0 && paragraph.size() <= NAMED_MAX
+        boolean all = start > 0
+                && paragraph.size() <= NAMED_MAX
                 && paragraph.stream().allMatch(line -> TRAILER.matcher(line).matches());
         if (!all) {
             return List.of();

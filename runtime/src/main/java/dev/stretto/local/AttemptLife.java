@@ -146,7 +146,10 @@ final class AttemptLife {
         String happened = exit instanceof ProcessExit.TimedOut
                 ? new ProcessExit.TimedOut(step.spec().timeout().orElseThrow()).description()
                 : exit.description();
-        return step.name() + happened + (said.isEmpty() ? "" : ": " + said) + (step.name().isEmpty() ? "" : hint(exit));
+        return step.name()
+                + happened
+                + (said.isEmpty() ? "" : ": " + said)
+                + (step.name().isEmpty() ? "" : hint(exit));
     }
 
     /** What to do where the shell could not run what comes beside the task's own command. */

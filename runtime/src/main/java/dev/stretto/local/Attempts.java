@@ -4,9 +4,9 @@ import dev.stretto.agent.Prompt;
 import dev.stretto.agent.TaskCommand;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateTry;
+import dev.stretto.engine.Input;
 import dev.stretto.engine.LandingGates;
 import dev.stretto.engine.LandingTry;
-import dev.stretto.engine.Input;
 import dev.stretto.engine.Trial;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
@@ -60,8 +60,7 @@ final class Attempts implements AutoCloseable {
      * @param inherited the environment every attempt starts from
      * @param spawned is told of each process how long it took to start, in nanoseconds; any thread
      */
-    Attempts(
-            RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited, LongConsumer spawned) {
+    Attempts(RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited, LongConsumer spawned) {
         this.processes = new Processes(spawned);
         this.home = home;
         this.facts = facts;
@@ -133,8 +132,7 @@ final class Attempts implements AutoCloseable {
             Optional<Duration> timeout = limit(gates.timeoutMillis());
             List<AttemptLife.Step> steps = setup(key, seat, environment, timeout);
             for (String command : gates.commands()) {
-                ProcessSpec spec =
-                        spec(key, TaskCommand.shell(command), seat, environment, Optional.empty(), timeout);
+                ProcessSpec spec = spec(key, TaskCommand.shell(command), seat, environment, Optional.empty(), timeout);
                 steps.add(new AttemptLife.Step("the landing gate '" + command + "' ", spec));
             }
             return steps;

@@ -73,7 +73,6 @@ final class CandidateChecks {
         Salvage salvage = ground.get().salvage();
         String ref = salvage.keep(attempt, new ObjectId(gate.commit())).ref();
         salvage.letGo(attempt);
-        return new Input.Gated(
-                key, gated.outcome(), gated.exitCode(), gated.message(), attempts.output(key), ref);
+        return new Input.Gated(key, gated.outcome(), gated.exitCode(), gated.message(), attempts.output(key), ref);
     }
 }

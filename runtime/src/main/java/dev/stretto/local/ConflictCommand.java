@@ -53,7 +53,8 @@ final class ConflictCommand {
     }
 
     /** What there is to settle. */
-    record Work(Attempt attempt, ObjectId head, ObjectId commit, MergeResult.Conflict conflict, CommitDetails details) {}
+    record Work(
+            Attempt attempt, ObjectId head, ObjectId commit, MergeResult.Conflict conflict, CommitDetails details) {}
 
     /** It came to nothing because it was ended, or did not start since all is to end. */
     static final class Ended extends Exception {

@@ -50,8 +50,7 @@ final class ConflictNote {
         Path note = home.conflict(attempt);
         Files.createDirectories(note.getParent());
         Path fresh = Files.writeString(
-                note.resolveSibling("conflict.new"),
-                ConflictText.of(work, sides, conflict.files(), notes, marked));
+                note.resolveSibling("conflict.new"), ConflictText.of(work, sides, conflict.files(), notes, marked));
         Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);
     }
 

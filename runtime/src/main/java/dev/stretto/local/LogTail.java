@@ -22,7 +22,8 @@ final class LogTail {
 
     /** The last line that says anything; empty where there is none, or no log. */
     static String lastLine(Path log) {
-        String line = lines(log).map(String::strip).filter(text -> !text.isEmpty()).reduce("", (before, after) -> after);
+        String line =
+                lines(log).map(String::strip).filter(text -> !text.isEmpty()).reduce("", (before, after) -> after);
         return line.codePointCount(0, line.length()) <= LINE_CHARS_MAX
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LINE_CHARS_MAX - 1)) + "…";

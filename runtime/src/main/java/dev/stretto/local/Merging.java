@@ -36,9 +36,8 @@ record Merging(RunHome home, ConflictCommand command) {
             case MergeResult.Conflict conflict -> {
                 Optional<Settlement> settlement;
                 try {
-                    settlement = known.cancelled()
-                            ? Optional.empty()
-                            : command.settle(work(merge, conflict, known), ground);
+                    settlement =
+                            known.cancelled() ? Optional.empty() : command.settle(work(merge, conflict, known), ground);
                 } catch (ConflictCommand.Ended e) {
                     if (!command.cancelled()) {
                         // The merge is asked for again when the run goes on, and the command with it.
@@ -53,11 +52,7 @@ record Merging(RunHome home, ConflictCommand command) {
 
     private static ConflictCommand.Work work(Effect.Merge merge, MergeResult.Conflict conflict, Known known) {
         return new ConflictCommand.Work(
-                merge.attempt(),
-                new ObjectId(merge.head()),
-                new ObjectId(merge.commit()),
-                conflict,
-                known.details());
+                merge.attempt(), new ObjectId(merge.head()), new ObjectId(merge.commit()), conflict, known.details());
     }
 
     private Input merged(Effect.Merge merge, ObjectId candidate) throws IOException {
@@ -77,7 +72,8 @@ record Merging(RunHome home, ConflictCommand command) {
             log(merge.attempt(), "the on-conflict command has settled the conflict in " + files);
             return merged(merge, commit);
         }
-        Optional<String> tried = settlement.map(Settlement.Open.class::cast)
+        Optional<String> tried = settlement
+                .map(Settlement.Open.class::cast)
                 .map(open -> "the on-conflict command has not settled the conflict in " + files + ": " + open.why());
         if (tried.isPresent()) {
             log(merge.attempt(), tried.get());
@@ -97,9 +93,6 @@ record Merging(RunHome home, ConflictCommand command) {
 
     private void log(Attempt attempt, String line) throws IOException {
         Files.writeString(
-                home.log(attempt),
-                "stretto: " + line + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+                home.log(attempt), "stretto: " + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

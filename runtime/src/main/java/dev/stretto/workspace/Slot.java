@@ -138,7 +138,8 @@ final class Slot implements HeldSlot {
         if (hasSubmodules() || !FileTrees.isPlain(tree, entry -> !keep.keeps(tree, entry)) || !copy.isUntouched()) {
             return false;
         }
-        // What is ignored is decided by the new files; without anything to keep it does not matter, and nothing is in the way.
+        // What is ignored is decided by the new files; without anything to keep it does not matter, and nothing is in
+        // the way.
         if (keep.entries().isEmpty()) {
             copy.clean(List.of());
             Files.deleteIfExists(setup()); // nothing that it made is left

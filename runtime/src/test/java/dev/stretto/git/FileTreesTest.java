@@ -19,7 +19,9 @@ class FileTreesTest {
     @BeforeEach
     void someFiles() {
         assumeTrue(NativeListing.available(), "directories are not listed quickly here");
-        sh(tree, "mkdir -p a/b 'ü x' && echo 1 > a/b/c && echo 2 > '.git x' && ln -s /nowhere a/link && chmod 444 a/b/c");
+        sh(
+                tree,
+                "mkdir -p a/b 'ü x' && echo 1 > a/b/c && echo 2 > '.git x' && ln -s /nowhere a/link && chmod 444 a/b/c");
     }
 
     private boolean isPlain() {

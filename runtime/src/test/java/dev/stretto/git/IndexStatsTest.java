@@ -22,7 +22,9 @@ class IndexStatsTest {
     @ValueSource(strings = {"sha1", "sha256"})
     void aCopyOfTheFilesIsCleanByItsIndexAloneAndAChangeIsSeen(String format) throws IOException {
         TestRepository user = TestRepository.withFiles(temp.resolve("user"), "--object-format=" + format);
-        sh(user.path(), "ln -s nowhere link; echo u > 'ü x'; seq 9 | while read n; do echo $n > $(printf %0${n}d 7); done");
+        sh(
+                user.path(),
+                "ln -s nowhere link; echo u > 'ü x'; seq 9 | while read n; do echo $n > $(printf %0${n}d 7); done");
         sh(user.path(), "printf 'odd' > \"$(printf 'a\\377b')\"; chmod +x src/a.txt");
         ObjectId base = user.commit("more");
         try (GitRepository repository = user.open()) {

@@ -63,8 +63,8 @@ class IndexWriterTest {
 
     private static Map<String, Optional<String>> entries(List<RawChange> changes) {
         Map<String, Optional<String>> entries = new LinkedHashMap<>();
-        changes.forEach(change -> entries.put(
-                change.path(), change.isDeletion() ? Optional.empty() : Optional.of(change.entry())));
+        changes.forEach(change ->
+                entries.put(change.path(), change.isDeletion() ? Optional.empty() : Optional.of(change.entry())));
         return entries;
     }
 
@@ -85,7 +85,8 @@ class IndexWriterTest {
             for (int round = 0; round < ROUNDS; round++) {
                 Map<String, String> after = files(random, objects);
                 List<RawChange> changes = changes(before, after);
-                assertThat(ours.follow(temp.resolve("ours"), changes, List.of())).isTrue();
+                assertThat(ours.follow(temp.resolve("ours"), changes, List.of()))
+                        .isTrue();
                 Files.deleteIfExists(temp.resolve("git"));
                 List<Staged.Entry> entries = changes(Map.of(), after).stream()
                         .map(Staged.Entry::after)
@@ -96,7 +97,9 @@ class IndexWriterTest {
                         .as(what)
                         .isEqualTo(git.call("ls-files", "-s").run().text());
                 ObjectId expected = git.writeTree();
-                assertThat(new ChangedTree(repository).with(tree, entries(changes))).as(what).isEqualTo(expected);
+                assertThat(new ChangedTree(repository).with(tree, entries(changes)))
+                        .as(what)
+                        .isEqualTo(expected);
                 assertThat(ours.writeTree()).as(what).isEqualTo(expected);
                 assertThat(ours.entries()).as(what).isEqualTo(git.entries());
                 before = after;

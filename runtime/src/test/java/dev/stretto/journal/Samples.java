@@ -121,7 +121,13 @@ final class Samples {
                 List.of(first, second),
                 List.of(new Group(new TaskId("1.0"), "group", List.of(first.id()), HERE)),
                 List.of(new Chain(List.of(first.id(), second.id()), HERE)),
-                new Defaults(Optional.of(3), Optional.of("agent"), Optional.of("settle"), Optional.of(Duration.ofHours(1)), Optional.of(1), List.of("make test")));
+                new Defaults(
+                        Optional.of(3),
+                        Optional.of("agent"),
+                        Optional.of("settle"),
+                        Optional.of(Duration.ofHours(1)),
+                        Optional.of(1),
+                        List.of("make test")));
         TaskGraph graph = new TaskGraph(List.of(
                 new Node.TaskNode(first.id(), List.of()),
                 new Node.TaskNode(second.id(), List.of(2), List.of(0)),

@@ -64,9 +64,11 @@ final class SettlementTest {
 
     @Test
     void bothSidesWithoutMarksLandAsTheOriginalOnTopOfTheHead() {
-        Settlement.Settled settled = (Settlement.Settled) settle("sed -i '/^[<=>|]\\{7\\}/d' src/a.txt; git rm -q gone.txt");
+        Settlement.Settled settled =
+                (Settlement.Settled) settle("sed -i '/^[<=>|]\\{7\\}/d' src/a.txt; git rm -q gone.txt");
         assertThat(user.git("show", settled.commit() + ":src/a.txt")).isEqualTo("1\n2\nhead\nmine\n");
-        assertThat(user.git("log", "-1", "--format=%s %P", settled.commit().hex())).isEqualTo("mine " + head + "\n");
+        assertThat(user.git("log", "-1", "--format=%s %P", settled.commit().hex()))
+                .isEqualTo("mine " + head + "\n");
     }
 
     @ParameterizedTest
@@ -86,6 +88,7 @@ final class SettlementTest {
 
     @Test
     void linesThatOnlyLookLikeMarksAreLeftAlone() {
-        assertThat(settle("printf 'Title\\n=======\\n<<<<<<< yours\\n' > src/a.txt; git add -A")).isInstanceOf(Settlement.Settled.class);
+        assertThat(settle("printf 'Title\\n=======\\n<<<<<<< yours\\n' > src/a.txt; git add -A"))
+                .isInstanceOf(Settlement.Settled.class);
     }
 }

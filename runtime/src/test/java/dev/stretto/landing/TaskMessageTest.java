@@ -22,12 +22,14 @@ final class TaskMessageTest {
 
     @Test
     void theOnlyMessageIsTaken() {
-        assertThat(message("Add a thing\n\nBecause.\nReally.\n")).isEqualTo("Add a thing\n\nBecause.\nReally.\n\n" + OURS);
+        assertThat(message("Add a thing\n\nBecause.\nReally.\n"))
+                .isEqualTo("Add a thing\n\nBecause.\nReally.\n\n" + OURS);
     }
 
     @Test
     void ofSeveralTheLastOneSpeaksAndTheOthersAreNamedBelow() {
-        assertThat(message("One\n\nignored", "Two", "Three\n\nWhy")).isEqualTo("Three\n\nWhy\n\n- One\n- Two\n\n" + OURS);
+        assertThat(message("One\n\nignored", "Two", "Three\n\nWhy"))
+                .isEqualTo("Three\n\nWhy\n\n- One\n- Two\n\n" + OURS);
     }
 
     @Test
@@ -56,7 +58,9 @@ final class TaskMessageTest {
     void whatIsLongIsCutAndWhatCannotBeSeenIsDropped() {
         String subject = "word ".repeat(40).strip();
         String message = message(subject + "\r\n\r\nred \u001b[31m\u0000text\u202e\n" + "x".repeat(9_000));
-        assertThat(message).startsWith("word word").contains("…\n\n" + subject + "\n\nred [31mtext\nxxx", "x\n[cut]\n\n" + OURS);
+        assertThat(message)
+                .startsWith("word word")
+                .contains("…\n\n" + subject + "\n\nred [31mtext\nxxx", "x\n[cut]\n\n" + OURS);
         assertThat(message.lines().findFirst().orElseThrow()).hasSizeLessThanOrEqualTo(72);
         assertThat(message.length()).isLessThan(4_600);
     }

@@ -249,8 +249,7 @@ class PoolProviderTest {
 
     @Test
     void whatWasKeptGivesWayToFilesOfTheNewBase() {
-        pool = new PoolProvider(
-                repository, temp.resolve("cache"), "run-1", new KeepList(List.of("node_modules")));
+        pool = new PoolProvider(repository, temp.resolve("cache"), "run-1", new KeepList(List.of("node_modules")));
         Workspace first = acquire("1");
         sh(first.path(), "mkdir node_modules; echo mine > node_modules/m; echo mine > node_modules/n");
         first.release();

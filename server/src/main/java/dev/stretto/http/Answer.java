@@ -70,7 +70,8 @@ final class Answer {
         String accepted = Optional.ofNullable(request.header("Accept-Encoding")).orElse("");
         return Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
                 .map(String::strip)
-                .anyMatch(coding -> coding.equals("gzip") || (coding.startsWith("gzip;") && !coding.matches(".*q=0(\\.0*)?")));
+                .anyMatch(coding ->
+                        coding.equals("gzip") || (coding.startsWith("gzip;") && !coding.matches(".*q=0(\\.0*)?")));
     }
 
     private static byte[] zipped(byte[] body) {

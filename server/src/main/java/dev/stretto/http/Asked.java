@@ -19,7 +19,9 @@ final class Asked {
 
     /** A whole number of the query. */
     static long number(Context request, String name, long usual, long min, long max) {
-        return number(name, request.queryParam(name)).map(value -> within(name, value, min, max)).orElse(usual);
+        return number(name, request.queryParam(name))
+                .map(value -> within(name, value, min, max))
+                .orElse(usual);
     }
 
     /** A whole number of the query, if it is given. */
@@ -54,7 +56,10 @@ final class Asked {
 
     /** Whether a kind of answer is asked for by name. */
     static boolean accepts(Context request, String type) {
-        return Optional.ofNullable(request.header("Accept")).orElse("").toLowerCase(Locale.ROOT).contains(type);
+        return Optional.ofNullable(request.header("Accept"))
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .contains(type);
     }
 
     /**

@@ -70,7 +70,8 @@ final class ClaimRoutes {
             String resource = each.path("resource").asString("");
             boolean counted = !mode.equals("use") || resource.matches("[^=]+=[1-9][0-9]{0,8}");
             if (!MODES.contains(mode) || resource.isBlank() || !counted) {
-                throw Problem.badRequest("a claim has a mode (read, write or use) and a resource: a glob, or POOL=UNITS");
+                throw Problem.badRequest(
+                        "a claim has a mode (read, write or use) and a resource: a glob, or POOL=UNITS");
             }
             claims.add(new Claim(mode, resource));
         }

@@ -28,7 +28,8 @@ final class DebugRoutes {
 
     List<Route> routes() {
         return List.of(
-                Route.get(Routes.RUN + "/debug/waits", this::waits), Route.get(Routes.RUN + "/debug/state", this::state));
+                Route.get(Routes.RUN + "/debug/waits", this::waits),
+                Route.get(Routes.RUN + "/debug/state", this::state));
     }
 
     private void waits(Context request) throws UserError {
@@ -57,8 +58,10 @@ final class DebugRoutes {
     private static ObjectNode document(FollowedRun.Now now, long nowMillis) {
         ObjectNode status = StatusJson.of(now.lookup(), Optional.empty(), nowMillis);
         status.put("seq", now.seq());
-        status.put("at", Instant.ofEpochMilli(now.lookup().view().lastAtMillis()).toString());
+        status.put(
+                "at", Instant.ofEpochMilli(now.lookup().view().lastAtMillis()).toString());
         status.set("waiting", LocksJson.of(now.lookup(), nowMillis).path("waiting"));
-        return status.set("summary", Json.mapper().valueToTree(now.lookup().view().summary()));
+        return status.set(
+                "summary", Json.mapper().valueToTree(now.lookup().view().summary()));
     }
 }

@@ -72,8 +72,8 @@ final class HealthRoutes {
     /** A run that has not begun is none that stalls. */
     private static boolean isStalled(FollowedRun run) {
         try {
-            return run.read(
-                    now -> now.lookup().view().ledger().state() == RunState.RUNNING && !now.lookup().driven());
+            return run.read(now -> now.lookup().view().ledger().state() == RunState.RUNNING
+                    && !now.lookup().driven());
         } catch (UserError e) {
             return false;
         }

@@ -29,7 +29,9 @@ final class JettyProblems extends ErrorHandler {
         response.write(true, ByteBuffer.wrap(body(code)), callback);
     }
 
+    /** Jetty means to drop this in favour of nothing yet: it is still what answers a request that cannot be read at all. */
     @Override
+    @SuppressWarnings("removal")
     public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
         fields.put(TYPE);
         return ByteBuffer.wrap(body(status));
@@ -38,6 +40,8 @@ final class JettyProblems extends ErrorHandler {
     private static byte[] body(int status) {
         return Json.mapper()
                 .writeValueAsBytes(Answer.document(
-                        status, "http-" + status, "the request is not one that this server takes: " + HttpStatus.getMessage(status)));
+                        status,
+                        "http-" + status,
+                        "the request is not one that this server takes: " + HttpStatus.getMessage(status)));
     }
 }

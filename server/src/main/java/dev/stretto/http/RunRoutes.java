@@ -79,8 +79,7 @@ final class RunRoutes {
     }
 
     private void locks(Context request) throws UserError {
-        Answer.json(
-                request, served.run(request).read(now -> LocksJson.of(now.lookup(), System.currentTimeMillis())));
+        Answer.json(request, served.run(request).read(now -> LocksJson.of(now.lookup(), System.currentTimeMillis())));
     }
 
     private void queue(Context request) throws UserError {

@@ -135,7 +135,8 @@ final class StartRoutes {
             Path plan = root.resolve(named).toRealPath();
             if (!plan.startsWith(root) || plan.startsWith(root.resolve(".git"))) {
                 throw Problem.forbidden(
-                        "outside", "plans are run from within the work tree, and " + Asked.shown(named) + " is outside");
+                        "outside",
+                        "plans are run from within the work tree, and " + Asked.shown(named) + " is outside");
             }
             if (!Files.isRegularFile(plan) && !Files.isDirectory(plan)) {
                 throw Problem.unprocessable(Asked.shown(named) + " is neither a file nor a folder");

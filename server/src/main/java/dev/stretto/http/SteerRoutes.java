@@ -105,10 +105,7 @@ final class SteerRoutes {
 
     private TaskId task(Context request) throws UserError {
         String task = request.pathParam("task");
-        boolean known = served.run(request)
-                .read(now -> now.lookup().view().ledger())
-                .tasks()
-                .stream()
+        boolean known = served.run(request).read(now -> now.lookup().view().ledger()).tasks().stream()
                 .anyMatch(record -> record.task().value().equals(task));
         if (!known) {
             throw Problem.notFound("this run has no task " + Asked.shown(task));
@@ -151,8 +148,7 @@ final class SteerRoutes {
                 : new Input.Revert(tasks);
         FollowedRun run = served.run(request);
         try {
-            RevertTasks.Result result =
-                    new RevertTasks(served.place(), served.environment()).revert(run.home(), wish);
+            RevertTasks.Result result = new RevertTasks(served.place(), served.environment()).revert(run.home(), wish);
             ObjectNode answer = Json.mapper().createObjectNode();
             answer.put("run", run.home().run().value());
             ArrayNode reverted = answer.putArray("tasks");
@@ -169,11 +165,15 @@ final class SteerRoutes {
     }
 
     private static void answer(Context request, FollowedRun run) throws UserError {
-        Answer.json(request, run.read(now -> Json.mapper()
-                .createObjectNode()
-                .put("run", run.home().run().value())
-                .put("state", now.lookup().view().ledger().state().name().toLowerCase(Locale.ROOT))
-                .put("driven", now.lookup().driven())
-                .put("seq", now.seq())));
+        Answer.json(
+                request,
+                run.read(now -> Json.mapper()
+                        .createObjectNode()
+                        .put("run", run.home().run().value())
+                        .put(
+                                "state",
+                                now.lookup().view().ledger().state().name().toLowerCase(Locale.ROOT))
+                        .put("driven", now.lookup().driven())
+                        .put("seq", now.seq())));
     }
 }

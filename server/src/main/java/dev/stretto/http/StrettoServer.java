@@ -51,8 +51,7 @@ public final class StrettoServer implements AutoCloseable {
         ExecutorService threads = Threads.virtual();
         FollowedRuns runs = new FollowedRuns(place.runs(), threads);
         Semaphore streams = new Semaphore(options.limits().streamsMax());
-        List<Route> routes =
-                Routes.of(new Served(place, environment, commands, runs, options.limits(), streams));
+        List<Route> routes = Routes.of(new Served(place, environment, commands, runs, options.limits(), streams));
         AtomicReference<Guard> guard = new AtomicReference<>();
         boolean started = false;
         try {
@@ -154,7 +153,8 @@ public final class StrettoServer implements AutoCloseable {
         return Problem.of(
                 status,
                 switch (status) {
-                    case 404 -> "there is nothing here by that name; " + Routes.API + "/openapi.json tells what there is";
+                    case 404 ->
+                        "there is nothing here by that name; " + Routes.API + "/openapi.json tells what there is";
                     case 405 -> "that cannot be done here; " + Routes.API + "/openapi.json tells what can";
                     case 413 -> "the body of the request is too long";
                     default -> "the request is not one that this server takes";

@@ -52,9 +52,7 @@ final class TaskRoutes {
             tasks.stream().limit(limit).forEach(page::add);
             answer.put(
                     "next",
-                    tasks.size() > limit
-                            ? tasks.get((int) limit - 1).path("id").asString()
-                            : null);
+                    tasks.size() > limit ? tasks.get((int) limit - 1).path("id").asString() : null);
             return answer;
         }));
     }

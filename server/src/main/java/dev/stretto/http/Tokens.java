@@ -53,8 +53,8 @@ final class Tokens {
             }
             return new Tokens(token(folder.resolve("token")), token(folder.resolve("token-read")));
         } catch (IOException e) {
-            throw new UserError("cannot keep the token in " + folder + ": " + e.getMessage()
-                    + "; check that you may write there");
+            throw new UserError(
+                    "cannot keep the token in " + folder + ": " + e.getMessage() + "; check that you may write there");
         }
     }
 
@@ -92,7 +92,6 @@ final class Tokens {
     }
 
     private static boolean same(String given, String token) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -78,8 +78,9 @@ public final class RunMetrics {
         retries.add(summary.retries(), "run", run);
         conflicts.add(summary.conflicts(), "run", run);
         cost.add(0, "run", run);
-        now.figures().attempts().forEach((outcome, histogram) ->
-                attempts.add(histogram, "run", run, "outcome", word(outcome)));
+        now.figures()
+                .attempts()
+                .forEach((outcome, histogram) -> attempts.add(histogram, "run", run, "outcome", word(outcome)));
         readyWaits.add(now.figures().readyWaits(), "run", run);
         lockWaits.add(now.figures().lockWaits(), "run", run);
         landings.add(now.figures().landings(), "run", run);

@@ -52,8 +52,7 @@ final class OpenApiTest {
     private List<Route> routes() throws UserError {
         try (Place place = Place.of(folder);
                 FollowedRuns runs = new FollowedRuns(place.runs(), Runnable::run)) {
-            return Routes.of(new Served(
-                    place, Map.of(), NONE, runs, ServeOptions.Limits.USUAL, new Semaphore(1)));
+            return Routes.of(new Served(place, Map.of(), NONE, runs, ServeOptions.Limits.USUAL, new Semaphore(1)));
         }
     }
 
@@ -68,9 +67,10 @@ final class OpenApiTest {
     @Test
     void everyRouteIsDescribedAndEveryDescriptionHasItsRoute() throws UserError {
         Set<String> described = new TreeSet<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
-                .propertyNames()
-                .forEach(method -> described.add(method + " " + path.getKey())));
+        document.path("paths")
+                .properties()
+                .forEach(path ->
+                        path.getValue().propertyNames().forEach(method -> described.add(method + " " + path.getKey())));
         Set<String> served = routes().stream()
                 .filter(route -> !isOfThePage(route))
                 .map(OpenApiTest::name)
@@ -82,8 +82,9 @@ final class OpenApiTest {
     void whatNeedsNoTokenIsSaid() throws UserError {
         for (Route route : routes()) {
             if (!isOfThePage(route)) {
-                JsonNode operation =
-                        document.path("paths").path(route.path()).path(route.method().name().toLowerCase(Locale.ROOT));
+                JsonNode operation = document.path("paths")
+                        .path(route.path())
+                        .path(route.method().name().toLowerCase(Locale.ROOT));
                 assertThat(operation.has("security")).as(name(route)).isEqualTo(route.open());
             }
         }
@@ -104,9 +105,11 @@ final class OpenApiTest {
     @Test
     void everyReferenceLeadsSomewhere() {
         List<String> references = document.findValuesAsString("$ref");
-        assertThat(references).hasSizeGreaterThan(50).allSatisfy(reference -> assertThat(
-                        document.at(reference.substring(1)).isMissingNode())
-                .as(reference)
-                .isFalse());
+        assertThat(references)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
     }
 }

@@ -36,7 +36,9 @@ final class TokensTest {
     @Test
     void theyStayTheSameFromOneServerToTheNext() throws UserError {
         Tokens first = Tokens.in(tokens());
-        assertThat(Tokens.in(tokens()).shown(false)).isEqualTo(first.shown(false)).hasSizeGreaterThan(40);
+        assertThat(Tokens.in(tokens()).shown(false))
+                .isEqualTo(first.shown(false))
+                .hasSizeGreaterThan(40);
     }
 
     @Test
@@ -51,8 +53,7 @@ final class TokensTest {
     @Test
     void oneThatOthersCanReadIsNotUsed() throws UserError, IOException {
         Tokens.in(tokens());
-        Files.setPosixFilePermissions(
-                tokens().resolve("token"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(tokens().resolve("token"), PosixFilePermissions.fromString("rw-r--r--"));
         assertThatThrownBy(() -> Tokens.in(tokens())).hasMessageContaining("others can read the token");
     }
 

@@ -94,7 +94,8 @@ final class JournalChecker {
         Ready since = ready.getOrDefault(task, Ready.NEVER);
         ready.remove(task);
         ready.forEach((other, waiting) -> {
-            if (waiting.isPassedOver(since, event) && order.indexOf(other) < order.indexOf(task)
+            if (waiting.isPassedOver(since, event)
+                    && order.indexOf(other) < order.indexOf(task)
                     && holding.clashes(stated(other))) {
                 violate(event, other + " comes first, has waited for longer and wants the same");
             }
@@ -180,13 +181,14 @@ final class JournalChecker {
             return false;
         }
         return held.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(from) && entry.getValue().clashes(wanted))
+                .filter(entry ->
+                        !entry.getKey().equals(from) && entry.getValue().clashes(wanted))
                 .anyMatch(entry -> entry.getKey().equals(goal) || leadsTo(entry.getKey(), goal, seen));
     }
 
     private void violate(JsonNode event, String what) {
-        violations.add("event " + event.path("seq").asLong() + " (" + event.path("type").asString() + " "
-                + event.path("task").asString("") + "): " + what);
+        violations.add("event " + event.path("seq").asLong() + " ("
+                + event.path("type").asString() + " " + event.path("task").asString("") + "): " + what);
     }
 
     /** What must hold once the run is over. */

@@ -60,8 +60,20 @@ record Stress(String stretto, int agents, String workspace) {
 
     private List<String> command() {
         return List.of(
-                stretto, "run", "plan.md", "--json", "-w", String.valueOf(agents), "--workspace", workspace,
-                "--claims", "strict", "--retries", "100", "--pool", Workload.POOL + "=" + Workload.POOL_SIZE);
+                stretto,
+                "run",
+                "plan.md",
+                "--json",
+                "-w",
+                String.valueOf(agents),
+                "--workspace",
+                workspace,
+                "--claims",
+                "strict",
+                "--retries",
+                "100",
+                "--pool",
+                Workload.POOL + "=" + Workload.POOL_SIZE);
     }
 
     private void write(Workload workload, Path repository) throws IOException {
@@ -81,8 +93,11 @@ record Stress(String stretto, int agents, String workspace) {
     private static List<String> wrongFiles(Workload workload, Git git, String branch) {
         List<String> wrong = new ArrayList<>();
         for (String file : Wish.FILES) {
-            List<String> lines =
-                    git.call("show", branch + ":" + file).text().lines().sorted().toList();
+            List<String> lines = git.call("show", branch + ":" + file)
+                    .text()
+                    .lines()
+                    .sorted()
+                    .toList();
             List<String> expected = workload.jobs().stream()
                     .filter(job -> job.target().filter(file::equals).isPresent())
                     .map(Job::id)

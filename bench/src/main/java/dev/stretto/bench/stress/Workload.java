@@ -135,9 +135,16 @@ record Workload(List<Job> jobs) {
             command.append(" && test $STRETTO_ATTEMPT -gt ").append(job.failures());
         }
         for (Wish wish : job.asked()) {
-            command.append(" && ").append(stretto).append(" claim --wait 60s --write ").append(wish.text());
+            command.append(" && ")
+                    .append(stretto)
+                    .append(" claim --wait 60s --write ")
+                    .append(wish.text());
         }
-        job.target().ifPresent(target -> command.append(" && echo ").append(job.id()).append(" >>").append(target));
+        job.target()
+                .ifPresent(target -> command.append(" && echo ")
+                        .append(job.id())
+                        .append(" >>")
+                        .append(target));
         return command.toString();
     }
 }

@@ -29,7 +29,8 @@ public record Scratch(Path path, boolean kept) implements AutoCloseable {
         if (!Files.isDirectory(in)) {
             throw new Refusal("there is no folder " + in);
         }
-        return new Scratch(Files.createTempDirectory(in, "stretto-" + name + "-").toRealPath(), kept);
+        return new Scratch(
+                Files.createTempDirectory(in, "stretto-" + name + "-").toRealPath(), kept);
     }
 
     @Override

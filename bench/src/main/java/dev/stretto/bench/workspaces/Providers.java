@@ -35,7 +35,8 @@ final class Providers {
     /** Those that can be had on the file system of a folder: overlays only by root, whose mounts are seen by all. */
     static List<Named> in(Path folder) {
         List<Named> found = new ArrayList<>();
-        if (OverlayProbe.of(folder) instanceof OverlayProbe.Possible(var mount) && mount instanceof OverlayMount.Direct) {
+        if (OverlayProbe.of(folder) instanceof OverlayProbe.Possible(var mount)
+                && mount instanceof OverlayMount.Direct) {
             found.add(new Named("overlay", (repository, cache) -> new OverlayProvider(repository, cache, RUN, mount)));
         }
         if (Clones.obstacle(folder).isEmpty()) {

@@ -113,7 +113,9 @@ public final class WorkspacesCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     "--provider is " + ALL + " or one of "
-                            + String.join(", ", all.stream().map(Providers.Named::name).toList())
+                            + String.join(
+                                    ", ",
+                                    all.stream().map(Providers.Named::name).toList())
                             + ", not " + provider);
         }
         return chosen;

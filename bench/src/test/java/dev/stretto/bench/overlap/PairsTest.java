@@ -1,8 +1,8 @@
 package dev.stretto.bench.overlap;
 
-import dev.stretto.bench.support.PlainMatcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stretto.bench.support.PlainMatcher;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -26,7 +26,8 @@ class JournalCheckerTest {
 
     private static Job job(String id, List<String> needs, String writes) {
         Wish wish = new Wish(Mode.WRITE, writes, 0);
-        return new Job(id, needs, List.of(wish, new Wish(Mode.USE, Workload.POOL, 2)), List.of(), Optional.empty(), 0, 0);
+        return new Job(
+                id, needs, List.of(wish, new Wish(Mode.USE, Workload.POOL, 2)), List.of(), Optional.empty(), 0, 0);
     }
 
     private ObjectNode event(String type, String task) {
@@ -74,7 +75,8 @@ class JournalCheckerTest {
     @Test
     void incompatibleClaimsAtOnceAreFound() {
         happens("task.started 1.1", "task.finished 1.1", "task.started 1.2");
-        assertThat(checker.violations()).containsExactly("event 3 (task.started 1.2): incompatible with what 1.1 holds");
+        assertThat(checker.violations())
+                .containsExactly("event 3 (task.started 1.2): incompatible with what 1.1 holds");
     }
 
     @Test
@@ -117,7 +119,10 @@ class JournalCheckerTest {
         claims("claim.waiting", "1.1", "d3/**");
         second++;
         happens("task.finished 1.4");
-        assertThat(checker.violations()).singleElement().asString().contains("a deadlock that nobody noticed: 1.4, 1.1");
+        assertThat(checker.violations())
+                .singleElement()
+                .asString()
+                .contains("a deadlock that nobody noticed: 1.4, 1.1");
     }
 
     @Test

@@ -81,7 +81,9 @@ final class StrettoText {
                 .ifPresent(retries -> out.append("retries: ").append(retries).append('\n'));
         if (!defaults.gates().isEmpty()) {
             out.append("gate: ")
-                    .append(defaults.gates().stream().map(StrettoText::yaml).collect(Collectors.joining(", ", "[", "]")))
+                    .append(defaults.gates().stream()
+                            .map(StrettoText::yaml)
+                            .collect(Collectors.joining(", ", "[", "]")))
                     .append('\n');
         }
         out.append("---\n");

@@ -96,7 +96,10 @@ final class YamlDefaults {
                 .map(one -> one instanceof YamlValue.Text text ? text.text().strip() : "")
                 .toList();
         if (value != null && (commands.isEmpty() || commands.contains(""))) {
-            bad(value.position(), "“" + key + "” names no command", "write a command such as make test, or a list of them");
+            bad(
+                    value.position(),
+                    "“" + key + "” names no command",
+                    "write a command such as make test, or a list of them");
             return List.of();
         }
         return commands;

@@ -29,7 +29,9 @@ final class FrontMatterTest {
                         Optional.of(2),
                         List.of("make test", "a b")));
         assertThat(plan.tasks().getFirst().position()).isEqualTo(new Position(10, 7));
-        assertThat(Plans.clean("---\ngate: make test\n---\n- [ ] 1.1 a\n").defaults().gates())
+        assertThat(Plans.clean("---\ngate: make test\n---\n- [ ] 1.1 a\n")
+                        .defaults()
+                        .gates())
                 .containsExactly("make test");
     }
 
