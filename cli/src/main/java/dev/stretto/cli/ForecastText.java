@@ -39,14 +39,11 @@ record ForecastText(Console console) {
                     + Durations.text(limits.budget().toMillis())
                     + " of search, seed " + limits.seed()
                     + "; no order takes less than its bound (run --order optimized follows such an order)");
-            if (forecast.rows().stream().anyMatch(ForecastText::unsearched)) {
-                out.println("plans of more than " + OptimizedOrder.TASKS_MAX + " tasks are not searched");
+            if (forecast.rows().stream()
+                    .anyMatch(row -> row.optimized().filter(OptimizedOrder::hardlyBegun).isPresent())) {
+                out.println("for a plan of this size that is time for few schedules: a longer --budget tries more");
             }
         });
-    }
-
-    private static boolean unsearched(PlanForecast.Row row) {
-        return row.optimized().filter(found -> found.schedules() == 0).isPresent();
     }
 
     /** What the figures count with. */

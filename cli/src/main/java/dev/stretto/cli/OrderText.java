@@ -8,11 +8,12 @@ final class OrderText {
     private OrderText() {}
 
     static String of(OptimizedOrder found) {
-        if (found.schedules() == 0) {
-            return "order: by priority, for plans of more than " + OptimizedOrder.TASKS_MAX + " tasks are not searched";
-        }
         String rule = Durations.ofMinutes(found.ruleMinutes());
-        String searched = " (" + found.schedules() + " schedules tried; no order takes less than "
+        if (found.schedules() == 0) {
+            return "order: by priority, " + rule + " by the estimates; no order takes less";
+        }
+        String searched = " (" + found.schedules() + (found.schedules() == 1 ? " schedule" : " schedules") + " tried"
+                + (found.hardlyBegun() ? ", as many as there was time for: --budget gives more" : "") + "; no order takes less than "
                 + Durations.ofMinutes(found.lowerBoundMinutes()) + ")";
         if (found.order().isEmpty()) {
             return "order: by priority, " + rule + " by the estimates; the search found none that is shorter"

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** The plan a command works on, and how it is read and compiled. */
 final class PlanOptions {
@@ -34,6 +35,10 @@ final class PlanOptions {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String plan;
 
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private StrettoCommand root;
+
     @Mixin
     private final ReadingOptions reading = new ReadingOptions();
 
@@ -41,14 +46,12 @@ final class PlanOptions {
             names = "--strategy",
             descriptionKey = "strategy",
             paramLabel = "S",
-            defaultValue = "auto",
             converter = StrategyChoice.Converter.class,
             description = "How to compile the plan: dag, every task as soon as what it depends on is done; waves, one"
                     + " level of dependencies after the other; batched, groups of --batch-size, a phase opening at"
-                    + " --phase-threshold; pipeline, phases overlap; independent, all at once; auto (default), by what"
-                    + " the plan is like, where each phase can name its own.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private StrategyChoice strategy;
+                    + " --phase-threshold; pipeline, phases overlap; independent, all at once; auto, by what the plan"
+                    + " is like, where each phase can name its own (default: the plan's front matter, else auto).")
+    private @Nullable StrategyChoice strategy;
 
     @Option(
             names = "--batch-size",
@@ -112,7 +115,7 @@ final class PlanOptions {
 
     /** Whether every strategy is asked for, of a command that can show more than one. */
     boolean allStrategies() {
-        return strategy.one().isEmpty();
+        return strategy != null && strategy.one().isEmpty();
     }
 
     /**
@@ -136,7 +139,8 @@ final class PlanOptions {
                 .map(TaskId::new)
                 .collect(Collectors.toCollection(TreeSet::new));
         return new CompileOptions(
-                strategy.one().orElse(Strategy.AUTO),
+                Optional.ofNullable(strategy).flatMap(StrategyChoice::one).orElse(Strategy.AUTO),
+                strategy == null || root.configured().byFile("--strategy"),
                 phaseOrder,
                 phaseThreshold,
                 included,

@@ -29,29 +29,33 @@ final class ServeCommand extends Subcommand {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Where to listen; 0 for any port that is free (default: 7420, or any that is free where that is"
-                    + " taken).")
+            description =
+                    "Where to listen; 0 for any port that is free (default: 7420, or any that is free where that is"
+                            + " taken).")
     private @Nullable Integer port;
 
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = ServeOptions.LOOPBACK,
-            description = "The interface to listen on (default 127.0.0.1, which only this machine can reach). Others are"
-                    + " for use behind a reverse proxy that does TLS.")
+            description =
+                    "The interface to listen on (default 127.0.0.1, which only this machine can reach). Others are"
+                            + " for use behind a reverse proxy that does TLS.")
     private String bind = ServeOptions.LOOPBACK;
 
     @Option(
             names = "--host",
             paramLabel = "NAME",
-            description = "A further name, with its port where it is not the usual one, by which the server is asked, such"
-                    + " as that of a reverse proxy; can be repeated.")
+            description =
+                    "A further name, with its port where it is not the usual one, by which the server is asked, such"
+                            + " as that of a reverse proxy; can be repeated.")
     private List<String> hosts = new ArrayList<>();
 
     @Option(
             names = "--read-only",
-            description = "Only show: nothing can be started, paused or changed, and the token that is printed allows no"
-                    + " more with any other server either.")
+            description =
+                    "Only show: nothing can be started, paused or changed, and the token that is printed allows no"
+                            + " more with any other server either.")
     private boolean readOnly;
 
     @Override
@@ -64,7 +68,8 @@ final class ServeCommand extends Subcommand {
                         StrettoServer.start(place, cli().environment(), new OwnCommands(cli()), options);
                 var _ = Signals.onInterrupt(ended::countDown)) {
             if (!loopback) {
-                cli().say("warning: whoever can reach " + bind + " can read what is sent, tokens too: put a reverse proxy"
+                cli().say("warning: whoever can reach " + bind
+                        + " can read what is sent, tokens too: put a reverse proxy"
                         + " with TLS in front and let nobody else reach this port (docs/serve.md)");
             }
             print(server.url());

@@ -12,13 +12,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code stretto skip}. */
-@Command(name = "skip", description = "Take tasks as done without running them; what depends on them goes on.")
+@Command(name = "skip", description = "Take tasks as done without running them, or a barrier's gate that failed as passed; what depends on"
+                + " them goes on.")
 final class SkipCommand extends SteeringCommand {
 
     @Mixin
     private final RunArgument run = new RunArgument();
 
-    @Parameters(arity = "1..*", paramLabel = "TASK", description = "The tasks to skip.")
+    @Parameters(arity = "1..*", paramLabel = "TASK", description = "The tasks to skip, or barriers.")
     private List<String> tasks = new ArrayList<>();
 
     @Override

@@ -70,7 +70,8 @@ record SummaryText(Console console) {
                             console.style(Style.BAD, "gate") + "     " + gate.barrier() + " failed: " + gate.message());
             console.out()
                     .println("         look: stretto logs '" + gate.barrier()
-                            + "'   then: stretto resume tries it again");
+                            + "'   then: stretto resume tries it again, stretto skip '" + gate.barrier()
+                            + "' goes on without it");
             if (!gate.salvage().isEmpty()) {
                 console.out().println("         what it changed is kept: git show " + gate.salvage());
             }
@@ -117,7 +118,7 @@ record SummaryText(Console console) {
             }
             case FAILED -> {
                 String failed = tasks(view, TaskState.FAILED).stream()
-                        .map(task -> task.task().value())
+                        .map(task -> task.task().value() + (task.output().isEmpty() ? "" : " --gate"))
                         .findFirst()
                         .orElse("TASK");
                 console.out().println("look:    stretto logs " + failed + "    then:  stretto retry, stretto resume");

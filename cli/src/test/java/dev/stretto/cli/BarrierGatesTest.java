@@ -122,6 +122,24 @@ final class BarrierGatesTest {
     }
 
     @Test
+    void aGateThatFailedCanBeSkipped() {
+        Finished run = shell.stretto("run", "plan.md", "--strategy", "waves", "--barrier-gate", "! test -e c.txt")
+                .exits(1);
+        assertThat(run.out()).contains("stretto skip 'wave 2'");
+        shell.stretto("skip", "wave 1").complains(2, "the gate of wave 1 has not failed");
+
+        shell.stretto("skip", "wave 2").exits(0);
+        shell.stretto("resume").exits(1);
+
+        assertThat(texts(status().path("gates"), "barrier", "state"))
+                .containsExactly("wave 1 passed", "wave 2 skipped", "wave 3 failed");
+        shell.stretto("skip", "wave 3").exits(0);
+        assertThat(status().path("state").asString()).isEqualTo("completed");
+        assertThat(texts(status().path("tasks"), "state")).containsOnly("completed");
+        assertThat(texts(status().path("checkpoints"), "name")).containsExactly("wave 1", "wave 2", "wave 3");
+    }
+
+    @Test
     void theTestingBlockOfAPhaseIsItsGateWhereVerificationsAreAskedFor() {
         shell.write("plan.md", """
                 # Tested

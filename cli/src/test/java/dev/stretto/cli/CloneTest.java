@@ -88,7 +88,7 @@ final class CloneTest {
             assertThat(landed(run)).endsWith("\tw");
             String salvage = shell.git("for-each-ref", "--format=%(refname)", "refs/stretto/salvage/*/1.2/1")
                     .strip();
-            assertThat(shell.git("show", salvage + ":half")).isEqualTo("half\n");
+            assertThat(shell.git("show", salvage + ":half")).isEqualTo("half");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.stretto.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +65,30 @@ final class ConfigTest {
                         .exits(0)
                         .out())
                 .contains("workers: 5");
+    }
+
+    @Test
+    void theStrategyOfThePlanIsNearerThanAFilesButNotThanOnesOwn() {
+        String plan = "# P\n## Phase 1: A\n- [ ] 1.1 A\n## Phase 2: B%s\n- [ ] 2.1 B\n";
+        shell.write("plan.md", "---\nstrategy: waves\n---\n" + plan.formatted(""));
+        shell.write("hybrid.md", "---\nstrategy: waves\n---\n" + plan.formatted(" (strategy: dag)"));
+        shell.write("stretto.toml", "strategy = \"batched\"\n");
+
+        assertThat(strategy("plan.md")).isEqualTo("waves");
+        assertThat(shell.stretto("show", "plan.md", "--json").json().path("reason").asString())
+                .isEqualTo("because the plan's front matter says so; a wave begins when all of the one before it has ended;"
+                        + " a phase opens when the phases before it are complete");
+        assertThat(shell.stretto("show", "hybrid.md", "--json").json().path("reason").asString())
+                .startsWith("phase 1 waves, because the plan's front matter says so; phase 2 dag, because the plan says so");
+        assertThat(strategy("plan.md", "--strategy", "pipeline")).isEqualTo("pipeline");
+        assertThat(strategy("plan.md", "--strategy", "auto")).isEqualTo("batched");
+        shell.export("STRETTO_STRATEGY", "dag");
+        assertThat(strategy("plan.md")).isEqualTo("dag");
+    }
+
+    private String strategy(String plan, String... options) {
+        String[] all = Stream.concat(Stream.of("show", plan, "--json"), Stream.of(options)).toArray(String[]::new);
+        return shell.stretto(all).exits(0).json().path("strategy").asString();
     }
 
     @Test

@@ -83,6 +83,27 @@ final class LandingGatesTest {
     }
 
     @Test
+    void gatesRunSideBySideAndOneThatFailsInTheMiddleCostsWhatStandsOnItAlone() {
+        shell.write("plan.md", """
+                # Middle
+                - [ ] 1.1 One (run: `echo 1 > 1.txt`)
+                - [ ] 1.2 Two (run: `echo 2 > 2.txt; test $STRETTO_ATTEMPT != 1 || touch broken`)
+                - [ ] 1.3 Three (run: `echo 3 > 3.txt`)
+                """);
+        String met = shell.outside("met").toString();
+        String threeMeet = "mkdir -p " + met + "; touch " + met + "/$STRETTO_TASK; until [ $(ls " + met
+                + " | wc -l) = 3 ]; do sleep 0.02; done; test ! -e broken";
+        Finished run = shell.stretto("run", "plan.md", "-w", "1", "--gate", threeMeet, "--gate-slots", "3", "--json")
+                .exits(0);
+
+        assertThat(run.events().tasks("landing.landed")).containsExactly("1.1", "1.3", "1.2");
+        assertThat(run.events().of("landing.gating", "1.1")).hasSize(1);
+        assertThat(run.events().of("landing.gating", "1.2")).hasSize(2);
+        assertThat(run.events().of("landing.gating", "1.3")).hasSize(2);
+        everyCommitPasses("test ! -e broken");
+    }
+
+    @Test
     void anAgentIsToldWhatTheGateWroteAndItsNextAttemptStartsFromWhatLanded() {
         shell.write("plan.md", """
                 ---
@@ -131,6 +152,13 @@ final class LandingGatesTest {
 
         shell.stretto("resume").exits(1);
         assertThat(commits()).isEmpty();
+    }
+
+    @Test
+    void theSummaryTellsWhereTheGatesOutputIs() {
+        shell.write("plan.md", "# One\n- [ ] 1.1 One (run: `echo a > a.txt`)\n");
+        assertThat(shell.stretto("run", "plan.md", "--gate", "echo no; exit 1").exits(1).out())
+                .contains("look:    stretto logs 1.1 --gate ");
     }
 
     @Test

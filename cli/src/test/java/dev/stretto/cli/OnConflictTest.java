@@ -177,6 +177,25 @@ final class OnConflictTest {
     }
 
     @Test
+    void whatStandsOnAChangeThatWillNotLandIsEndedAndTheChangeMergedAnew() {
+        shell.write("plan.md", """
+                # Both
+                - [ ] 1.1 Say first (run: `[ $STRETTO_ATTEMPT -gt 1 ] || sed -i s/b/first/ words.txt`)
+                - [ ] 1.2 Say second (run: `touch "$HERE/begun"; until [ -e "$HERE/gating" ]; do sleep 0.02; done; sed -i s/b/second/ words.txt`)
+                """);
+        Finished run = run(
+                        "--gate",
+                        "! grep first words.txt || { touch \"$HERE/gating\"; until [ -e \"$HERE/settling\" ]; do sleep 0.02; done; false; }",
+                        "--on-conflict",
+                        "touch \"$HERE/settling\"; sleep 100")
+                .exits(0);
+        assertThat(words(run)).isEqualTo("a\nsecond\nc");
+        assertThat(run.events().of("landing.landed", "1.2")).hasSize(1);
+        assertThat(run.events().of("task.started", "1.2")).hasSize(1);
+        assertThat(run.summary().path("wallMillis").asLong()).isLessThan(60_000);
+    }
+
+    @Test
     void anInterruptedRunHasItRunAgainWhenItGoesOn() {
         String command = "if [ -e \"$HERE/go\" ]; then " + BOTH + "; else touch \"$HERE/settling\"; sleep 100; fi";
         try (Program program = Program.start(shell, arguments("--on-conflict", command))) {

@@ -274,11 +274,11 @@ final class ServeRefusalsTest {
     @Test
     void noMoreStreamsAreOpenThanAreBorne() throws Exception {
         var few = new ServeOptions.Limits(1_000, 8_192, 100, 1, 30_000, 50);
-        try (Serving small = Serving.start(shell, new ServeOptions("127.0.0.1", 0, false, List.of(), false, few));
-                var stream = small.open(small.to(RUNS + "/" + run + "/events"))) {
-            assertThat(stream.read()).isPositive();
-            isRefused(small.get(RUNS + "/" + run + "/events"), 503, "busy");
-            stream.close();
+        try (Serving small = Serving.start(shell, new ServeOptions("127.0.0.1", 0, false, List.of(), false, few))) {
+            try (var stream = small.open(small.to(RUNS + "/" + run + "/events"))) {
+                assertThat(stream.read()).isPositive();
+                isRefused(small.get(RUNS + "/" + run + "/events"), 503, "busy");
+            }
             Await.until("the place is free again", () -> {
                 try (var next = small.open(small.to(RUNS + "/" + run + "/events"))) {
                     return next.read() == 'r';

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * A set of the characters (code points) a name can have.
@@ -26,7 +27,15 @@ record CharRanges(List<Range> ranges) {
 
     static final CharRanges NOTHING = new CharRanges(List.of());
 
+    /** Those that names are mostly made of, each once: a million claims hold many million of them. */
+    private static final List<CharRanges> COMMON =
+            IntStream.range(0, 128).mapToObj(CharRanges::alone).toList();
+
     static CharRanges of(int character) {
+        return character < COMMON.size() ? COMMON.get(character) : alone(character);
+    }
+
+    private static CharRanges alone(int character) {
         return new CharRanges(List.of(new Range(character, character)));
     }
 

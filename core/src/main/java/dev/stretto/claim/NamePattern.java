@@ -43,7 +43,7 @@ final class NamePattern {
 
     /** The one name that is this text. */
     static NamePattern literal(String name) {
-        List<@Nullable CharRanges> steps = new ArrayList<>();
+        List<@Nullable CharRanges> steps = new ArrayList<>(name.length());
         name.codePoints().forEach(character -> steps.add(CharRanges.of(character)));
         return new NamePattern(steps, Optional.of(name));
     }

@@ -103,7 +103,7 @@ final class FollowUp {
     private static Optional<Event> heldUp(Ledger ledger) {
         boolean idle = ledger.state() == RunState.RUNNING
                 && ledger.open() > 0
-                && ledger.underWay().isEmpty()
+                && ledger.tally().underWay() == 0
                 && ledger.gates().checking().isEmpty()
                 && ledger.reverting().isEmpty()
                 && ledger.ready().isEmpty();

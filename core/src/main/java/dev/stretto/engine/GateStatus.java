@@ -19,6 +19,8 @@ public record GateStatus(String barrier, State state, int tries, String head, St
         RUNNING,
         /** The barrier is open. */
         PASSED,
+        /** The barrier is open: it failed, and the user goes on without it. */
+        SKIPPED,
         /** It did not pass and is not tried again by itself. */
         FAILED
     }

@@ -25,6 +25,7 @@ final class Gates {
         String head = "";
         String message = "";
         String salvage = "";
+        boolean skipped;
         int completions;
         Set<Integer> dependents = Collections.emptySet();
     }
@@ -143,14 +144,14 @@ final class Gates {
         readiness.reopenGate(node(barrier));
     }
 
-    /** The barrier opened. */
+    /** The barrier opened: its gate passed, or had before an edit; else the user has skipped it. */
     void opened(int barrier) {
         String name = name(barrier);
-        stillOpen.remove(name);
-        checking.remove(name);
+        boolean passed = stillOpen.remove(name) | checking.remove(name);
         holding.remove(name);
         Tries at = tries.get(name);
         if (at != null) {
+            at.skipped = !passed;
             at.message = "";
             at.salvage = "";
         }
@@ -224,7 +225,7 @@ final class Gates {
         int node = node(name);
         Tries at = triesAt(name);
         GateStatus.State state = readiness.done(node)
-                ? GateStatus.State.PASSED
+                ? (at.skipped ? GateStatus.State.SKIPPED : GateStatus.State.PASSED)
                 : readiness.gateFailed(node)
                         ? GateStatus.State.FAILED
                         : checking.contains(name) ? GateStatus.State.RUNNING : GateStatus.State.WAITING;

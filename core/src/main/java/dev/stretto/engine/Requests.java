@@ -194,7 +194,8 @@ final class Requests {
             return task.gate
                     .filter(gate -> !named.contains(new TaskId(gate)))
                     .map(gate -> "task " + task.task() + " was skipped because the gate of " + gate
-                            + " failed; `stretto retry '" + gate + "'` tries that again");
+                            + " failed; `stretto retry '" + gate + "'` tries that again, `stretto skip '" + gate
+                            + "'` goes on without it");
         }
         return task.skippedBecauseOf
                 .filter(cause -> !named.contains(cause))
@@ -236,9 +237,17 @@ final class Requests {
         if (named.isEmpty()) {
             return new Decision.Refused("name the task to skip");
         }
-        List<Event> events = new ArrayList<>();
+        List<String> gates = named.stream().flatMap(id -> gate(id).stream()).toList();
+        for (String gate : gates) {
+            Optional<String> problem = gateNotSkippable(gate);
+            if (problem.isPresent()) {
+                return new Decision.Refused(problem.get());
+            }
+        }
+        List<Event> events = new ArrayList<>(gates.isEmpty() ? List.of() : reopened(List.of(), gates));
+        gates.forEach(gate -> events.add(new ProgressEvent.BarrierOpened(gate)));
         TreeSet<Integer> skipped = new TreeSet<>();
-        for (TaskId id : named) {
+        for (TaskId id : named.stream().filter(id -> gate(id).isEmpty()).toList()) {
             Optional<String> problem = unknown(id).or(() -> notSkippable(id));
             if (problem.isPresent()) {
                 return new Decision.Refused(problem.get());
@@ -255,6 +264,15 @@ final class Requests {
             }
         }
         return new Decision.Events(events);
+    }
+
+    private Optional<String> gateNotSkippable(String gate) {
+        if (!ledger.gates().failed().contains(gate)) {
+            return Optional.of("the gate of " + gate + " has not failed, so there is nothing to skip");
+        }
+        return ledger.readiness().meets(ledger.gates().node(gate))
+                ? Optional.empty()
+                : Optional.of("what " + gate + " waits for is to be done again first");
     }
 
     private Optional<String> notSkippable(TaskId id) {

@@ -51,6 +51,11 @@ final class Tally {
         return open;
     }
 
+    /** How many tasks are running or landing. */
+    int underWay() {
+        return count(TaskState.RUNNING) + count(TaskState.LANDING);
+    }
+
     /** How many tasks ended in a way that makes the run a failed one. */
     int unsuccessful() {
         return unsuccessful;

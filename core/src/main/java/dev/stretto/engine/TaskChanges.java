@@ -90,9 +90,12 @@ final class TaskChanges {
             task.failures += event.counted() ? 1 : 0;
             task.notBeforeMillis = event.notBeforeMillis();
             OptionalInt batch = event.counted() ? ledger.readiness().batch(node) : OptionalInt.empty();
-            if (batch.isPresent()) {
-                ledger.readiness().putOff(node, batch.getAsInt());
-                ledger.readyTasks().putOff(node, batch.getAsInt(), task.notBeforeMillis);
+            OptionalInt later = event.counted() && batch.isEmpty()
+                    ? new LaterBatch(ledger.definition().graph(), ledger.readiness()).of(node)
+                    : batch;
+            batch.ifPresent(own -> ledger.readiness().putOff(node, own));
+            if (later.isPresent()) {
+                ledger.readyTasks().putOff(node, later.getAsInt(), task.notBeforeMillis);
             } else {
                 ledger.readyTasks().add(node, task.notBeforeMillis);
             }

@@ -23,13 +23,13 @@ import java.util.function.LongPredicate;
  * @param makespanMinutes how long the run takes in that order
  * @param ruleMinutes how long it takes by the plain rule; never less
  * @param lowerBoundMinutes what no order is below
- * @param schedules how many were tried
+ * @param schedules how many were tried; 0 where the plain rule reaches the lower bound, so that there is nothing to search for
  */
 public record OptimizedOrder(
         List<TaskId> order, double makespanMinutes, double ruleMinutes, double lowerBoundMinutes, long schedules) {
 
-    /** Beyond so many tasks one schedule takes too long for a search to get anywhere. */
-    public static final int TASKS_MAX = 20_000;
+    /** A search of fewer schedules, which a large plan leaves time for, has hardly begun. */
+    private static final int SCHEDULES_FEW = 100;
 
     private static final double MILLIS_PER_MINUTE = 60_000;
 
@@ -59,20 +59,25 @@ public record OptimizedOrder(
      */
     public static OptimizedOrder of(RunDefinition definition, double[] minutes, long seed, LongPredicate goOn) {
         double rule = forecast(definition, minutes, List.of());
-        if (definition.graph().taskCount() > TASKS_MAX) {
-            return new OptimizedOrder(List.of(), rule, rule, 0, 0);
-        }
         Problem problem = problem(definition, minutes);
+        double bound = Search.lowerBound(problem) / MILLIS_PER_MINUTE;
+        if (rule <= bound) {
+            return new OptimizedOrder(List.of(), rule, rule, bound, 0);
+        }
         Solution found = new Search(problem, Scheme.Kind.PARALLEL, seed).run(goOn);
         List<TaskId> order = Arrays.stream(found.order())
                 .filter(definition.graph()::isTask)
                 .mapToObj(definition.graph()::task)
                 .toList();
-        double makespan = forecast(definition, minutes, order);
-        double bound = found.lowerBound() / MILLIS_PER_MINUTE;
+        double makespan = found.makespan() / MILLIS_PER_MINUTE < rule ? forecast(definition, minutes, order) : rule;
         return makespan < rule
                 ? new OptimizedOrder(order, makespan, rule, bound, found.schedules())
                 : new OptimizedOrder(List.of(), rule, rule, bound, found.schedules());
+    }
+
+    /** Whether there was time for so few schedules that a longer search is likely to find a better one. */
+    public boolean hardlyBegun() {
+        return schedules > 0 && schedules < SCHEDULES_FEW && makespanMinutes > lowerBoundMinutes;
     }
 
     private static double forecast(RunDefinition definition, double[] minutes, List<TaskId> order) {

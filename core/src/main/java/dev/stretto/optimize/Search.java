@@ -47,6 +47,11 @@ public final class Search {
         return new Orders(problem).byValue(rule.values(problem));
     }
 
+    /** What no schedule's makespan is below. */
+    public static long lowerBound(Problem problem) {
+        return LowerBound.of(problem);
+    }
+
     /** The best so far. */
     public Solution best() {
         return new Solution(best, bound, decoder.schedules());

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * reading of it, the first that holds:
  *
  * <ol>
- *   <li>the phase names its own;
+ *   <li>the phase names its own, or else the plan's front matter names one;
  *   <li>it says when it may open early ({@code pipeline-start}), or the phase written before it is verified in the background:
  *       {@code pipeline};
  *   <li>the plan states dependencies: {@code dag}; {@code pipeline} where the phase before it is long, a working day of stated
@@ -42,8 +42,14 @@ final class AutoChoice {
     /** So many phases are named for one reason. */
     private static final int NAMED_MAX = 8;
 
+    /** What speaks for the strategy of the front matter. */
+    static final String BY_FRONT_MATTER = "because the plan's front matter says so";
+
     private final Wiring wiring;
     private final Plan plan;
+    /** The strategy of phases that name none. */
+    private final Optional<Branch> ofPlan;
+
     private final boolean statesDependencies;
     private final boolean severalInOrder;
 
@@ -52,6 +58,9 @@ final class AutoChoice {
     private AutoChoice(Wiring wiring, CompileOptions options) {
         this.wiring = wiring;
         this.plan = wiring.plan();
+        this.ofPlan = options.ofPlan(plan)
+                .filter(strategy -> strategy != Strategy.AUTO)
+                .map(strategy -> new Branch(strategy, "the plan's front matter says so"));
         this.statesDependencies = statesDependencies(plan);
         this.severalInOrder = plan.rule() == OrderRule.PHASE_ORDER
                 && options.phaseOrder() != PhaseOrder.NONE
@@ -83,7 +92,7 @@ final class AutoChoice {
         List<Task> outside = plan.tasks().stream()
                 .filter(task -> task.phase().flatMap(wiring::phase).isEmpty())
                 .toList();
-        Branch rest = whole(outside);
+        Branch rest = ofPlan.orElseGet(() -> whole(outside));
         Map<PhaseId, Strategy> phases = new LinkedHashMap<>();
         Map<Branch, List<String>> parts = new LinkedHashMap<>();
         Optional<Phase> before = Optional.empty();
@@ -130,6 +139,9 @@ final class AutoChoice {
         Optional<Strategy> own = phase.rules().strategy().filter(strategy -> strategy != Strategy.AUTO);
         if (own.isPresent()) {
             return new Branch(own.orElseThrow(), "the plan says so");
+        }
+        if (ofPlan.isPresent() && phase.rules().strategy().isEmpty()) {
+            return ofPlan.orElseThrow();
         }
         if (phase.rules().pipelineStart().isPresent()) {
             return new Branch(Strategy.PIPELINE, "the plan says when a phase may open early");

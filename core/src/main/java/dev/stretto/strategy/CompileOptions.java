@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * How to compile a plan.
  *
  * @param strategy by which rule; {@link Strategy#AUTO} leaves it to the plan, where a phase can also name its own
+ * @param yielding whether the strategy that the plan's front matter names, if it does, goes before this one
  * @param phaseOrder what the order of phases means
  * @param thresholdPercent the share that {@link PhaseOrder#THRESHOLD} asks for, and the strategies that let phases overlap;
  *     1 to 100
@@ -27,6 +28,7 @@ import java.util.TreeSet;
  */
 public record CompileOptions(
         Strategy strategy,
+        boolean yielding,
         PhaseOrder phaseOrder,
         int thresholdPercent,
         NavigableSet<TaskId> included,
@@ -63,6 +65,7 @@ public record CompileOptions(
     public CompileOptions(PhaseOrder phaseOrder, int thresholdPercent, NavigableSet<TaskId> included) {
         this(
                 Strategy.DAG,
+                false,
                 phaseOrder,
                 thresholdPercent,
                 included,
@@ -79,10 +82,11 @@ public record CompileOptions(
         this(phaseOrder, thresholdPercent, Collections.emptyNavigableSet());
     }
 
-    /** The same by another strategy. */
+    /** The same by another strategy, whatever the plan names. */
     public CompileOptions with(Strategy other) {
         return new CompileOptions(
                 other,
+                false,
                 phaseOrder,
                 thresholdPercent,
                 included,
@@ -98,6 +102,7 @@ public record CompileOptions(
     public CompileOptions including(NavigableSet<TaskId> others) {
         return new CompileOptions(
                 strategy,
+                yielding,
                 phaseOrder,
                 thresholdPercent,
                 others,
@@ -114,6 +119,7 @@ public record CompileOptions(
             Optional<Integer> otherBatchSize, Optional<Integer> otherWorkers, Optional<Integer> otherPhasesMax) {
         return new CompileOptions(
                 strategy,
+                yielding,
                 phaseOrder,
                 thresholdPercent,
                 included,
@@ -129,6 +135,7 @@ public record CompileOptions(
     public CompileOptions gated(boolean verifying, Optional<Command> gate, OnVerifyFailure onFailure) {
         return new CompileOptions(
                 strategy,
+                yielding,
                 phaseOrder,
                 thresholdPercent,
                 included,
@@ -138,6 +145,11 @@ public record CompileOptions(
                 verifying,
                 gate,
                 onFailure);
+    }
+
+    /** The strategy that the plan's front matter names, where that counts. */
+    Optional<Strategy> ofPlan(Plan plan) {
+        return plan.defaults().strategy().filter(_ -> yielding);
     }
 
     /** How many tasks make a batch of a plan. */

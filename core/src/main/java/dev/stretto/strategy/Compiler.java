@@ -62,18 +62,31 @@ public final class Compiler {
     }
 
     private static Rules rules(Wiring wiring, CompileOptions options) {
-        Strategy strategy = options.strategy();
+        Optional<Strategy> ofPlan = options.ofPlan(wiring.plan());
+        Strategy strategy = ofPlan.orElse(options.strategy());
+        boolean everywhere = ofPlan.isEmpty() || noPhaseNamesItsOwn(wiring.plan());
+        if (strategy == Strategy.AUTO || !everywhere) {
+            return AutoChoice.of(wiring, options);
+        }
+        String reason = Stream.of(ofPlan.isPresent() ? AutoChoice.BY_FRONT_MATTER : "", how(strategy, wiring, options))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+        return Rules.of(strategy, reason);
+    }
+
+    private static boolean noPhaseNamesItsOwn(Plan plan) {
+        return plan.phases().stream().allMatch(phase -> phase.rules().strategy().isEmpty());
+    }
+
+    private static String how(Strategy strategy, Wiring wiring, CompileOptions options) {
         return switch (strategy) {
-            case AUTO -> AutoChoice.of(wiring, options);
-            case DAG -> Rules.of(strategy, "");
-            case WAVES -> Rules.of(strategy, "a wave begins when all of the one before it has ended");
+            case AUTO, DAG -> "";
+            case WAVES -> "a wave begins when all of the one before it has ended";
             case BATCHED ->
-                Rules.of(
-                        strategy,
-                        "batches of " + options.batchSize(wiring.plan())
-                                + ", each begun when all of the one before it in its phase has ended");
-            case PIPELINE -> Rules.of(strategy, "phases overlap, and none waits for the verification of another");
-            case INDEPENDENT -> Rules.of(strategy, "no task depends on another");
+                "batches of " + options.batchSize(wiring.plan())
+                        + ", each begun when all of the one before it in its phase has ended";
+            case PIPELINE -> "phases overlap, and none waits for the verification of another";
+            case INDEPENDENT -> "no task depends on another";
         };
     }
 }

@@ -58,6 +58,34 @@ class BatchTest {
     }
 
     @Test
+    void aTaskThatFailsAgainInTheNextBatchIsTriedAgainWithTheOneAfterThat() {
+        Scenario run = run(
+                        plan().task("a").task("b").task("c").task("d").task("e").task("f"), 2)
+                .fail("a")
+                .complete("b")
+                .waitFor("a")
+                .expect(RUNNING, "c", "d", "a");
+
+        run.fail("a").pass(1_000_000).expect(READY, "a").expect(PENDING, "e");
+        assertThat(Waiting.reason(run.ledger(), run.record("a"), 0)).startsWith("the next batch, after:");
+        run.complete("c", "d").expect(RUNNING, "e", "f", "a");
+        run.complete("a", "e", "f").expect(RunState.COMPLETED);
+    }
+
+    @Test
+    void aTaskThatTheNextBatchWaitsForIsTriedAgainRightAway() {
+        Scenario run = run(plan().task("a").task("b").task("c", "a").task("d").task("e"), 2)
+                .fail("a")
+                .complete("b")
+                .waitFor("a")
+                .expect(RUNNING, "d", "a")
+                .fail("a");
+
+        run.waitFor("a").expect(RUNNING, "a").complete("a", "d").expect(RUNNING, "c");
+        run.complete("c").expect(RUNNING, "e");
+    }
+
+    @Test
     void aTaskThatWaitsForTheNextBatchCountsOnceWhenItIsSkipped() {
         Scenario run = run(plan().task("a").task("b").task("c").task("d"), 3).fail("a");
 

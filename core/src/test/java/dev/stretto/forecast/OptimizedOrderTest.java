@@ -67,6 +67,41 @@ class OptimizedOrderTest {
     }
 
     @Test
+    void whereThePlainRuleReachesTheBoundNothingIsSearched() {
+        Plan plan = plan().free("a").minutes(3).task("b", "a").minutes(2).build();
+        OptimizedOrder found = OptimizedOrder.of(define(plan, CompileOptions.DEFAULT, 2), minutes(plan), 1, _ -> true);
+        assertThat(found).isEqualTo(new OptimizedOrder(List.of(), 5, 5, 5, 0));
+        assertThat(found.hardlyBegun()).isFalse();
+    }
+
+    /** Thousands of the packing one after the other. */
+    @Test
+    void aPlanOfTwentyFiveThousandTasksIsSearchedForAsLongAsThereIsTime() {
+        PlanBuilder builder = plan();
+        for (int stage = 0; stage < 5_000; stage++) {
+            String[] before = stage == 0 ? new String[0] : tasks(stage - 1);
+            String[] now = tasks(stage);
+            for (int at = 0; at < now.length; at++) {
+                (before.length == 0 ? builder.free(now[at]) : builder.task(now[at], before)).minutes(at < 2 ? 3 : 2);
+            }
+        }
+        Plan plan = builder.build();
+        OptimizedOrder found =
+                OptimizedOrder.of(define(plan, CompileOptions.DEFAULT, 2), minutes(plan), 1, made -> made < 4);
+        assertThat(found.ruleMinutes()).isEqualTo(7 * 5_000);
+        assertThat(found.lowerBoundMinutes()).isEqualTo(6 * 5_000);
+        assertThat(found.schedules()).isBetween(1L, 8L);
+        assertThat(found.makespanMinutes()).isBetween(6.0 * 5_000, 7.0 * 5_000);
+        assertThat(found.hardlyBegun()).isTrue();
+    }
+
+    private static String[] tasks(int stage) {
+        return new String[] {
+            stage + ".1", stage + ".2", stage + ".3", stage + ".4", stage + ".5"
+        };
+    }
+
+    @Test
     void theOrderReplacesPriorityAndKeepsDependencies() {
         Plan plan = plan().free("a")
                 .minutes(1)

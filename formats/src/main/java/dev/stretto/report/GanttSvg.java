@@ -1,5 +1,7 @@
 package dev.stretto.report;
 
+import dev.stretto.format.DisplayWidth;
+import dev.stretto.plan.Task;
 import dev.stretto.report.ActualRun.ActualTask;
 import dev.stretto.report.ActualRun.Try;
 import dev.stretto.report.PlannedTimes.Span;
@@ -14,13 +16,17 @@ import java.util.stream.IntStream;
  */
 final class GanttSvg {
 
-    private static final int LEFT = 300;
     private static final int CHART = 760;
     private static final int RIGHT = 60;
     private static final int TOP = 64;
     private static final int BAR = 10;
     private static final int ROW = 18;
-    private static final int TICKS = 6;
+    private static final int TICKS_MAX = 7;
+
+    /** The longest label, in letters, and how wide one is at most on average. */
+    private static final int LABEL_MAX = 40;
+
+    private static final double LETTER = 7.4;
 
     /** Up to this ratio of the two lengths, one scale shows both. */
     private static final double ONE_SCALE_MAX = 3;
@@ -29,6 +35,7 @@ final class GanttSvg {
 
     private final Report report;
     private final Set<Integer> critical;
+    private final int left;
     private final int rowHeight;
     private final int height;
     private final double plannedMinutes;
@@ -38,6 +45,10 @@ final class GanttSvg {
     private GanttSvg(Report report) {
         this.report = report;
         this.critical = report.critical();
+        this.left = 24 + (int) Math.ceil(LETTER * report.plan().tasks().stream()
+                .mapToInt(task -> Math.min(LABEL_MAX, DisplayWidth.of(label(task))))
+                .max()
+                .orElse(0));
         this.rowHeight = report.run().isPresent() ? ROW + BAR : ROW;
         this.height = TOP + report.plan().tasks().size() * rowHeight + 40;
         double planned = Math.max(report.planned().makespanMinutes(), 1e-3);
@@ -56,8 +67,8 @@ final class GanttSvg {
 
     private void write() {
         String title = Texts.xml(report.plan().title());
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + (LEFT + CHART + RIGHT) + " " + height);
-        out.append("\" width=\"" + (LEFT + CHART + RIGHT) + "\" height=\"" + height + "\" role=\"img\"");
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + (left + CHART + RIGHT) + " " + height);
+        out.append("\" width=\"" + (left + CHART + RIGHT) + "\" height=\"" + height + "\" role=\"img\"");
         out.append(" aria-labelledby=\"gantt-title gantt-desc\" class=\"gantt\">\n");
         out.append("<title id=\"gantt-title\">").append(title).append("</title>\n");
         out.append("<desc id=\"gantt-desc\">").append(Texts.xml(description())).append("</desc>\n");
@@ -87,13 +98,15 @@ final class GanttSvg {
                         .map(run -> "; actual, run " + run.run() + " (" + run.state() + "): "
                                 + Texts.time(run.spanMillis()))
                         .orElse("")
-                + "; critical path in red";
+                + "; critical path in red"
+                + (report.run().isPresent() ? "; planned above, actual below in the colour of its state" : "");
     }
 
     private void axis(int y, double minutes, boolean actual) {
-        for (int tick = 0; tick <= TICKS; tick++) {
-            double at = minutes * tick / TICKS;
-            double x = LEFT + (double) CHART * tick / TICKS;
+        double step = TickStep.minutes(minutes, TICKS_MAX);
+        for (int tick = 0; tick * step <= minutes; tick++) {
+            double at = tick * step;
+            double x = left + CHART * at / minutes;
             if (!actual) {
                 out.append("<line class=\"grid\" x1=\"" + number(x) + "\" x2=\"" + number(x) + "\" y1=\"" + TOP
                         + "\" y2=\"" + (height - 40) + "\"/>\n");
@@ -106,9 +119,8 @@ final class GanttSvg {
     }
 
     private void row(int task, int y) {
-        String label = report.task(task).id() + " " + report.task(task).title();
         out.append("<g>\n<title>").append(Texts.xml(tooltip(task))).append("</title>\n");
-        text(8, y + 12, critical.contains(task) ? "label critical" : "label", label, 42);
+        text(8, y + 12, critical.contains(task) ? "label critical" : "label", label(report.task(task)), LABEL_MAX);
         Span span = report.planned().spans().get(task);
         boolean run = report.run().isPresent();
         String colour = critical.contains(task) ? States.CRITICAL : run ? States.PLANNED : planned(task);
@@ -122,6 +134,10 @@ final class GanttSvg {
             }
         });
         out.append("</g>\n");
+    }
+
+    private static String label(Task task) {
+        return task.id() + " " + task.title();
     }
 
     /** Without a run, what the plan marks as done is told apart from what is to come. */
@@ -152,7 +168,7 @@ final class GanttSvg {
     }
 
     private void bar(int y, double from, double to, String colour, double opacity) {
-        double x = LEFT + from * CHART;
+        double x = left + from * CHART;
         double width = Math.max(1.5, (to - from) * CHART);
         out.append("<rect x=\"" + number(x) + "\" y=\"" + y + "\" width=\"" + number(width) + "\" height=\"" + BAR
                 + "\" rx=\"2\" fill=\"" + colour + "\" fill-opacity=\"" + opacity + "\"/>\n");

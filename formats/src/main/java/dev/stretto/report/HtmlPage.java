@@ -46,8 +46,10 @@ final class HtmlPage {
                 th,td{text-align:left;padding:.25rem .75rem;border-bottom:1px solid #8c959f55;vertical-align:top}
                 dl{display:grid;grid-template-columns:max-content auto;gap:.25rem 1.5rem}
                 dd{margin:0}
+                td.whole,th{white-space:nowrap}
                 .state{color:#fff;border-radius:3px;padding:0 .4rem;white-space:nowrap}
                 .critical{font-weight:600}
+                @media(max-width:40rem){body{margin:1rem}dl{grid-template-columns:auto}dt{font-weight:600}}
                 </style>
                 </head>
                 <body>
@@ -115,14 +117,14 @@ final class HtmlPage {
         for (int node = 0; node < report.plan().tasks().size(); node++) {
             Span span = report.planned().spans().get(node);
             out.append(critical.contains(node) ? "<tr class=\"critical\">" : "<tr>");
-            cell(report.task(node).id().value());
+            whole(report.task(node).id().value());
             cell(report.task(node).title());
             cell(report.task(node).phase().map(phase -> phase.value()).orElse(""));
             out.append("<td><span class=\"state\" style=\"background:" + States.colour(report.state(node)) + "\">");
             out.append(report.state(node)).append("</span></td>");
             cell(waitsFor(node));
-            cell(Texts.brief(span.startMinutes()) + " to " + Texts.brief(span.endMinutes()));
-            cell(Texts.brief(report.minutes(node)));
+            whole(Texts.brief(span.startMinutes()) + " to " + Texts.brief(span.endMinutes()));
+            whole(Texts.brief(report.minutes(node)));
             int at = node;
             report.run().ifPresent(of -> took(of.tasks().get(at)));
             out.append("</tr>\n");
@@ -131,7 +133,7 @@ final class HtmlPage {
     }
 
     private void took(ActualTask task) {
-        cell(task.attempts().isEmpty() ? "" : Texts.time(task.millis()));
+        whole(task.attempts().isEmpty() ? "" : Texts.time(task.millis()));
         cell(String.valueOf(task.attempts().size()));
         cell(task.why());
     }
@@ -143,6 +145,11 @@ final class HtmlPage {
                     case Node.BarrierNode barrier -> barrier.name();
                 })
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What is not broken over lines. */
+    private void whole(String text) {
+        out.append("<td class=\"whole\">").append(Texts.xml(text)).append("</td>");
     }
 
     private void cell(String text) {

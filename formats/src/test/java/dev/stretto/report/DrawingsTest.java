@@ -1,21 +1,26 @@
 package dev.stretto.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
@@ -213,12 +218,97 @@ final class DrawingsTest {
         assertThat(page).doesNotContain("url(", "@import", "href=", "src=").contains("default-src 'none'");
     }
 
+    /** The drawing of a page, which the chart stands before. */
+    private static Element graph(Report report) {
+        String page = write(ReportKind.HTML, report);
+        return elements(xml(page.replace("<!DOCTYPE html>", "").replaceAll("<meta ([^>]*)>", "<meta $1/>")), "svg")
+                .getLast();
+    }
+
+    private static List<Element> below(Element drawing, String name) {
+        return elements(drawing.getOwnerDocument(), name).stream()
+                .filter(element -> (drawing.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_CONTAINED_BY) != 0)
+                .toList();
+    }
+
+    /** Plans whose arrows pass many columns. */
+    private static Stream<Report> tangled() {
+        return LongStream.rangeClosed(1, 5).mapToObj(seed -> {
+            SplittableRandom random = new SplittableRandom(seed);
+            StringBuilder text = new StringBuilder("# Seed " + seed + "\n");
+            for (int task = 1; task <= 40; task++) {
+                text.append("- [ ] 1.").append(task).append(" t (depends: ");
+                text.append(task == 1 ? "none" : "1." + random.nextInt(1, task) + ", 1." + random.nextInt(1, task));
+                text.append(")\n");
+            }
+            return Samples.report(text.toString());
+        });
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.getAttribute(attribute));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"reports", "tangled"})
+    void noArrowRunsThroughATask(Report report) {
+        Element graph = graph(report);
+        List<Element> tasks = below(graph, "rect").stream()
+                .filter(task -> task.getAttribute("class").equals("node"))
+                .toList();
+        assertThat(tasks).hasSize(report.plan().tasks().size());
+        for (Element arrow : below(graph, "path")) {
+            Pattern.compile("([\\d.]+) ([\\d.]+)H([\\d.]+)")
+                    .matcher(arrow.getAttribute("d"))
+                    .results()
+                    .forEach(level -> assertThat(tasks).noneSatisfy(task -> {
+                        assertThat(number(task, "x"))
+                                .isBetween(Double.parseDouble(level.group(1)) - 1, Double.parseDouble(level.group(3)));
+                        assertThat(Double.parseDouble(level.group(2)))
+                                .isBetween(number(task, "y"), number(task, "y") + number(task, "height"));
+                    }));
+        }
+    }
+
+    @Test
+    void anArrowThatFollowsFromOthersIsLeftOut() {
+        Report report = Samples.report("""
+                - [ ] 1.1 a
+                - [ ] 1.2 b (depends: 1.1)
+                - [ ] 1.3 c (depends: 1.1, 1.2)
+                - [ ] 1.4 d (depends: 1.1)
+                - [ ] 1.5 e (depends: 1.3, 1.4)
+                """);
+
+        assertThat(below(graph(report), "path"))
+                .hasSize(5)
+                .filteredOn(arrow -> arrow.getAttribute("class").contains("critical"))
+                .hasSize(3);
+        assertThat(below(graph(report), "path"))
+                .filteredOn(arrow -> arrow.getAttribute("d").contains("H"))
+                .as("1.4 to 1.5, past 1.3")
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"71, 7, 12, 60h", "6.33, 7, 1, 6h", "0.95, 7, 0.16666, 50m"})
+    void anAxisHasRoundMarks(double hours, int most, double step, String last) {
+        assertThat(TickStep.minutes(hours * 60, most) / 60).isCloseTo(step, within(0.001));
+        Report report = Samples.report("- [ ] 1.1 a (est: " + Math.round(hours * 60) + "m)");
+
+        List<String> marks = elements(xml(write(ReportKind.GANTT_SVG, report)), "text").stream()
+                .filter(text -> text.getAttribute("text-anchor").equals("middle"))
+                .map(Element::getTextContent)
+                .toList();
+        assertThat(marks).hasSizeLessThanOrEqualTo(most + 1).startsWith("0h").endsWith(last);
+    }
+
     @Test
     void aPageOfARunSetsPlannedAgainstActual() {
         assertThat(write(ReportKind.HTML, Samples.afterRun(Samples.report(Samples.LOGIN))))
                 .contains("<dt>Run</dt><dd>abc12, failed</dd>")
                 .contains("<th>Took</th>")
-                .contains("<td>4 s</td><td>2</td>");
+                .contains(">4 s</td><td>2</td>");
     }
 
     @Test

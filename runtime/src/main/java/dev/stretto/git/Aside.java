@@ -65,7 +65,7 @@ final class Aside {
             List<Entry> same = new ArrayList<>();
             for (Entry entry : entries) {
                 byte[] path = RawChange.bytes(entry.path());
-                if (copy.holds(path, BytePaths.resolve(files, path))) {
+                if (copy.files().holds(path, BytePaths.resolve(files, path))) {
                     same.add(entry);
                 }
             }

@@ -1,6 +1,7 @@
 package dev.stretto.git;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,6 +34,18 @@ public final class FileTrees {
             }
         }
         Files.deleteIfExists(path);
+    }
+
+    /** Deletes a file, and the directories it was the last in, up to one that stays. */
+    static void deleteWithin(Path root, Path file) throws IOException {
+        Files.deleteIfExists(file);
+        for (Path parent = file.getParent(); parent != null && !parent.equals(root); parent = parent.getParent()) {
+            try {
+                Files.delete(parent);
+            } catch (DirectoryNotEmptyException e) {
+                return;
+            }
+        }
     }
 
     /** Gives the owner of a directory back the permission to list and change it. */

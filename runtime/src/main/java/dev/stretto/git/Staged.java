@@ -88,7 +88,7 @@ public final class Staged {
             if (our.object().equals(staged.newObject())) {
                 continue;
             }
-            if (staged.isSubmodule() && copy.isEmptyDirectory(staged.path())) {
+            if (staged.isSubmodule() && copy.files().isEmptyDirectory(staged.path())) {
                 believed.add(Entry.after(staged));
             } else if (staged.isFile() && RawChange.isFile(our.mode())) {
                 add(new Entry(our.mode(), staged.newObject(), staged.path()), candidates);
@@ -110,7 +110,7 @@ public final class Staged {
         if (change == null || !change.wasFile() || !change.isFile()) {
             return;
         }
-        if (!change.oldObject().equals(change.newObject()) && !copy.storedAsIs(Entry.after(change))) {
+        if (!change.oldObject().equals(change.newObject()) && !copy.files().storedAsIs(Entry.after(change))) {
             add(new Entry(change.newMode(), change.oldObject(), change.path()), candidates);
         }
     }

@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,10 +162,52 @@ public final class WorkingCopy {
      * Makes the tracked files of one tree those of another, looking at nothing but what differs between the two; for a copy whose
      * index holds the first, and that {@link #isUntouched}.
      *
-     * @return false if something else than the first is there; some files may have been changed then
+     * @return false where that takes more, and nothing was done
      */
-    public boolean advance(ObjectId from, ObjectId to) {
-        return call("read-tree", "-u", "-m", from.hex(), to.hex()).attempt().status() == 0;
+    public boolean advance(ObjectId from, ObjectId to) throws IOException {
+        List<RawChange> changes = repository.objects().rawChanges(from, to);
+        boolean submodules = changes.stream().anyMatch(change -> change.wasSubmodule() || change.isSubmodule());
+        if (submodules || !IndexReader.reads(bytes())) {
+            return false;
+        }
+        Map<String, String> fresh = new LinkedHashMap<>();
+        for (RawChange change : changes) {
+            if (change.isDeletion()) {
+                FileTrees.deleteWithin(tree, BytePaths.resolve(tree, change.path()));
+            } else {
+                fresh.put(change.path(), change.entry());
+            }
+        }
+        checkOut(fresh, fresh.keySet());
+        return follow(index, changes, List.of(tree));
+    }
+
+    /**
+     * Writes files to the tree; the index stays as it is.
+     *
+     * @param entries mode and object by path, of these files and of those with attributes that hold for them and are not in the
+     *     tree
+     */
+    public void checkOut(Map<String, String> entries, Collection<String> paths) throws IOException {
+        if (paths.isEmpty()) {
+            return;
+        }
+        Path own = index.resolveSibling("fresh");
+        WorkingCopy copy = new WorkingCopy(repository, tree, own);
+        copy.hold(entries);
+        copy.call("checkout-index", "-f", "-q", "-z", "--stdin")
+                .input(RawChange.bytes(String.join("\0", paths) + "\0"))
+                .run();
+        Files.delete(own);
+    }
+
+    /** Marks files as not here, so that git takes them to be as they were and does not look for them. */
+    public void skip(Collection<String> paths) {
+        if (!paths.isEmpty()) {
+            call("update-index", "-z", "--skip-worktree", "--stdin")
+                    .input(RawChange.bytes(String.join("\0", paths) + "\0"))
+                    .run();
+        }
     }
 
     /** Forgets what the index holds in favour of {@code commit}; no file is touched. */
@@ -236,7 +278,7 @@ public final class WorkingCopy {
         ByteArrayOutputStream paths = new ByteArrayOutputStream();
         if (ignored.status() == 0) {
             for (byte[] entry : ignored.parts()) {
-                if (!startsWith(entry, SUBMODULE) && mayDiffer(afterTab(entry))) {
+                if (!startsWith(entry, SUBMODULE) && files().mayDiffer(afterTab(entry))) {
                     paths.writeBytes(afterTab(entry));
                     paths.write(0);
                 }
@@ -249,14 +291,9 @@ public final class WorkingCopy {
         }
     }
 
-    /** Whether a file may have been touched: on top of other layers those that were not are not here. */
-    private boolean mayDiffer(byte[] path) {
-        if (below.isEmpty()) {
-            return true;
-        }
-        Path file = BytePaths.resolve(tree, path);
-        return !throughLink(file)
-                && (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(file));
+    /** The files of the tree, and of the layers below. */
+    LayeredFiles files() {
+        return new LayeredFiles(tree, below, repository.objectFormat());
     }
 
     /** Removes paths from the index, whatever is there. */
@@ -280,51 +317,6 @@ public final class WorkingCopy {
         Optional<Path> lender =
                 otherIndex.map(own -> own.resolveSibling("objects")).filter(FileTrees::isDirectory);
         return new Aside(this, index.resolveSibling("aside"), lender);
-    }
-
-    boolean isEmptyDirectory(String path) throws IOException {
-        Path directory = find(RawChange.bytes(path));
-        return !throughLink(directory) && FileTrees.isDirectory(directory) && FileTrees.isEmpty(directory);
-    }
-
-    private boolean isLayer(Path directory) {
-        return directory.equals(tree) || below.contains(directory);
-    }
-
-    private boolean throughLink(Path path) {
-        for (Path parent = path.getParent(); parent != null && !isLayer(parent); parent = parent.getParent()) {
-            if (Files.isSymbolicLink(parent)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Path find(byte[] path) {
-        Path top = BytePaths.resolve(tree, path);
-        if (below.isEmpty() || FileTrees.exists(top)) {
-            return top;
-        }
-        return below.stream()
-                .map(layer -> BytePaths.resolve(layer, path))
-                .filter(FileTrees::exists)
-                .findFirst()
-                .orElse(top);
-    }
-
-    /** Whether the file at a path has the content of another one. */
-    boolean holds(byte[] path, Path other) throws IOException {
-        Path file = find(path);
-        return Files.isRegularFile(other, LinkOption.NOFOLLOW_LINKS)
-                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.mismatch(file, other) < 0;
-    }
-
-    /** Whether git keeps the file of an entry byte by byte as it stands in the tree. */
-    boolean storedAsIs(Staged.Entry entry) throws IOException {
-        Path file = find(RawChange.bytes(entry.path()));
-        return !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                || BlobName.of(file, repository.objectFormat()).equals(entry.object());
     }
 
     /** Writes what the index holds as a tree. */

@@ -16,17 +16,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Has a command of the user's settle a conflict: in a workspace at the head, in which git has merged the attempt's commit as far
  * as it goes, with its marks in the files. The command belongs to the attempt: its log, its marker, its limits. The thread that
  * merges waits for it; the run goes on meanwhile.
  *
- * <p>{@link #endAll} is called by the engine's owner, all else by the threads that merge.
+ * <p>{@link #settle} is called by the threads that merge, all else by the engine's owner, in the order of what it decides.
  */
 final class ConflictCommand {
 
@@ -43,7 +44,12 @@ final class ConflictCommand {
 
     private final RunFacts facts;
     private final Attempts attempts;
-    private final Set<Attempt> running = ConcurrentHashMap.newKeySet();
+    /** What holds the workspace of an attempt: one merge of it at a time. */
+    private final Map<Attempt, Lock> working = new ConcurrentHashMap<>();
+
+    /** What an attempt was last asked to be merged with. Earlier wishes are void: that will not land. */
+    private final Map<Attempt, ObjectId> wanted = new ConcurrentHashMap<>();
+
     private volatile boolean ending;
     private volatile boolean cancelled;
 
@@ -65,7 +71,7 @@ final class ConflictCommand {
     void endAll(boolean forGood) {
         cancelled = forGood;
         ending = true;
-        running.forEach(attempts::end);
+        working.keySet().forEach(attempts::end);
     }
 
     /** Commands may run again. */
@@ -79,6 +85,13 @@ final class ConflictCommand {
         return cancelled;
     }
 
+    /** Takes note that an attempt is to be merged with this; what settles a conflict with anything else is ended. */
+    void want(Attempt attempt, ObjectId head) {
+        if (!head.equals(wanted.put(attempt, head))) {
+            attempts.end(attempt);
+        }
+    }
+
     /**
      * Tries to settle a conflict.
      *
@@ -88,20 +101,23 @@ final class ConflictCommand {
         if (facts.onConflict().isEmpty()) {
             return Optional.empty();
         }
-        giveBack(work.attempt(), ground); // of a driver that was killed
+        Lock lock = working.computeIfAbsent(work.attempt(), _ -> new ReentrantLock());
+        lock.lock();
         try {
+            giveBack(work.attempt(), ground); // of a driver that was killed
             return Optional.of(run(facts.onConflict().get(), work, ground));
         } finally {
             giveBack(work.attempt(), ground);
+            lock.unlock();
         }
     }
 
     private Settlement run(String command, Work work, Ground.Isolated ground) throws IOException, Ended {
         CompletableFuture<Input> gone = new CompletableFuture<>();
         attempts.announce(work.attempt(), gone::complete);
-        running.add(work.attempt());
         try {
-            if (ending) { // told before this one was known
+            // What was told before the attempt was announced.
+            if (ending || !work.head().equals(wanted.get(work.attempt()))) {
                 attempts.end(work.attempt());
             }
             attempts.resolve(work.attempt(), work.head().hex(), limit(), List.of(MERGE, command), environment(work));
@@ -109,7 +125,7 @@ final class ConflictCommand {
             if (!(end instanceof Input.Exited exited)) {
                 return new Settlement.Open("it could not be run: " + end);
             }
-            if (exited.outcome() == Outcome.INTERRUPTED) {
+            if (exited.outcome() == Outcome.INTERRUPTED && ending) {
                 throw new Ended();
             }
             return exited.outcome() == Outcome.SUCCEEDED
@@ -120,8 +136,6 @@ final class ConflictCommand {
             throw new Ended();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
-        } finally {
-            running.remove(work.attempt());
         }
     }
 

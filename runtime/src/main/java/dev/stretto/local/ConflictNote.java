@@ -48,7 +48,7 @@ final class ConflictNote {
         ConflictText.Kept work =
                 new ConflictText.Kept(attempt.number(), kept.commit().hex(), kept.ref());
         Path note = home.conflict(attempt);
-        Files.createDirectories(note.getParent());
+        Files.createDirectories(home.trial(attempt));
         Path fresh = Files.writeString(
                 note.resolveSibling("conflict.new"), ConflictText.of(work, sides, conflict.files(), notes, marked));
         Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);

@@ -123,6 +123,7 @@ final class Performer implements AutoCloseable {
             case Effect.Merge merge -> {
                 Merging.Known known = new Merging.Known(
                         ledger.definition().plan(), details(attempt), ledger.state() == RunState.CANCELLED);
+                merging.command().want(attempt, new ObjectId(merge.head()));
                 execute(attempt, () -> answer.accept(merging.merge(merge, known, isolated())));
             }
             case Effect.MoveHead move -> execute(attempt, () -> answer.accept(move(move)));

@@ -6,7 +6,6 @@ import dev.stretto.git.GitRepository;
 import dev.stretto.git.IndexEntries;
 import dev.stretto.git.ObjectId;
 import dev.stretto.git.RawChange;
-import dev.stretto.git.UpperCopy;
 import dev.stretto.git.WorkingCopy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,9 +133,11 @@ final class LayerStack {
                 fresh.put(change.path(), change.entry());
             }
         }
-        checkOut(fresh, below, tree);
-        hide(changes, wanted, tree);
+        Map<String, String> entries = new LinkedHashMap<>(below.entries().forGit());
+        entries.putAll(fresh);
         WorkingCopy copy = repository.workingCopy(tree, aside.resolve("index"));
+        copy.checkOut(entries, fresh.keySet());
+        hide(changes, wanted, tree);
         if (!copy.follow(before.index(), changes(before, commit), List.of(tree, below.tree()))) {
             throw new IOException("the index of " + before.directory() + " cannot be read");
         }
@@ -151,20 +152,6 @@ final class LayerStack {
                 .rawChanges(
                         repository.objects().tree(from.commit()),
                         repository.objects().tree(commit));
-    }
-
-    /** Writes files by an index of their own, with the attributes that hold for them. */
-    private void checkOut(Map<String, String> fresh, Layer below, Path tree) throws IOException {
-        if (fresh.isEmpty()) {
-            return;
-        }
-        Path index = tree.resolveSibling("fresh");
-        Map<String, String> entries = new LinkedHashMap<>(below.entries().forGit());
-        entries.putAll(fresh);
-        WorkingCopy copy = repository.workingCopy(tree, index);
-        copy.hold(entries);
-        new UpperCopy(copy).checkOut(fresh.keySet());
-        Files.delete(index);
     }
 
     private static boolean link(String path, Layer before, Layer below, IndexEntries wanted, Path tree) {

@@ -9,7 +9,6 @@ import dev.stretto.git.IndexEntries;
 import dev.stretto.git.ObjectId;
 import dev.stretto.git.Staged;
 import dev.stretto.git.TreeChange;
-import dev.stretto.git.UpperCopy;
 import dev.stretto.git.WorkingCopy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,7 +127,7 @@ final class OverlayCollection {
         copy.hold(held);
         Set<String> absent = new LinkedHashSet<>(held.keySet());
         absent.removeAll(present.keySet());
-        new UpperCopy(copy).skip(absent);
+        copy.skip(absent);
         return copy;
     }
 

@@ -122,6 +122,7 @@ final class Samples {
                 List.of(new Group(new TaskId("1.0"), "group", List.of(first.id()), HERE)),
                 List.of(new Chain(List.of(first.id(), second.id()), HERE)),
                 new Defaults(
+                        Optional.of(Strategy.WAVES),
                         Optional.of(3),
                         Optional.of("agent"),
                         Optional.of("settle"),

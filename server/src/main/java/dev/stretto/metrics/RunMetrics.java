@@ -66,14 +66,14 @@ public final class RunMetrics {
                     .map(TaskRecord::state)
                     .filter(state::equals)
                     .count();
-            tasks.add(count, "run", run, "state", word(state));
+            tasks.add((double) count, "run", run, "state", word(state));
         }
         workers.add(ledger.definition().options().workers(), "run", run);
         locks.add(ledger.obstacles().locks().size(), "run", run);
         queue.add(ledger.landing().entries().size(), "run", run);
         Eta.remainingMillis(now.lookup().view(), now.lookup().view().lastAtMillis())
                 .ifPresent(millis -> remaining.add(millis / 1000.0, "run", run));
-        events.add(now.seq(), "run", run);
+        events.add((double) now.seq(), "run", run);
         Summary summary = now.lookup().view().summary();
         retries.add(summary.retries(), "run", run);
         conflicts.add(summary.conflicts(), "run", run);

@@ -49,9 +49,9 @@ public final class ForecastScaleCommand implements Callable<Integer> {
     @Option(
             names = "--heap",
             paramLabel = "SIZE",
-            defaultValue = "3g",
+            defaultValue = "4g",
             description = "the largest heap of the process (default: ${DEFAULT-VALUE})")
-    private String heap = "3g";
+    private String heap = "4g";
 
     @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "(default: ${DEFAULT-VALUE})")
     private long seed;

@@ -26,13 +26,13 @@ class ReplayTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @CsvSource({"1, 60", "3, 20"})
-    void aNastyHistoryComesOutAsItWas(long seed, int commits) throws Exception {
+    @CsvSource({"1, 60, AUTO", "3, 20, POOL"})
+    void aNastyHistoryComesOutAsItWas(long seed, int commits, WorkspaceKind workspace) throws Exception {
         Path repository = temp.resolve("history with 'odd' name.git");
         NastyHistory.write(repository, seed, commits);
         Replay replay = Replay.prepare(repository, work(), commits);
         assertThat(replay.commits()).isEqualTo(commits);
-        Outcome outcome = replay.run("nasty", WORKERS, WorkspaceKind.AUTO);
+        Outcome outcome = replay.run("nasty", WORKERS, workspace);
         assertThat(outcome.failures()).as("seed %d", seed).isEmpty();
         assertThat(outcome.different()).as("seed %d", seed).isEmpty();
         assertThat(outcome.tree()).as("seed %d", seed).isEqualTo(outcome.expectedTree());

@@ -66,6 +66,9 @@ final class StrettoText {
             return;
         }
         out.append("---\n");
+        defaults.strategy()
+                .ifPresent(strategy ->
+                        out.append("strategy: ").append(strategy.label()).append('\n'));
         defaults.workers()
                 .ifPresent(workers -> out.append("workers: ").append(workers).append('\n'));
         defaults.agent()

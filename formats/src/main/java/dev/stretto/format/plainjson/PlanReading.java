@@ -16,6 +16,7 @@ import dev.stretto.plan.PhaseId;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.PlanStatus;
 import dev.stretto.plan.Position;
+import dev.stretto.plan.Strategy;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import dev.stretto.plan.TaskId;
@@ -131,8 +132,9 @@ final class PlanReading {
     }
 
     private void defaults(StrictFields fields) {
-        fields.known(Set.of("workers", "agent", "onConflict", "timeoutMinutes", "retries", "gates"));
+        fields.known(Set.of("strategy", "workers", "agent", "onConflict", "timeoutMinutes", "retries", "gates"));
         defaults = new Defaults(
+                fields.word("strategy", Words.of(Strategy.class), Words.all(Strategy.class)),
                 fields.whole("workers", 1, WORKERS_MAX),
                 fields.words("agent"),
                 fields.words("onConflict"),

@@ -61,6 +61,7 @@ final class PlanWriting {
 
     private void defaults(Defaults defaults) {
         json.writeObjectPropertyStart("defaults");
+        defaults.strategy().ifPresent(strategy -> json.writeStringProperty("strategy", Words.of(strategy)));
         defaults.workers().ifPresent(workers -> json.writeNumberProperty("workers", workers));
         text("agent", defaults.agent());
         text("onConflict", defaults.onConflict());

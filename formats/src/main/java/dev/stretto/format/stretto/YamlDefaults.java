@@ -10,18 +10,24 @@ import dev.stretto.format.text.Durations;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.DiagnosticCode;
 import dev.stretto.plan.Position;
+import dev.stretto.plan.Strategy;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** From front matter to {@link Defaults}. */
 final class YamlDefaults {
 
     private static final int WORKERS_MAX = 10_000;
     private static final int RETRIES_MAX = 100;
+    private static final String STRATEGIES =
+            Arrays.stream(Strategy.values()).map(Strategy::label).collect(Collectors.joining(", "));
 
     private final Diagnostics diagnostics;
     private final Map<String, YamlValue> values = new LinkedHashMap<>();
@@ -37,6 +43,7 @@ final class YamlDefaults {
                 .forEach(at -> reader.bad(at, "this line of the front matter has no key", "write lines of key: value"));
         frontMatter.entries().forEach(reader::enter);
         return new Defaults(
+                reader.value("strategy", YamlDefaults::strategy, "one of: " + STRATEGIES),
                 reader.value("workers", text -> Numbers.between(text, 1, WORKERS_MAX), "a number from 1 to 10000"),
                 reader.value(
                         "agent", text -> text.isBlank() ? Optional.empty() : Optional.of(text), "the name of an agent"),
@@ -49,6 +56,12 @@ final class YamlDefaults {
                 reader.commands("gate"));
     }
 
+    private static Optional<Strategy> strategy(String text) {
+        return Arrays.stream(Strategy.values())
+                .filter(strategy -> strategy.label().equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
     private void enter(FrontMatterEntry entry) {
         YamlValue value = entry.value();
         if (value instanceof YamlValue.Invalid invalid) {
@@ -59,7 +72,7 @@ final class YamlDefaults {
             return;
         }
         switch (entry.key()) {
-            case "workers", "agent", "on-conflict", "timeout", "retries", "gate" -> {
+            case "strategy", "workers", "agent", "on-conflict", "timeout", "retries", "gate" -> {
                 if (values.putIfAbsent(entry.key(), value) != null) {
                     bad(entry.position(), "“" + entry.key() + "” is stated twice", "keep one of them");
                 }
@@ -69,7 +82,7 @@ final class YamlDefaults {
                         DiagnosticCode.IGNORED_ANNOTATION,
                         entry.position(),
                         quote(entry.key()) + " is not used in front matter",
-                        "the keys that are: workers, agent, on-conflict, timeout, retries, gate");
+                        "the keys that are: strategy, workers, agent, on-conflict, timeout, retries, gate");
         }
     }
 

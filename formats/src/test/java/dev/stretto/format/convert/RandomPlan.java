@@ -337,6 +337,7 @@ public final class RandomPlan {
 
     private Defaults defaults() {
         return new Defaults(
+                random.nextBoolean() ? Optional.of(any(List.of(Strategy.values()))) : Optional.empty(),
                 Optional.of(random.nextInt(1, 99)),
                 random.nextBoolean() ? Optional.of("claude: \"x\" # no comment") : Optional.empty(),
                 random.nextBoolean() ? Optional.of("merge --it's 'all'") : Optional.empty(),

@@ -6,6 +6,7 @@ import dev.stretto.format.ReadResult;
 import dev.stretto.plan.Defaults;
 import dev.stretto.plan.Plan;
 import dev.stretto.plan.Position;
+import dev.stretto.plan.Strategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,17 +19,18 @@ final class FrontMatterTest {
     @Test
     void itSetsTheDefaultsOfThePlan() {
         Plan plan = Plans.clean(
-                "---\nworkers: 4\nagent: claude # ours\non-conflict: 'mergetool --auto'\ntimeout: 1h30m\nretries: 2\ngate: [make test, 'a b']\n---\n# T\n- [ ] 1.1 a\n");
+                "---\nstrategy: Waves\nworkers: 4\nagent: claude # ours\non-conflict: 'mergetool --auto'\ntimeout: 1h30m\nretries: 2\ngate: [make test, 'a b']\n---\n# T\n- [ ] 1.1 a\n");
 
         assertThat(plan.defaults())
                 .isEqualTo(new Defaults(
+                        Optional.of(Strategy.WAVES),
                         Optional.of(4),
                         Optional.of("claude"),
                         Optional.of("mergetool --auto"),
                         Optional.of(Duration.ofMinutes(90)),
                         Optional.of(2),
                         List.of("make test", "a b")));
-        assertThat(plan.tasks().getFirst().position()).isEqualTo(new Position(10, 7));
+        assertThat(plan.tasks().getFirst().position()).isEqualTo(new Position(11, 7));
         assertThat(Plans.clean("---\ngate: make test\n---\n- [ ] 1.1 a\n")
                         .defaults()
                         .gates())
@@ -49,6 +51,7 @@ final class FrontMatterTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "strategy: fast     | 3:11 error bad-value        | “fast”",
                 "workers: many       | 3:10 error bad-value        | “many”",
                 "workers: 0          | 3:10 error bad-value        | “0”",
                 "workers: [1]        | 3:10 error bad-value        | workers",
