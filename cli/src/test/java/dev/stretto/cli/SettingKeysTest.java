@@ -53,7 +53,7 @@ final class SettingKeysTest {
             pool; { gpu = 1 }; { gpu = 2 }; gpu=3; gpu=4; {}
             order; 'optimized'; 'priority'; optimized; priority; PRIORITY
             budget; '1s'; '2s'; 3s; 4s; null
-            strategy; 'dag'; 'waves'; batched; pipeline; AUTO
+            strategy; 'dag'; 'waves'; batched; pipeline; null
             batch-size; 1; 2; 3; 4; null
             max-phases; 1; 2; 3; 4; null
             verify; true; false; true; ; false
