@@ -20,6 +20,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -226,6 +229,16 @@ final class ServeRunsTest {
                         "stretto_run_state{run=\"" + failed + "\",state=\"failed\"} 1.0")
                 .containsPattern("stretto_journal_commit_seconds_count\\{run=\"" + failed + "\"} [1-9]")
                 .containsPattern("stretto_process_spawn_seconds_count\\{run=\"" + failed + "\"} [1-9]");
+    }
+
+    @Test
+    void theDashboardForGrafanaAsksForFiguresThatThereAre() throws IOException {
+        String metrics = serving.get("/metrics").body();
+        Matcher names = Pattern.compile("stretto_[a-z_]+(?=[{)\\[, ])")
+                .matcher(Files.readString(Path.of("../docs/grafana.json")));
+        List<String> asked = names.results().map(MatchResult::group).distinct().toList();
+        assertThat(asked).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(metrics)
+                .containsPattern("(?m)^# TYPE " + name.replaceFirst("_(bucket|count)$", "") + " "));
     }
 
     @Test
