@@ -15,6 +15,7 @@ import dev.stretto.bench.psplib.PsplibCommand;
 import dev.stretto.bench.replay.ReplayCommand;
 import dev.stretto.bench.schedule.StrategiesCommand;
 import dev.stretto.bench.schedule.WfCommonsCommand;
+import dev.stretto.bench.serve.ServeCommand;
 import dev.stretto.bench.speculation.SpeculationCommand;
 import dev.stretto.bench.stress.StressCommand;
 import dev.stretto.bench.support.Refusal;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             OverheadCommand.class,
             WorkspacesCommand.class,
             SpeculationCommand.class,
+            ServeCommand.class,
             CheckCommand.class,
             ForecastScaleCommand.class,
             AnalysisScaleCommand.class,
