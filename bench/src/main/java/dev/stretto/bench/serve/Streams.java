@@ -46,9 +46,8 @@ record Streams(
         Server first = Server.start(watched, 0);
         AtomicReference<Server> server = new AtomicReference<>(first);
         long peak = 0;
-        try (HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             long before = System.nanoTime();
             Process run = run(watched);
             String path = path(first, client);
