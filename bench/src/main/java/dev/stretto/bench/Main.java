@@ -17,6 +17,7 @@ import dev.stretto.bench.psplib.PsplibCommand;
 import dev.stretto.bench.replay.ReplayCommand;
 import dev.stretto.bench.schedule.StrategiesCommand;
 import dev.stretto.bench.schedule.WfCommonsCommand;
+import dev.stretto.bench.serve.ServeCommand;
 import dev.stretto.bench.speculation.SpeculationCommand;
 import dev.stretto.bench.stress.StressCommand;
 import dev.stretto.bench.support.Refusal;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             SurviveCommand.class,
             WorkspacesCommand.class,
             SpeculationCommand.class,
+            ServeCommand.class,
             CheckCommand.class,
             ForecastScaleCommand.class,
             AnalysisScaleCommand.class,

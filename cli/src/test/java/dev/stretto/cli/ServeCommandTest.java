@@ -81,7 +81,7 @@ final class ServeCommandTest {
     @ParameterizedTest
     @CsvSource({
         "serve --port 70000, --port is a port from 0 to 65535",
-        "serve --bind 999.1.1.1, is no address of this machine",
+        "serve --bind 203.0.113.9, not this machine",
         "run plan.md --detach --serve, --serve serves for as long as"
     })
     void whatCannotBeIsSaid(String command, String words) {

@@ -19,6 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -228,6 +232,18 @@ final class ServeRunsTest {
     }
 
     @Test
+    void theDashboardForGrafanaAsksForFiguresThatThereAre() throws IOException {
+        String metrics = serving.get("/metrics").body();
+        Matcher names = Pattern.compile("stretto_[a-z_]+(?=[{)\\[, ])")
+                .matcher(Files.readString(Path.of("../docs/grafana.json")));
+        List<String> asked = names.results().map(MatchResult::group).distinct().toList();
+        assertThat(asked)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(metrics)
+                        .containsPattern("(?m)^# TYPE " + name.replaceFirst("_(bucket|count)$", "") + " "));
+    }
+
+    @Test
     void aRunIsMadeStartedRetriedAndLanded() throws IOException {
         HttpResponse<String> made =
                 serving.post(RUNS, "{\"plan\":\"plan.md\",\"workers\":1,\"new\":true,\"start\":false}");
@@ -237,7 +253,7 @@ final class ServeRunsTest {
         String path = made.headers().firstValue("Location").orElseThrow();
         assertThat(path).isEqualTo(RUNS + "/" + run);
         assertThat(serving.json(path).path("state").asString()).isEqualTo("planned");
-        refused(serving.post(path + "/land"), "not completed");
+        refused(serving.post(path + "/land"), "has not ended");
 
         HttpResponse<String> resumed = serving.post(path + "/resume");
         assertThat(violations("Steered", resumed.body())).as(resumed.body()).isEmpty();
@@ -248,6 +264,8 @@ final class ServeRunsTest {
         assertThat(serving.post(path + "/tasks/1.2/retry").statusCode()).isEqualTo(200);
         awaitState(path, "completed");
         assertThat(serving.json(path + "/tasks/1.2").path("attempts")).hasSize(2);
+        assertThat(serving.json(path + "/queue"))
+                .isEqualTo(shell.stretto("queue", run, "--json").json());
 
         HttpResponse<String> landed = serving.post(path + "/land");
         assertThat(violations("Landed", landed.body())).as(landed.body()).isEmpty();
@@ -257,6 +275,24 @@ final class ServeRunsTest {
         HttpResponse<String> reverted = serving.post(path + "/revert", "{\"tasks\":[\"1.3\"]}");
         assertThat(violations("Reverted", reverted.body())).as(reverted.body()).isEmpty();
         Files.delete(shell.outside("may-pass"));
+    }
+
+    @Test
+    void everyFieldThatStartsARunIsAnOptionOfRun() {
+        String help = shell.stretto("run", "--help").exits(0).out();
+        description
+                .path("components")
+                .path("schemas")
+                .path("StartRun")
+                .path("properties")
+                .propertyNames()
+                .forEach(field -> {
+                    String option = "--" + field.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+                    if (!field.equals("plan") && !field.equals("start")) {
+                        assertThat(help)
+                                .containsPattern("(?<![a-z-])(--\\[no-\\]|--)" + option.substring(2) + "(?![a-z-])");
+                    }
+                });
     }
 
     @Test

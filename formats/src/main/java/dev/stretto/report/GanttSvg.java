@@ -26,7 +26,10 @@ final class GanttSvg {
     /** The longest label, in letters, and how wide one is at most on average. */
     private static final int LABEL_MAX = 40;
 
-    private static final double LETTER = 7.4;
+    /** Room for the name of an axis. */
+    private static final int LABEL_MIN = 9;
+
+    private static final double LETTER = 7.8;
 
     /** Up to this ratio of the two lengths, one scale shows both. */
     private static final double ONE_SCALE_MAX = 3;
@@ -48,9 +51,9 @@ final class GanttSvg {
         this.left = 24
                 + (int) Math.ceil(LETTER
                         * report.plan().tasks().stream()
-                                .mapToInt(task -> Math.min(LABEL_MAX, DisplayWidth.of(label(task))))
+                                .mapToInt(task -> Math.clamp(DisplayWidth.of(label(task)), LABEL_MIN, LABEL_MAX))
                                 .max()
-                                .orElse(0));
+                                .orElse(LABEL_MIN));
         this.rowHeight = report.run().isPresent() ? ROW + BAR : ROW;
         this.height = TOP + report.plan().tasks().size() * rowHeight + 40;
         double planned = Math.max(report.planned().makespanMinutes(), 1e-3);

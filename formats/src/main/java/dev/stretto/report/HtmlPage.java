@@ -49,7 +49,7 @@ final class HtmlPage {
                 td.whole,th{white-space:nowrap}
                 .state{color:#fff;border-radius:3px;padding:0 .4rem;white-space:nowrap}
                 .critical{font-weight:600}
-                @media(max-width:40rem){body{margin:1rem}dl{grid-template-columns:auto}dt{font-weight:600}}
+                @media(max-width:40rem){body{margin:1rem}dl{grid-template-columns:auto;gap:0}dt{font-weight:600;margin-top:.4rem}}
                 </style>
                 </head>
                 <body>

@@ -13,6 +13,7 @@ final class SvgStyle {
     static String of(String name) {
         return """
                 <style>
+                svg.NAME{color-scheme:light dark}
                 .NAME text{font-family:system-ui,sans-serif;fill:#24292f}
                 .NAME .head{font-size:15px;font-weight:600}
                 .NAME .small{font-size:11px}

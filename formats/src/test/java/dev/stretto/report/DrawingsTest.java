@@ -129,6 +129,9 @@ final class DrawingsTest {
                 .allSatisfy(row -> assertThat(row.getElementsByTagName("title").getLength())
                         .isEqualTo(1));
         assertThat(elements(chart, "script")).isEmpty();
+        assertThat(elements(chart, "style").getFirst().getTextContent())
+                .as("alone in a dark window its ground is dark, as its letters expect")
+                .contains("color-scheme:light dark");
     }
 
     @Test

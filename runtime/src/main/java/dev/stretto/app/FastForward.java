@@ -90,39 +90,17 @@ public final class FastForward {
             return new Result("", "");
         }
         try (GitRepository repository = GitRepository.discover(Path.of(facts.directory()))) {
-            return new FastForward(repository).to(facts.landOn(), facts, summary);
+            return new FastForward(repository)
+                    .move(facts, new ObjectId(summary.head()))
+                    .map(problem -> new Result("", problem))
+                    .orElseGet(() -> new Result(facts.landOn(), ""));
         } catch (GitException e) {
             return new Result("", e.getMessage() + "; when that is mended: git merge " + facts.branch());
         }
     }
 
-    /**
-     * Moves the branch that is checked out to the result of a completed run, though that was not asked for at its start.
-     *
-     * @throws UserError if the run is not completed or worked in place, or there is no branch to move, with what to do
-     */
-    public static Result onRequest(Place place, RunFacts facts, Summary summary) throws UserError {
-        if (summary.state() != RunState.COMPLETED) {
-            throw new UserError("run " + facts.run() + " is not completed, so there is no result to land");
-        }
-        if (place.repository().isEmpty() || facts.branch().isEmpty()) {
-            throw new UserError("run " + facts.run() + " works in place: there is nothing to land");
-        }
-        try {
-            GitRepository repository = place.repository().get();
-            return new FastForward(repository).to(branch(repository), facts, summary);
-        } catch (GitException e) {
-            throw new UserError(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Result to(String branch, RunFacts facts, Summary summary) {
-        return move(branch, facts, new ObjectId(summary.head()))
-                .map(problem -> new Result("", problem))
-                .orElseGet(() -> new Result(branch, ""));
-    }
-
-    private Optional<String> move(String branch, RunFacts facts, ObjectId head) {
+    private Optional<String> move(RunFacts facts, ObjectId head) {
+        String branch = facts.landOn();
         Head now = repository.head();
         if (!now.currentBranch().equals(Optional.of(branch))) {
             return Optional.of("you are on "

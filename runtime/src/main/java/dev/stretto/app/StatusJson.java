@@ -65,13 +65,6 @@ public final class StatusJson {
                 .toList();
     }
 
-    /** The landing queue as the document has it. */
-    public static ArrayNode queue(RunLookup found) {
-        ArrayNode queue = Json.mapper().createArrayNode();
-        QueueJson.put(found.view(), queue);
-        return queue;
-    }
-
     static ObjectNode task(RunLookup found, int at, long nowMillis) {
         Ledger ledger = found.view().ledger();
         TaskRecord task = ledger.tasks().get(at);

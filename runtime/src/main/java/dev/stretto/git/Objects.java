@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the objects of a repository, mostly through four git processes that stay. Safe for use by many threads. */
 public final class Objects implements AutoCloseable {
@@ -24,6 +25,11 @@ public final class Objects implements AutoCloseable {
     private final GitHelper commitWriter;
     private final GitHelper treeWriter;
     private final GitHelper differ;
+
+    /** Whoever asks often asks again; of trees the answer stays the same. */
+    private volatile @Nullable Difference last;
+
+    private record Difference(ObjectId from, ObjectId to, List<RawChange> changes) {}
 
     Objects(GitRepository repository) {
         this.repository = repository;
@@ -176,9 +182,15 @@ public final class Objects implements AutoCloseable {
 
     /** As {@link #changes}, with what tells the paths and their content apart. */
     public List<RawChange> rawChanges(ObjectId fromTree, ObjectId toTree) {
+        Difference known = last;
+        if (known != null && known.from.equals(fromTree) && known.to.equals(toTree)) {
+            return known.changes;
+        }
         // The helper compares trees; given a line that names no object it repeats it, which marks the end of an answer.
         Optional<List<RawChange>> answer = differ.ask(fromTree + " " + toTree + "\nend", in -> readChanges(in));
-        return answer.orElseGet(() -> changesAlone(fromTree, toTree));
+        List<RawChange> changes = List.copyOf(answer.orElseGet(() -> changesAlone(fromTree, toTree)));
+        last = new Difference(fromTree, toTree, changes);
+        return changes;
     }
 
     private List<RawChange> changesAlone(ObjectId from, ObjectId to) {

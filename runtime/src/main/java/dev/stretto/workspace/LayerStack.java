@@ -139,7 +139,8 @@ final class LayerStack {
         copy.checkOut(entries, fresh.keySet());
         hide(changes, wanted, tree);
         if (!copy.follow(before.index(), changes(before, commit), List.of(tree, below.tree()))) {
-            throw new IOException("the index of " + before.directory() + " cannot be read");
+            FileTrees.delete(aside); // its base was made with settings of git that we do without now
+            return Optional.empty();
         }
         Layer.describe(aside, commit, Optional.of(below.directory()));
         Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunEvent;
+import dev.stretto.engine.RunId;
 import dev.stretto.engine.TaskEvent;
 import dev.stretto.plan.TaskId;
 import java.io.BufferedReader;
@@ -51,6 +52,28 @@ final class SqliteJournalTest {
                     open.execute(statement);
                 }
             }
+        }
+    }
+
+    @Test
+    void aLineIsWhatItsEventIsWrittenAs() {
+        RunId run = new RunId("r1");
+        try (SqliteJournal journal = create()) {
+            List<Recorded> events = List.of(
+                    new Recorded(1, 1, new RunEvent.Planned(Samples.definition(1), "head")),
+                    new Recorded(2, 2, new RunEvent.Completed()),
+                    ready(3));
+            journal.append(events);
+            assertThat(journal.linesAfter(run, 0, 10))
+                    .containsExactlyElementsOf(events.stream()
+                            .map(event -> new EventLine(
+                                    event.seq(), EventJson.envelope(run, event).toString()))
+                            .toList());
+            assertThat(journal.linesAfter(run, 1, 1))
+                    .singleElement()
+                    .extracting(EventLine::seq)
+                    .isEqualTo(2L);
+            assertThat(journal.eventsUpTo(2)).extracting(Recorded::seq).containsExactly(1L, 2L);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.stretto.http;
 import dev.stretto.app.BranchLook;
 import dev.stretto.app.FollowedRun;
 import dev.stretto.app.LocksJson;
+import dev.stretto.app.QueueJson;
 import dev.stretto.app.RunsJson;
 import dev.stretto.app.StatusJson;
 import dev.stretto.app.UserError;
@@ -82,10 +83,6 @@ final class RunRoutes {
     }
 
     private void queue(Context request) throws UserError {
-        Answer.json(request, served.run(request).read(now -> {
-            ObjectNode answer = Json.mapper().createObjectNode();
-            answer.put("run", now.lookup().facts().run().value());
-            return answer.set("queue", StatusJson.queue(now.lookup()));
-        }));
+        Answer.json(request, served.run(request).read(now -> QueueJson.of(now.lookup())));
     }
 }

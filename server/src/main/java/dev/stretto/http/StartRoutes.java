@@ -26,11 +26,23 @@ final class StartRoutes {
     private static final Map<String, String> VALUES = values();
 
     /** Options without. */
-    private static final Map<String, String> SWITCHES =
-            Map.of("all", "--all", "new", "--new", "land", "--land", "actuals", "--actuals", "verify", "--verify");
+    private static final Map<String, String> SWITCHES = Map.of(
+            "all",
+            "--all",
+            "new",
+            "--new",
+            "land",
+            "--land",
+            "actuals",
+            "--actuals",
+            "verify",
+            "--verify",
+            "optional",
+            "--optional");
 
     /** Options that can be repeated. */
-    private static final Map<String, String> LISTS = Map.of("keep", "--keep", "include", "--include", "pool", "--pool");
+    private static final Map<String, String> LISTS =
+            Map.of("keep", "--keep", "include", "--include", "pool", "--pool", "gate", "--gate");
 
     private final Served served;
 
@@ -57,6 +69,9 @@ final class StartRoutes {
                 "tag")) {
             values.put(name, "--" + name);
         }
+        values.put("gateSlots", "--gate-slots");
+        values.put("gateTimeout", "--gate-timeout");
+        values.put("onConflict", "--on-conflict");
         values.put("maxOutput", "--max-output");
         values.put("branchPrefix", "--branch-prefix");
         values.put("batchSize", "--batch-size");

@@ -1,7 +1,7 @@
 package dev.stretto.http;
 
-import dev.stretto.app.FastForward;
 import dev.stretto.app.FollowedRun;
+import dev.stretto.app.LandRun;
 import dev.stretto.app.RevertTasks;
 import dev.stretto.app.UserError;
 import dev.stretto.engine.Input;
@@ -113,29 +113,25 @@ final class SteerRoutes {
         return new TaskId(task);
     }
 
-    /** Moves the user's branch to the result of a run that is completed. */
+    /** Moves the branch that is checked out to what a run has landed, as {@code stretto land} does. */
     private void land(Context request) throws UserError {
         Asked.body(request, Set.of());
         FollowedRun run = served.run(request);
-        FastForward.Result result = run.read(now -> {
-            try {
-                return FastForward.onRequest(
-                        served.place(),
-                        now.lookup().facts(),
-                        now.lookup().view().summary().at(now.lookup().head()));
-            } catch (UserError e) {
-                throw Problem.refused(e.getMessage());
-            }
-        });
-        if (!result.problem().isEmpty()) {
-            throw Problem.refused(result.problem());
+        LandRun.Result result;
+        try {
+            result = run.read(now -> LandRun.land(served.place(), now.lookup()));
+        } catch (UserError e) {
+            throw Problem.refused(e.getMessage());
         }
         Answer.json(
                 request,
                 Json.mapper()
                         .createObjectNode()
                         .put("run", run.home().run().value())
-                        .put("landedOn", result.landedOn()));
+                        .put("branch", result.branch())
+                        .put("from", result.from())
+                        .put("to", result.to())
+                        .put("commits", result.commits()));
     }
 
     private void revert(Context request) throws UserError, InterruptedException {

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Collects the figures of runs, each by its id, and writes them as Prometheus reads them. */
 public final class RunMetrics {
@@ -71,8 +72,10 @@ public final class RunMetrics {
         workers.add(ledger.definition().options().workers(), "run", run);
         locks.add(ledger.obstacles().locks().size(), "run", run);
         queue.add(ledger.landing().entries().size(), "run", run);
-        Eta.remainingMillis(now.lookup().view(), now.lookup().view().lastAtMillis())
-                .ifPresent(millis -> remaining.add(millis / 1000.0, "run", run));
+        OptionalLong left = ledger.state().ended()
+                ? OptionalLong.of(0)
+                : Eta.remainingMillis(now.lookup().view(), System.currentTimeMillis());
+        left.ifPresent(millis -> remaining.add(millis / 1000.0, "run", run));
         events.add((double) now.seq(), "run", run);
         Summary summary = now.lookup().view().summary();
         retries.add(summary.retries(), "run", run);
