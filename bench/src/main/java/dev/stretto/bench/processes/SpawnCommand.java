@@ -79,8 +79,10 @@ public final class SpawnCommand implements Callable<Integer> {
         try (Scratch scratch = Scratch.create("spawn", false);
                 Processes processes = new Processes();
                 ProcessBook book = ProcessBook.open(scratch.path())) {
-            floor(scratch.path()).ifPresentOrElse(
-                    micros -> print(out, "C", micros), () -> out.println("there is no C compiler (cc) for the floor"));
+            floor(scratch.path())
+                    .ifPresentOrElse(
+                            micros -> print(out, "C", micros),
+                            () -> out.println("there is no C compiler (cc) for the floor"));
             print(out, "stretto", stretto(processes, scratch.path(), UnaryOperator.identity()));
             print(out, "stretto, noting", stretto(processes, scratch.path(), one -> book.noting("bench/", one)));
             print(out, "ProcessBuilder", java(scratch.path()));
