@@ -46,7 +46,7 @@ final class ShowCommand extends Subcommand {
         if (loaded.isEmpty()) {
             return ExitCode.FAILED;
         }
-        PlanAnalysis analysis = PlanAnalysis.of(loaded.get(), estimate);
+        PlanAnalysis analysis = PlanAnalysis.of(loaded.get(), estimate, cli().directory());
         if (task != null) {
             new ShowTask(console(), new Names(analysis, Drawing.of(cli().environment()))).print(node(analysis, task));
         } else if (json) {
