@@ -48,10 +48,12 @@ final class GanttSvg {
     private GanttSvg(Report report) {
         this.report = report;
         this.critical = report.critical();
-        this.left = 24 + (int) Math.ceil(LETTER * report.plan().tasks().stream()
-                .mapToInt(task -> Math.clamp(DisplayWidth.of(label(task)), LABEL_MIN, LABEL_MAX))
-                .max()
-                .orElse(LABEL_MIN));
+        this.left = 24
+                + (int) Math.ceil(LETTER
+                        * report.plan().tasks().stream()
+                                .mapToInt(task -> Math.clamp(DisplayWidth.of(label(task)), LABEL_MIN, LABEL_MAX))
+                                .max()
+                                .orElse(LABEL_MIN));
         this.rowHeight = report.run().isPresent() ? ROW + BAR : ROW;
         this.height = TOP + report.plan().tasks().size() * rowHeight + 40;
         double planned = Math.max(report.planned().makespanMinutes(), 1e-3);

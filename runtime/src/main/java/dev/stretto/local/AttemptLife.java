@@ -117,8 +117,8 @@ final class AttemptLife {
                 Step step = steps.remove();
                 Duration after = Duration.ofNanos(System.nanoTime() - begunNanos);
                 runningKey = key(trial, step);
-                launched = processes.launch(
-                        book.noting(runningKey, step.spec(after)), exit -> ended(step, byShell(exit)));
+                launched =
+                        processes.launch(book.noting(runningKey, step.spec(after)), exit -> ended(step, byShell(exit)));
                 running = launched;
             }
         }

@@ -189,11 +189,7 @@ final class Attempts implements AutoCloseable {
             return Optional.empty();
         }
         String prompt = Prompt.of(
-                start.plan(),
-                start.task(),
-                start.before(),
-                start.output(),
-                ConflictNote.before(home, start.attempt()));
+                start.plan(), start.task(), start.before(), start.output(), ConflictNote.before(home, start.attempt()));
         return Optional.of(Files.writeString(home.prompt(start.attempt()), prompt));
     }
 
@@ -220,15 +216,15 @@ final class Attempts implements AutoCloseable {
         Attempt attempt = start.attempt();
         Optional<ProcessBook.Note> noted = noted(attempt);
         Optional<ProcessIdentity> alive = noted.flatMap(note -> ProcessTree.carrier(note.pid(), seats.marker(attempt)));
-        if (alive.isEmpty() && noted(attempt).filter(note -> note.exit().isPresent()).isEmpty()) {
+        if (alive.isEmpty()
+                && noted(attempt).filter(note -> note.exit().isPresent()).isEmpty()) {
             return Optional.empty();
         }
         Optional<Seat> seat = seats.find(attempt);
         if (seat.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Path> input =
-                command(start).agent() ? Optional.of(home.prompt(attempt)) : Optional.empty();
+        Optional<Path> input = command(start).agent() ? Optional.of(home.prompt(attempt)) : Optional.empty();
         Map<String, String> environment = seats.environment(attempt, seat.get(), alive);
         return Optional.of(new Survivor(attempt, steps(start, seat.get(), environment, input)));
     }
