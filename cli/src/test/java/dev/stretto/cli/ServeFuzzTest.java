@@ -124,7 +124,7 @@ final class ServeFuzzTest {
         JsonNode before = shell.stretto("status", "--json").json();
         run = before.path("run").asString();
         try (Serving serving = Serving.start(shell)) {
-            List<String> known = new ArrayList<>(List.of("/", "/page/stretto.js", "/nothing", "//", "/api/v1/runs/"));
+            List<String> known = new ArrayList<>(List.of("/", "/page/main.js", "/nothing", "//", "/api/v1/runs/"));
             serving.json("/api/v1/openapi.json").path("paths").propertyNames().forEach(known::add);
             known.removeIf(path -> path.endsWith("/land") || path.endsWith("/revert"));
             for (int count = 0; count < REQUESTS; count++) {
