@@ -78,6 +78,11 @@ public record RunHome(RunId run, Path directory) {
         return directory.resolve("pushes.json");
     }
 
+    /** The agents that the run knows by name; see {@link RunAgents}. Absent where no task needs one. */
+    Path agents() {
+        return directory.resolve("agents.json");
+    }
+
     /** Scratch space of the landing. */
     public Path scratch() {
         return directory.resolve("landing");
