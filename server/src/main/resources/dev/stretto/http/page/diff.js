@@ -32,7 +32,7 @@ class Lines extends Kept {
   }
 
   render({ shown }) {
-    let header = false;
+    let header = true;
     return shown.map((line) => {
       header = line.startsWith("diff ") || (header && !line.startsWith("@@"));
       return html`<span class=${header ? "head" : look(line)}>${line}${"\n"}</span>`;

@@ -5,9 +5,9 @@ import { to } from "./route.js";
 import { Kept, Nothing, Problem, html, sign } from "./ui.js";
 import { useOfRun } from "./waits.js";
 
-const WIDTH = 150;
+const WIDTH = 172;
 const HEIGHT = 30;
-const STEP_X = 200;
+const STEP_X = 215;
 const STEP_Y = 40;
 /** Beyond, phases are drawn instead of tasks. */
 const NODES_MAX = 400;
@@ -83,7 +83,7 @@ class Edges extends Kept {
 class Box extends Kept {
   render({ run, node, x, y, state }) {
     const words = `${node.id} ${node.title === node.id ? "" : node.title}`;
-    const shown = words.length > 21 ? `${words.slice(0, 20)}…` : words;
+    const shown = words.length > 21 ? `${words.slice(0, 19).trimEnd()}…` : words;
     const box = html`<rect width=${WIDTH} height=${HEIGHT} rx="5" /><text x="8" y="20">${sign(state)} ${shown}</text><title>${words}: ${state}</title>`;
     const look = `node is-${state}${node.critical ? " critical" : ""}${node.kind === "task" || node.members ? "" : " barrier"}`;
     const place = `translate(${x} ${y})`;

@@ -14,7 +14,7 @@ export class Kept extends Component {
 
 const SIGNS = {
   running: "▶", landing: "⇥", ready: "○", pending: "·", failed: "✕", completed: "✓", skipped: "↷", cancelled: "⊘",
-  planned: "○", paused: "Ⅱ",
+  planned: "○", paused: "Ⅱ", open: "✓", closed: "·",
 };
 
 /** A state as sign and word, so that nobody has to tell colours apart. */
@@ -26,11 +26,11 @@ export function sign(state) {
   return SIGNS[state] ?? "?";
 }
 
-/** A time span as one says it: 4.2 s, 3 m 05 s, 2 h 10 m. */
-export function span(millis) {
+/** A time span as one says it: 4.2 s, 3 m 05 s, 2 h 10 m; one that grows needs no tenths. */
+export function span(millis, tenths = 1) {
   const seconds = Math.max(0, millis) / 1_000;
   if (seconds < 10) {
-    return `${seconds.toFixed(1)} s`;
+    return `${(tenths ? seconds.toFixed(1) : Math.floor(seconds))} s`;
   }
   if (seconds < 60) {
     return `${Math.floor(seconds)} s`;
@@ -67,7 +67,7 @@ export function useSeconds() {
 /** How long something has been going on. */
 export function Since({ millis }) {
   useSeconds();
-  return span(Math.round((Date.now() - millis) / 1_000) * 1_000 || 0);
+  return span(Date.now() - millis, 0);
 }
 
 /** How long it takes until a moment. */
