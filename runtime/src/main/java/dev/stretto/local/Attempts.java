@@ -264,7 +264,10 @@ final class Attempts implements AutoCloseable {
                 Path file = home.prompt(attempt).toAbsolutePath();
                 Optional<Path> input = Optional.of(file).filter(_ -> agent.prompt() == PromptBy.STDIN);
                 yield new AttemptLife.Step(
-                        "", spec(attempt, agent.argv(prompt, file), seat, variables, input, timeout));
+                        "",
+                        spec(attempt, agent.argv(prompt, file), seat, variables, input, timeout),
+                        () -> {},
+                        well -> AgentUse.take(home, attempt, agent, well));
             }
         });
         settings.gate().ifPresent(gate -> {

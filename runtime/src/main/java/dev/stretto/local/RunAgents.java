@@ -20,7 +20,7 @@ public final class RunAgents {
      *
      * @throws IOException if they cannot be read
      */
-    static Agents of(RunHome home) throws IOException {
+    public static Agents of(RunHome home) throws IOException {
         try {
             return Json.mapper().readValue(Files.readAllBytes(home.agents()), Agents.class);
         } catch (NoSuchFileException e) {
