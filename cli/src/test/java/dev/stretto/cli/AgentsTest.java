@@ -107,6 +107,39 @@ final class AgentsTest {
     }
 
     @Test
+    void thePromptOfATaskCanBeSeenBeforeAndIsWhatTheAgentGets() {
+        shell.write("plan.md", """
+                # Plan
+                ## Phase 1: Core
+                **Objective**: types first
+                - [ ] 1.1 Types (run: `true`)
+                - [ ] 1.2 Service (depends: 1.1) (writes: src/**) (reads: docs/**)
+                  - [ ] find by id
+                """);
+        String prompt = shell.stretto("show", "plan.md", "1.2", "--prompt").exits(0).out();
+        assertThat(prompt)
+                .startsWith("# Task 1.2: Service\n")
+                .contains("types first", "- [ ] find by id", "- src/**", "## It also holds\n\n- read docs/**", "- 1.1 Types");
+        Finished run = shell.stretto("run", "plan.md", "--agent", "mkdir src; cat > src/got.txt", "--json")
+                .exits(0);
+        assertThat(landed(run, "src/got.txt")).isEqualTo(prompt.strip());
+        shell.stretto("show", "plan.md", "--prompt").complains(2, "show PLAN TASK --prompt");
+        shell.stretto("show", "plan.md", "1.1", "--prompt").complains(2, "has a command of its own");
+    }
+
+    @Test
+    void aPromptThatIsTooLongIsCutAndSaysSo() {
+        String body = "  " + "ä word ".repeat(40_000);
+        shell.write("plan.md", "# Plan\n- [ ] 1.1 Long\n\n" + body + "\n");
+        String prompt = shell.stretto("show", "plan.md", "1.1", "--prompt").exits(0).out();
+        assertThat(prompt).contains("[cut here: ", " bytes are left out]");
+        assertThat(prompt.getBytes(java.nio.charset.StandardCharsets.UTF_8).length).isLessThan(112_000);
+        shell.script("bin/tool", "printf '%s' \"$1\" > got.txt");
+        shell.write("stretto.toml", "[agents.mine]\ncommand = [\"tool\"]\nprompt = \"argument\"\n");
+        shell.stretto("run", "plan.md", "--agent", "mine", "--json").exits(0);
+    }
+
+    @Test
     void theListSaysWhatIsInstalledAndWhereEachIsFrom() {
         String program = shell.script("bin/codex", "echo; echo codex-cli 9.9");
         shell.write("stretto.toml", "[agents.mine]\ncommand = \"no-such-program -x\"\n");
