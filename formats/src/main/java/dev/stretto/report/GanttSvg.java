@@ -104,7 +104,9 @@ final class GanttSvg {
                                 + Texts.time(run.spanMillis()))
                         .orElse("")
                 + "; critical path in red"
-                + (report.run().isPresent() ? "; planned above, each attempt below in the colour of what it came to" : "");
+                + (report.run().isPresent()
+                        ? "; planned above, each attempt below in the colour of what it came to"
+                        : "");
     }
 
     private void axis(int y, double minutes, boolean actual) {

@@ -53,24 +53,24 @@ public record Transcript(Optional<String> problem, double costUsd, long inputTok
         if (Files.exists(log)) {
             try (LineReader lines = new LineReader(log)) {
                 for (String line = lines.next(); line != null; line = lines.next()) {
-                    Said said = said(line, dialect, tally);
-                    if (!said.text().isEmpty()) {
-                        shown.accept(said);
-                    }
+                    take(line, dialect, tally, shown);
                 }
             }
         }
         return tally.sum(dialect.filter(Dialect::tellsItsEnd).isPresent());
     }
 
-    private static Said said(String line, Optional<Dialect> dialect, Tally tally) {
+    private static void take(String line, Optional<Dialect> dialect, Tally tally, Consumer<Said> shown) {
         Optional<JsonNode> event = dialect.flatMap(_ -> event(line));
         if (event.isEmpty()) {
-            return Said.text(line.isEmpty() ? " " : line);
+            shown.accept(Said.text(line));
+            return;
         }
         Said said = dialect.orElseThrow().read(event.get());
         tally.add(said);
-        return said;
+        if (!said.text().isEmpty()) {
+            shown.accept(said);
+        }
     }
 
     private static Optional<JsonNode> event(String line) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Recognises that an agent's usage limit is reached, in what it says about why it ended. */
-final class UsageLimit {
+public final class UsageLimit {
 
     private static final Pattern REACHED = Pattern.compile(
             "usage limit|rate.?limit|(hit|reached) your (\\w+ )?limit|limit (is )?reached|quota (was |is |has been )?exce|"
@@ -28,7 +28,7 @@ final class UsageLimit {
      *
      * @return empty where the message tells of no limit
      */
-    static Optional<String> in(String message) {
+    public static Optional<String> in(String message) {
         if (!REACHED.matcher(message).find()) {
             return Optional.empty();
         }

@@ -191,11 +191,7 @@ final class Attempts implements AutoCloseable {
     /** What an agent is asked, which stands in a file too. */
     private String ask(AttemptStart start) throws IOException {
         String prompt = Prompt.of(
-                start.plan(),
-                start.task(),
-                start.before(),
-                start.output(),
-                ConflictNote.before(home, start.attempt()));
+                start.plan(), start.task(), start.before(), start.output(), ConflictNote.before(home, start.attempt()));
         Files.writeString(home.prompt(start.attempt()), prompt);
         return prompt;
     }
@@ -256,18 +252,22 @@ final class Attempts implements AutoCloseable {
         Optional<Duration> timeout = settings.timeout().or(() -> limit(facts.timeoutMillis()));
         Attempt attempt = start.attempt();
         List<AttemptLife.Step> steps = setup(attempt, seat, environment, timeout);
-        steps.add(switch (command) {
-            case TaskCommand.Own(List<String> argv) ->
-                new AttemptLife.Step("", spec(attempt, argv, seat, environment, Optional.empty(), timeout));
-            case TaskCommand.By(Agent agent) -> {
-                Map<String, String> variables = new TreeMap<>(environment);
-                variables.putAll(agent.env());
-                Path file = home.prompt(attempt).toAbsolutePath();
-                Optional<Path> input = Optional.of(file).filter(_ -> agent.prompt() == PromptBy.STDIN);
-                yield new AttemptLife.Step(
-                        "", spec(attempt, agent.argv(prompt, file), seat, variables, input, timeout));
-            }
-        });
+        steps.add(
+                switch (command) {
+                    case TaskCommand.Own(List<String> argv) ->
+                        new AttemptLife.Step("", spec(attempt, argv, seat, environment, Optional.empty(), timeout));
+                    case TaskCommand.By(Agent agent) -> {
+                        Map<String, String> variables = new TreeMap<>(environment);
+                        variables.putAll(agent.env());
+                        Path file = home.prompt(attempt).toAbsolutePath();
+                        Optional<Path> input = Optional.of(file).filter(_ -> agent.prompt() == PromptBy.STDIN);
+                        yield new AttemptLife.Step(
+                                "",
+                                spec(attempt, agent.argv(prompt, file), seat, variables, input, timeout),
+                                () -> {},
+                                well -> AgentUse.take(home, attempt, agent, well));
+                    }
+                });
         settings.gate().ifPresent(gate -> {
             List<String> argv = TaskCommand.shell(gate);
             ProcessSpec spec = spec(attempt, argv, seat, environment, Optional.empty(), timeout);
