@@ -72,7 +72,8 @@ final class ShowCommand extends Subcommand {
         }
         Task wanted = analysis.plan().tasks().get(node(analysis, task));
         if (wanted.settings().command().isPresent()) {
-            throw new UserError("task " + task + " has a command of its own, so no agent is asked: see show PLAN " + task);
+            throw new UserError(
+                    "task " + task + " has a command of its own, so no agent is asked: see show PLAN " + task);
         }
         return Prompt.of(analysis.plan(), wanted, "", "", "");
     }
