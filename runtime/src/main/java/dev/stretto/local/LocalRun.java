@@ -273,6 +273,11 @@ public final class LocalRun implements AutoCloseable {
         }
     }
 
+    /** Brings the marks in the plan to where the run stands, as {@link #drive} does at its end; to be called on the driving thread. */
+    public void markPlan() {
+        ticker.finish(engine.ledger());
+    }
+
     /** As {@link #settle}, waiting also for what outlived an earlier driver. */
     public void settleAll() throws InterruptedException {
         for (settle(); !underWay.isNothing(); settle()) {
