@@ -148,7 +148,8 @@ final class ReportCommandTest {
                 # Again
                 - [ ] 1.1 Fails once (run: `test $STRETTO_ATTEMPT = 2`)
                 """);
-        shell.stretto("run", "again.md", "--workspace", "none", "--retries", "1").exits(0);
+        shell.stretto("run", "again.md", "--workspace", "none", "--retries", "1")
+                .exits(0);
         String chart = report("latest", ReportKind.GANTT_SVG);
         assertThat(chart).containsOnlyOnce("fill=\"#a40e26\"").containsOnlyOnce("fill=\"#1a7f37\"");
         assertThat(report("latest", ReportKind.CHROME_TRACE))
