@@ -139,7 +139,7 @@ final class RevertCommandTest {
     }
 
     @Test
-    void theTicksOfRevertedTasksAreTakenBack() {
+    void theTicksOfRevertedTasksAreTakenBackAndComeAgainWithTheTasks() {
         String agent = shell.outside("agent").toString();
         String run = shell.stretto("run", "plan.md", "--new", "--tick", "--agent", agent, "--json")
                 .exits(0)
@@ -150,5 +150,9 @@ final class RevertCommandTest {
         shell.stretto("revert", "1.2", "--run", run).exits(0);
         assertThat(shell.read("plan.md"))
                 .contains("[x] 1.1 First", "[ ] 1.2 Second", "[ ] 1.3 Third", "[x] 2.1 Aside");
+        shell.stretto("retry", "1.2", "--run", run).exits(0);
+        assertThat(shell.read("plan.md")).contains("[ ] 1.2 Second");
+        shell.stretto("resume", run).exits(0);
+        assertThat(shell.read("plan.md")).doesNotContain("[ ]");
     }
 }

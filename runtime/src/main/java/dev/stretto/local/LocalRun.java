@@ -176,7 +176,7 @@ public final class LocalRun implements AutoCloseable {
         }
         past.forEach(recorded -> {
             engine.replay(recorded);
-            ticker.accept(recorded);
+            ticker.replay(recorded);
             subscriber.accept(recorded);
         });
         List<Attempts.Survivor> survivors =
