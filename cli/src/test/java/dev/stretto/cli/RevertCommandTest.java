@@ -137,4 +137,22 @@ final class RevertCommandTest {
         assertThat(shell.stretto("revert", "1.2", "1.1").exits(0).err()).contains("reverted 1.2, 1.1");
         assertThat(shell.git("ls-tree", "--name-only", other)).doesNotContain("list.txt");
     }
+
+    @Test
+    void theTicksOfRevertedTasksAreTakenBackAndComeAgainWithTheTasks() {
+        String agent = shell.outside("agent").toString();
+        String run = shell.stretto("run", "plan.md", "--new", "--tick", "--agent", agent, "--json")
+                .exits(0)
+                .summary()
+                .path("run")
+                .asString();
+        assertThat(shell.read("plan.md")).doesNotContain("[ ]");
+        shell.stretto("revert", "1.2", "--run", run).exits(0);
+        assertThat(shell.read("plan.md"))
+                .contains("[x] 1.1 First", "[ ] 1.2 Second", "[ ] 1.3 Third", "[x] 2.1 Aside");
+        shell.stretto("retry", "1.2", "--run", run).exits(0);
+        assertThat(shell.read("plan.md")).contains("[ ] 1.2 Second");
+        shell.stretto("resume", run).exits(0);
+        assertThat(shell.read("plan.md")).doesNotContain("[ ]");
+    }
 }

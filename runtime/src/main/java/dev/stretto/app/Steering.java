@@ -45,6 +45,9 @@ public final class Steering {
         try (LocalRun run = resume.recover(home, _ -> {})) {
             run.request(request, why -> refusal.set(why.orElse("")));
             run.settle();
+            if (request instanceof Input.Revert || request instanceof Input.RevertTo) {
+                run.markPlan();
+            }
         }
         return refusal.get();
     }

@@ -8,9 +8,12 @@ import dev.stretto.engine.TaskEvent;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.plan.TaskId;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a run has completed of its plan, and how long that took: a fold over its events. */
 final class CompletedTasks {
@@ -19,6 +22,7 @@ final class CompletedTasks {
     private final Map<TaskId, Long> startedAtMillis = new LinkedHashMap<>();
     private final Map<TaskId, Duration> took = new LinkedHashMap<>();
     private final Map<TaskId, Optional<Duration>> tasks = new LinkedHashMap<>();
+    private final Set<TaskId> reverted = new LinkedHashSet<>();
     private Optional<PlanFormat> format = Optional.empty();
 
     /**
@@ -38,10 +42,14 @@ final class CompletedTasks {
                 took.put(task, Duration.ofMillis(recorded.atMillis() - since));
             }
             case TaskEvent.Completed completed -> {
+                reverted.remove(completed.task());
                 tasks.put(completed.task(), timed ? Optional.ofNullable(took.get(completed.task())) : Optional.empty());
                 return Optional.of(completed.task());
             }
-            case TaskEvent.Skipped skipped when skipped.cause() == SkipCause.REVERTED -> tasks.remove(skipped.task());
+            case TaskEvent.Skipped skipped when skipped.cause() == SkipCause.REVERTED -> {
+                tasks.remove(skipped.task());
+                reverted.add(skipped.task());
+            }
             default -> {}
         }
         return Optional.empty();
@@ -61,6 +69,11 @@ final class CompletedTasks {
     /** Each task, with the time of its last attempt where it is wanted. */
     Map<TaskId, Optional<Duration>> all() {
         return new LinkedHashMap<>(tasks);
+    }
+
+    /** What was completed and then reverted, and is not completed again. */
+    Set<TaskId> reverted() {
+        return Collections.unmodifiableSet(reverted);
     }
 
     /** One of them. */

@@ -1,6 +1,7 @@
 package dev.stretto.local;
 
 import dev.stretto.engine.Ledger;
+import dev.stretto.engine.TaskState;
 import dev.stretto.format.ReadOptions;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.Ticking;
@@ -14,9 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -102,8 +105,28 @@ final class FileTicker extends Ticker {
     @Override
     TickNote finish(CompletedTasks all, Ledger ledger) {
         close();
+        TickNote undone = unmark(all, ledger);
+        if (!undone.equals(TickNote.NONE)) {
+            return undone;
+        }
         Map<TaskId, Optional<Duration>> tasks = all.all();
         return tasks.isEmpty() ? TickNote.NONE : mark(new Batch(tasks, all.format()));
+    }
+
+    /** What was reverted is not done any more; a task that the user marks himself is none that the run leaves out. */
+    private TickNote unmark(CompletedTasks all, Ledger ledger) {
+        Set<TaskId> reverted = new LinkedHashSet<>(all.reverted());
+        reverted.removeIf(task -> ledger.definition().graph().find(task).isEmpty()
+                || ledger.record(task).state() != TaskState.SKIPPED);
+        if (reverted.isEmpty()) {
+            return TickNote.NONE;
+        }
+        try {
+            new PlanTicks(facts.planPath(), Path.of(facts.directory()), all.format(), options).untick(reverted);
+            return TickNote.NONE;
+        } catch (PlanFileException e) {
+            return new TickNote(e.getMessage(), "");
+        }
     }
 
     @Override

@@ -176,7 +176,7 @@ public final class LocalRun implements AutoCloseable {
         }
         past.forEach(recorded -> {
             engine.replay(recorded);
-            ticker.accept(recorded);
+            ticker.replay(recorded);
             subscriber.accept(recorded);
         });
         List<Attempts.Survivor> survivors =
@@ -272,6 +272,11 @@ public final class LocalRun implements AutoCloseable {
         while (!(underWay.isNothingElse() && inbox.isEmpty() && engine.ledger().state() != RunState.RUNNING)) {
             round();
         }
+    }
+
+    /** Brings the marks in the plan to where the run stands, as {@link #drive} does at its end; to be called on the driving thread. */
+    public void markPlan() {
+        ticker.finish(engine.ledger());
     }
 
     /** As {@link #settle}, waiting also for what outlived an earlier driver. */

@@ -40,9 +40,14 @@ abstract class Ticker implements AutoCloseable {
                 : new FileTicker(home, facts, ticking.get());
     }
 
-    /** Takes in the next event of the run, be it one of its past. */
+    /** Takes in the next event of the run. */
     final void accept(Recorded recorded) {
         completed.accept(recorded).ifPresent(task -> completed(task, completed));
+    }
+
+    /** Takes in an event of the past: what it completed may have been reverted since, so it is marked when the run stands still. */
+    final void replay(Recorded recorded) {
+        completed.accept(recorded);
     }
 
     /** A task has completed. */

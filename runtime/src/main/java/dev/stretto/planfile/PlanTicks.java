@@ -2,6 +2,7 @@ package dev.stretto.planfile;
 
 import dev.stretto.format.PlanSource;
 import dev.stretto.format.ReadOptions;
+import dev.stretto.format.ReadResult;
 import dev.stretto.format.registry.PlanFormats;
 import dev.stretto.format.registry.PlanInput;
 import dev.stretto.format.writeback.Edits;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +91,19 @@ public final class PlanTicks {
     public TickReport tick(Map<TaskId, Optional<Duration>> tasks, Unknown unknown) throws PlanFileException {
         Path folder = folder(find());
         try (FolderLock _ = FolderLock.take(folder)) {
-            return redoUntilDone(folder, tasks, unknown);
+            return redoUntilDone(folder, read -> Marking.of(read, tasks), unknown);
+        }
+    }
+
+    /**
+     * Takes the marks of tasks back, with those of the groups they are in.
+     *
+     * @throws PlanFileException as {@link #tick}
+     */
+    public TickReport untick(Set<TaskId> tasks) throws PlanFileException {
+        Path folder = folder(find());
+        try (FolderLock _ = FolderLock.take(folder)) {
+            return redoUntilDone(folder, read -> Marking.undone(read, tasks), Unknown.IS_LEFT_OUT);
         }
     }
 
@@ -126,14 +141,14 @@ public final class PlanTicks {
         }
     }
 
-    private TickReport redoUntilDone(Path locked, Map<TaskId, Optional<Duration>> tasks, Unknown unknown)
+    private TickReport redoUntilDone(Path locked, Function<ReadResult, Marking> change, Unknown unknown)
             throws PlanFileException {
         List<EditedFile> done = new ArrayList<>();
         Optional<Marking> earlier = Optional.empty();
         @Nullable String seen = null;
         long start = System.nanoTime();
         while (System.nanoTime() - start < REDOING_MAX.toNanos()) {
-            TickRound round = TickRound.of(find(), format, options, tasks);
+            TickRound round = TickRound.of(find(), format, options, change);
             String text = round.odd() ? round.input().text() : "";
             if (round.odd() && !text.equals(seen)) {
                 // It may be half written; what it says a moment later is believed.

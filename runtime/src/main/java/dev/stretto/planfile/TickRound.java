@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A plan as it was found at one moment, and what marking tasks comes to in it.
@@ -48,9 +49,15 @@ public record TickRound(PlanInput input, ReadResult read, Marking marking, List<
      */
     public static TickRound of(
             PlanInput input, Optional<PlanFormat> format, ReadOptions options, Map<TaskId, Optional<Duration>> tasks) {
+        return of(input, format, options, read -> Marking.of(read, tasks));
+    }
+
+    /** As above, with other changes of marks than setting them. */
+    static TickRound of(
+            PlanInput input, Optional<PlanFormat> format, ReadOptions options, Function<ReadResult, Marking> change) {
         ReadOptions withTicks = new ReadOptions(options.tag(), options.optional(), true);
         ReadResult read = PlanFormats.read(input, format, withTicks).result();
-        Marking marking = Marking.of(read, tasks);
+        Marking marking = change.apply(read);
         return new TickRound(input, read, marking, changes(input, marking.edits()));
     }
 

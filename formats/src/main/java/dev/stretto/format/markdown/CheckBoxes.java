@@ -50,7 +50,15 @@ public final class CheckBoxes {
 
     /** How an item with this box is marked as completed; empty where nobody asked. */
     public Optional<Tick> tick(TextSpan span, Mark mark) {
-        return wanted ? Optional.of(new Tick(edits(span, mark), Optional.empty())) : Optional.empty();
+        return wanted
+                ? Optional.of(new Tick(edits(span, mark), Optional.empty(), undone(span, mark)))
+                : Optional.empty();
+    }
+
+    private static List<Edit> undone(TextSpan span, Mark mark) {
+        return mark.status() == PlanStatus.COMPLETED
+                ? List.of(new Edit(span.position(mark.signStart()), mark.signEnd() - mark.signStart(), " "))
+                : List.of();
     }
 
     /** The change of one box; none where it is ticked. */

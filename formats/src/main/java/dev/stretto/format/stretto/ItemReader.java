@@ -143,7 +143,8 @@ final class ItemReader {
                 notes,
                 inside.items.isEmpty() ? inside.checklist : List.of(),
                 inside.items,
-                boxes.tick(span, mark).map(tick -> new Tick(tick.done(), ActualTime.place(span, annotations))),
+                boxes.tick(span, mark)
+                        .map(tick -> new Tick(tick.done(), ActualTime.place(span, annotations), tick.undone())),
                 span.position(head.idStart()));
     }
 

@@ -70,6 +70,35 @@ public final class Marking {
     }
 
     /**
+     * How to take the marks of tasks back, and those of the groups and phases they are in; what has no mark stays as it is.
+     *
+     * @param read the plan, read with its ticks
+     */
+    public static Marking undone(ReadResult read, Set<TaskId> tasks) {
+        Marking marking = new Marking(read);
+        read.plan().ifPresent(plan -> marking.unmark(plan, tasks));
+        return marking;
+    }
+
+    private void unmark(Plan plan, Set<TaskId> tasks) {
+        for (Task task : plan.tasks()) {
+            if (tasks.contains(task.id())) {
+                open(Optional.ofNullable(read.ticks().get(task.id())));
+                task.phase().ifPresent(phase -> open(Optional.ofNullable(read.phaseTicks().get(phase))));
+            }
+        }
+        for (Group group : plan.groups()) {
+            if (group.members().stream().anyMatch(tasks::contains)) {
+                open(Optional.ofNullable(read.ticks().get(group.id())));
+            }
+        }
+    }
+
+    private void open(Optional<Tick> tick) {
+        tick.ifPresent(marked -> edits.addAll(marked.undone()));
+    }
+
+    /**
      * This one, made after another has been carried out in part: what that has marked counts as marked now.
      *
      * @param earlier of the same tasks
