@@ -1,5 +1,7 @@
 package dev.stretto.cli;
 
+import dev.stretto.agent.OutputKind;
+import dev.stretto.agent.Transcript;
 import dev.stretto.app.Place;
 import dev.stretto.app.RunLookup;
 import dev.stretto.app.UserError;
@@ -32,6 +34,9 @@ final class LogsCommand extends Subcommand {
     @Option(names = "--path", description = "Print where the log is instead of what it says.")
     private boolean path;
 
+    @Option(names = "--raw", description = "Print an agent's events as it wrote them, not as text.")
+    private boolean raw;
+
     @Override
     public Integer call() throws UserError {
         try (Place place = place()) {
@@ -40,7 +45,7 @@ final class LogsCommand extends Subcommand {
             if (path) {
                 print(log.toString());
             } else {
-                LogText.copy(log, console().out());
+                print(log, raw || gate ? OutputKind.TEXT : found.output(task));
                 Optional<Path> conflict = found.conflict(task, attempt);
                 if (conflict.isPresent()) {
                     LogText.copy(conflict.get(), console().err());
@@ -49,6 +54,14 @@ final class LogsCommand extends Subcommand {
             return ExitCode.DONE;
         } catch (IOException e) {
             throw new UserError("the log cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void print(Path log, OutputKind kind) throws IOException {
+        if (kind == OutputKind.TEXT) {
+            LogText.copy(log, console().out());
+        } else {
+            Transcript.show(log, kind, console().out()::print);
         }
     }
 }

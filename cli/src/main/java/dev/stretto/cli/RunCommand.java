@@ -44,9 +44,10 @@ final class RunCommand extends Subcommand {
     @Option(
             names = "--agent",
             descriptionKey = "agent",
-            paramLabel = "COMMAND",
-            description = "The agent for tasks without a command of their own: a shell command that gets the task as a"
-                    + " prompt on its standard input, in a workspace of its own.")
+            paramLabel = "NAME|COMMAND",
+            description = "The agent for tasks without a command of their own: one by its name (`stretto agents` lists"
+                    + " them), or a shell command that gets the task as a prompt on its standard input; in a workspace of"
+                    + " its own.")
     private @Nullable String agent;
 
     @Option(

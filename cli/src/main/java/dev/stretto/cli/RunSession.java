@@ -8,10 +8,13 @@ import dev.stretto.engine.Input;
 import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunState;
 import dev.stretto.journal.RunFacts;
+import dev.stretto.local.AgentUse;
 import dev.stretto.local.LocalRun;
+import dev.stretto.local.RunHome;
 import dev.stretto.local.TickNote;
 import dev.stretto.view.RunView;
 import dev.stretto.view.Summary;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +30,7 @@ final class RunSession implements Consumer<Recorded> {
     private final RunView view = new RunView();
     private volatile Display display = Display.SILENT;
     private volatile boolean interrupted;
+    private Optional<RunHome> home = Optional.empty();
 
     RunSession(Cli cli, boolean json) {
         this.cli = cli;
@@ -44,6 +48,7 @@ final class RunSession implements Consumer<Recorded> {
     /** Says what is about to run, how and where; from here on events are shown. */
     void introduce(LocalRun run, Place place, String whyWorkers) {
         RunFacts facts = run.facts();
+        home = place.runs().byId(facts.run().value());
         if (!json) {
             String from = place.repository()
                     .filter(_ -> !facts.branch().isEmpty())
@@ -100,10 +105,13 @@ final class RunSession implements Consumer<Recorded> {
         Summary summary =
                 ticks.commit().isEmpty() ? view.summary() : view.summary().at(ticks.commit());
         FastForward.Result landing = FastForward.whereAsked(run.facts(), summary);
+        AgentUse use = home.map(AgentUse::of).orElse(AgentUse.NOTHING);
         if (json) {
-            cli.console().out().println(SummaryJson.of(run.facts(), summary, landing.landedOn(), ticks, run.pushes()));
+            cli.console()
+                    .out()
+                    .println(SummaryJson.of(run.facts(), summary, landing.landedOn(), ticks, run.pushes(), use));
         } else {
-            new SummaryText(cli.console()).print(run.facts(), view, summary);
+            new SummaryText(cli.console()).print(run.facts(), view, summary, use);
         }
         if (!ticks.problem().isEmpty()) {
             cli.say("warning: not all that is completed is ticked in the plan: " + ticks.problem());

@@ -1,11 +1,13 @@
 package dev.stretto.cli;
 
+import dev.stretto.agent.Prompt;
 import dev.stretto.app.LoadedPlan;
 import dev.stretto.app.PlanAnalysis;
 import dev.stretto.app.ShowJson;
 import dev.stretto.app.UserError;
 import dev.stretto.format.text.NearestId;
 import dev.stretto.plan.Estimate;
+import dev.stretto.plan.Task;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +42,19 @@ final class ShowCommand extends Subcommand {
     @Option(names = "--all", description = "Show every wave and every task of it, however many there are.")
     private boolean all;
 
+    @Option(names = "--prompt", description = "Print what an agent is asked for the task named.")
+    private boolean prompt;
+
     @Override
     public Integer call() throws UserError {
         Optional<LoadedPlan> loaded = plan.loadGood(cli());
         if (loaded.isEmpty()) {
             return ExitCode.FAILED;
         }
-        PlanAnalysis analysis = PlanAnalysis.of(loaded.get(), estimate);
-        if (task != null) {
+        PlanAnalysis analysis = PlanAnalysis.of(loaded.get(), estimate, cli().directory());
+        if (prompt) {
+            console().out().print(prompt(analysis));
+        } else if (task != null) {
             new ShowTask(console(), new Names(analysis, Drawing.of(cli().environment()))).print(node(analysis, task));
         } else if (json) {
             ShowJson.write(analysis, console().out());
@@ -56,6 +63,18 @@ final class ShowCommand extends Subcommand {
             new ShowText(console(), Drawing.of(cli().environment()), all).print(analysis);
         }
         return ExitCode.DONE;
+    }
+
+    /** As the first attempt's agent is asked. */
+    private String prompt(PlanAnalysis analysis) throws UserError {
+        if (task == null) {
+            throw new UserError("--prompt shows what an agent is asked for one task: name it, show PLAN TASK --prompt");
+        }
+        Task wanted = analysis.plan().tasks().get(node(analysis, task));
+        if (wanted.settings().command().isPresent()) {
+            throw new UserError("task " + task + " has a command of its own, so no agent is asked: see show PLAN " + task);
+        }
+        return Prompt.of(analysis.plan(), wanted, "", "", "");
     }
 
     private static int node(PlanAnalysis analysis, String id) throws UserError {

@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             ClaimCommand.class,
             ReleaseCommand.class,
             ServeCommand.class,
+            AgentsCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             CleanCommand.class

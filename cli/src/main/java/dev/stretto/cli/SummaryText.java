@@ -6,6 +6,7 @@ import dev.stretto.engine.RunState;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.engine.TaskState;
 import dev.stretto.journal.RunFacts;
+import dev.stretto.local.AgentUse;
 import dev.stretto.view.RunView;
 import dev.stretto.view.Summary;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 /** What a run came to, for people. */
 record SummaryText(Console console) {
 
-    void print(RunFacts facts, RunView view, Summary summary) {
+    void print(RunFacts facts, RunView view, Summary summary, AgentUse use) {
         var out = console.out();
         out.println();
         out.println(headline(summary) + counts(summary));
@@ -25,6 +26,9 @@ record SummaryText(Console console) {
                 + Math.round(summary.efficiency() * 100) + " % efficiency; "
                 + plural(summary.retries(), "retry", "retries") + ", "
                 + plural(summary.conflicts(), "conflict", "conflicts"));
+        if (use.costUsd() > 0) {
+            out.println(String.format(Locale.ROOT, "the agents say they cost $%.2f", use.costUsd()));
+        }
         if (!facts.branch().isEmpty()) {
             out.println("branch " + facts.branch() + " at " + LineDisplay.shorten(summary.head()));
         }

@@ -28,12 +28,11 @@ final class ServePageTest {
         try (Serving serving = Serving.program(Shell.inRepository(home), "--port", "0")) {
             Map<String, String> files = reached(serving);
             assertThat(files)
-                    .containsKeys(
-                            "/", "/page/main.js", "/page/base.css", "/page/stretto.svg", "/page/vendor/preact.js")
+                    .containsKeys("/", "/page/main.js", "/page/base.css", "/page/stretto.svg", "/page/vendor/preact.js")
                     .hasSizeGreaterThan(20);
-            files.forEach(
-                    (path, text) -> assertThat(text).as(path).doesNotContainPattern(ELSEWHERE));
-            assertThat(serving.send(serving.bare("/page/vendor/preact-LICENSE.txt")).body())
+            files.forEach((path, text) -> assertThat(text).as(path).doesNotContainPattern(ELSEWHERE));
+            assertThat(serving.send(serving.bare("/page/vendor/preact-LICENSE.txt"))
+                            .body())
                     .contains("MIT License");
         }
     }
@@ -53,7 +52,10 @@ final class ServePageTest {
             Pattern names = path.equals("/") ? NAMED_IN_HTML : IMPORTED;
             names.matcher(text)
                     .results()
-                    .forEach(found -> open.add(Path.of(path).resolveSibling(found.group(1)).normalize().toString()));
+                    .forEach(found -> open.add(Path.of(path)
+                            .resolveSibling(found.group(1))
+                            .normalize()
+                            .toString()));
         }
         return files;
     }
@@ -64,7 +66,9 @@ final class ServePageTest {
         assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                 .as(path)
                 .startsWith(type(path));
-        assertThat(answer.headers().firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                .as(path)
+                .hasValue("nosniff");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                 .as(path)
                 .contains("default-src 'none'", "script-src 'self';", "style-src 'self';", "connect-src 'self';")

@@ -104,7 +104,9 @@ final class GanttSvg {
                                 + Texts.time(run.spanMillis()))
                         .orElse("")
                 + "; critical path in red"
-                + (report.run().isPresent() ? "; planned above, actual below in the colour of its state" : "");
+                + (report.run().isPresent()
+                        ? "; planned above, each attempt below in the colour of what it came to"
+                        : "");
     }
 
     private void axis(int y, double minutes, boolean actual) {
@@ -134,8 +136,8 @@ final class GanttSvg {
             for (Try attempt : of.tasks().get(task).attempts()) {
                 double start = (attempt.startedAtMillis() - of.startedAtMillis()) / MILLIS_PER_MINUTE;
                 double end = (attempt.endedAtMillis() - of.startedAtMillis()) / MILLIS_PER_MINUTE;
-                String state = States.colour(report.state(task));
-                bar(y + 4 + BAR, start / actualMinutes, end / actualMinutes, state, 1);
+                String came = States.colour(attempt.state());
+                bar(y + 4 + BAR, start / actualMinutes, end / actualMinutes, came, 1);
             }
         });
         out.append("</g>\n");

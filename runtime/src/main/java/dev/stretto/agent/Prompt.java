@@ -7,15 +7,22 @@ import dev.stretto.plan.Plan;
 import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What an agent is asked, built from the plan: enough to do this task and no other. */
 public final class Prompt {
 
+    /** As one argument of a process, a prompt must stay below 128 KiB. */
+    private static final int BYTES_MAX = 110_000;
+
+    private static final int DETAILS_BYTES_MAX = 50_000;
+    private static final int SECTION_BYTES_MAX = 12_000;
+
     private Prompt() {}
 
     /**
-     * The prompt of one attempt, as Markdown.
+     * The prompt of one attempt, as Markdown. What is too long in it is cut, and says so there.
      *
      * @param before why the attempt before did not succeed; empty for the first
      * @param output the end of what the landing gate wrote that it did not pass; empty where there was none
@@ -34,15 +41,16 @@ public final class Prompt {
         plan.phases().stream()
                 .filter(phase -> task.phase().filter(phase.id()::equals).isPresent())
                 .forEach(phase -> phase(text, phase));
-        section(text, "Details", task.body());
+        section(text, "Details", Cut.to(DETAILS_BYTES_MAX, task.body().strip()));
         section(text, "Checklist", checklist(task.checklist()));
         section(text, "Files", lines(task.files()));
         section(text, "It may change", lines(writes(task)));
+        section(text, "It also holds", lines(otherClaims(task)));
         section(text, "Done before it", lines(dependencies(plan, task)));
-        section(text, "The attempt before this one failed", before);
-        section(text, "What the landing gate wrote", quoted(output));
-        section(text, "What landed meanwhile", conflict);
-        return text.toString();
+        section(text, "The attempt before this one failed", Cut.to(SECTION_BYTES_MAX, before));
+        section(text, "What the landing gate wrote", quoted(Cut.to(SECTION_BYTES_MAX, output)));
+        section(text, "What landed meanwhile", Cut.to(SECTION_BYTES_MAX, conflict));
+        return Cut.to(BYTES_MAX, text.toString());
     }
 
     private static void phase(StringBuilder text, Phase phase) {
@@ -52,7 +60,9 @@ public final class Prompt {
                 .append(phase.title())
                 .append('\n');
         if (!phase.objective().isBlank()) {
-            text.append('\n').append(phase.objective()).append('\n');
+            text.append('\n')
+                    .append(Cut.to(SECTION_BYTES_MAX, phase.objective()))
+                    .append('\n');
         }
     }
 
@@ -85,13 +95,21 @@ public final class Prompt {
     }
 
     private static String lines(List<String> items) {
-        return items.stream().map(item -> "- " + item).collect(Collectors.joining("\n"));
+        return Cut.to(SECTION_BYTES_MAX, items.stream().map(item -> "- " + item).collect(Collectors.joining("\n")));
     }
 
     private static List<String> writes(Task task) {
         return task.claims().stream()
                 .filter(claim -> claim.mode() == ClaimSpec.Mode.WRITE && !claim.inferred())
                 .map(ClaimSpec::resource)
+                .toList();
+    }
+
+    /** What it reads and what it uses of pools. */
+    private static List<String> otherClaims(Task task) {
+        return task.claims().stream()
+                .filter(claim -> claim.mode() != ClaimSpec.Mode.WRITE && !claim.inferred())
+                .map(claim -> claim.mode().name().toLowerCase(Locale.ROOT) + " " + claim.resource())
                 .toList();
     }
 

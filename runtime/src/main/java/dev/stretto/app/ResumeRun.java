@@ -1,5 +1,6 @@
 package dev.stretto.app;
 
+import dev.stretto.agent.Agents;
 import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.engine.Ledger;
 import dev.stretto.engine.Recorded;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Takes up a run that nobody drives. */
@@ -106,8 +108,11 @@ public final class ResumeRun {
         }
         refuseBehindTicks(run);
         run.settleAll(); // what outlived the driver before works by the plan as it was
-        new CommandCheck(facts.agent(), environment, place.root())
+        Optional<Agents> agents = new CommandCheck(facts.agent(), environment, place.directory(), place.root())
                 .require(edited, task -> before.options().runs(task) && !isCompleted(ledger, task.id()));
+        if (agents.isPresent()) {
+            KnownAgents.keep(place.runs().byId(facts.run().value()).orElseThrow(), agents.get());
+        }
         var compilation = edited.compilation().orElseThrow();
         RunDefinition after = new RunDefinition(
                 before.revision() + 1,

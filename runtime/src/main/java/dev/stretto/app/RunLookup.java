@@ -1,5 +1,9 @@
 package dev.stretto.app;
 
+import dev.stretto.agent.Agent;
+import dev.stretto.agent.Agents;
+import dev.stretto.agent.OutputKind;
+import dev.stretto.agent.TaskCommand;
 import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateStatus;
@@ -14,10 +18,12 @@ import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
 import dev.stretto.local.LocalRun;
 import dev.stretto.local.PushNote;
+import dev.stretto.local.RunAgents;
 import dev.stretto.local.RunHome;
 import dev.stretto.local.TickNote;
 import dev.stretto.plan.TaskId;
 import dev.stretto.view.RunView;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,6 +90,24 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
             throw new UserError("attempt " + named.number() + " of task " + task + " has written no log");
         }
         return log;
+    }
+
+    /** What the log of a task's attempts is written in; text where it is the gate of a barrier. */
+    public OutputKind output(String task) throws UserError {
+        try {
+            Agents agents = RunAgents.of(home);
+            return view.ledger().definition().plan().tasks().stream()
+                    .filter(one -> one.id().value().equals(task))
+                    .flatMap(one -> TaskCommand.of(one, facts.agent(), agents).stream())
+                    .map(command -> switch (command) {
+                        case TaskCommand.Own _ -> OutputKind.TEXT;
+                        case TaskCommand.By(Agent agent) -> agent.output();
+                    })
+                    .findFirst()
+                    .orElse(OutputKind.TEXT);
+        } catch (IOException e) {
+            throw new UserError(String.valueOf(e.getMessage()));
+        }
     }
 
     /**

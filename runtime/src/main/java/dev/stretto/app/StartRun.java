@@ -1,5 +1,6 @@
 package dev.stretto.app;
 
+import dev.stretto.agent.Agents;
 import dev.stretto.driver.Journal.JournalException;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.Recorded;
@@ -14,6 +15,7 @@ import dev.stretto.journal.Ticking;
 import dev.stretto.local.Ground;
 import dev.stretto.local.LocalRun;
 import dev.stretto.local.LocalRun.AlreadyDriven;
+import dev.stretto.local.RunAgents;
 import dev.stretto.local.RunHome;
 import dev.stretto.plan.PlanFormat;
 import dev.stretto.workspace.KeepList;
@@ -74,7 +76,8 @@ public final class StartRun {
     private LocalRun make(LoadedPlan plan, RunRequest request, Consumer<Recorded> subscriber) throws UserError {
         refuseUnfinished(plan, request);
         RunDefinition definition = definition(plan, request, place.root());
-        new CommandCheck(request.agent(), environment, place.root()).require(plan, definition.options()::runs);
+        Optional<Agents> agents = new CommandCheck(request.agent(), environment, place.directory(), place.root())
+                .require(plan, definition.options()::runs);
         refuseKeep(request);
         Optional<ObjectId> base = request.inPlace() ? Optional.empty() : Optional.of(base(request));
         String landOn = request.land() ? landOn(request) : "";
@@ -87,6 +90,9 @@ public final class StartRun {
             Ground ground = workspaces.isPresent()
                     ? Grounds.of(place, facts, home, environment, workspaces.get())
                     : Grounds.of(place, facts, home, environment);
+            if (agents.isPresent()) {
+                RunAgents.write(home, agents.get());
+            }
             if (ground instanceof Ground.Isolated isolated) {
                 isolated.landing().open(new ObjectId(facts.base()));
             }

@@ -2,6 +2,7 @@ package dev.stretto.app;
 
 import dev.stretto.journal.Json;
 import dev.stretto.journal.RunFacts;
+import dev.stretto.local.AgentUse;
 import dev.stretto.local.PushNote;
 import dev.stretto.local.TickNote;
 import dev.stretto.view.Summary;
@@ -11,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The last line of {@code run --json}. */
 public final class SummaryJson {
 
+    private static final double MICRO = 1e6;
+
     private SummaryJson() {}
 
     /**
@@ -19,8 +22,10 @@ public final class SummaryJson {
      * @param landedOn the user's branch that was moved to the result; empty for none
      * @param ticks how marking its tasks in the plan went
      * @param pushes how pushing what has landed went
+     * @param use what its agents say they used
      */
-    public static ObjectNode of(RunFacts facts, Summary summary, String landedOn, TickNote ticks, PushNote pushes) {
+    public static ObjectNode of(
+            RunFacts facts, Summary summary, String landedOn, TickNote ticks, PushNote pushes, AgentUse use) {
         ObjectNode node = Json.mapper().createObjectNode();
         node.put("type", "summary");
         node.put("run", facts.run().value());
@@ -45,8 +50,9 @@ public final class SummaryJson {
         node.put("retries", summary.retries());
         node.put("conflicts", summary.conflicts());
         node.put("notes", summary.notes());
-        // No agent reports what it costs yet.
-        node.put("costUsd", 0);
+        node.put("costUsd", Math.round(use.costUsd() * MICRO) / MICRO);
+        node.put("inputTokens", use.inputTokens());
+        node.put("outputTokens", use.outputTokens());
         node.put("overheadMillisPerTask", hundredths(summary.overheadMillisPerTask()));
         return node;
     }

@@ -1,10 +1,16 @@
 package dev.stretto.config;
 
+import dev.stretto.agent.Agents;
+import dev.stretto.journal.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,6 +22,8 @@ public final class Settings {
 
     /** The file of a project, in the root of its repository or in the folder the user is in. */
     static final String FILE = "stretto.toml";
+
+    private static final String PRESETS = "agents.json";
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -40,6 +48,9 @@ public final class Settings {
         for (Path file : files()) {
             SettingsFile.read(file, keys).forEach(setting -> settings.put(setting.key(), setting));
         }
+        if (haveAgents()) {
+            agents(); // refused here, not when the first task asks for one
+        }
         for (String key : keys.kinds().keySet()) {
             String variable = Keys.variable(key);
             String value = environment.getOrDefault(variable, "");
@@ -48,6 +59,29 @@ public final class Settings {
             }
         }
         return settings;
+    }
+
+    /** The agents that are known by name: those that come with the program, and what files say of these and others. */
+    public Agents agents() throws ConfigException {
+        AgentTables tables = new AgentTables();
+        try (InputStream presets = Objects.requireNonNull(Settings.class.getResourceAsStream(PRESETS))) {
+            tables.presets(Json.mapper().readTree(presets));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (Path file : files()) {
+            SettingsFile.agents(file, tables);
+        }
+        return tables.agents();
+    }
+
+    private boolean haveAgents() throws ConfigException {
+        for (Path file : files()) {
+            if (SettingsFile.hasAgents(file)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The files that are looked at, the one that wins last. */

@@ -31,17 +31,35 @@ final class SettingsFile {
 
     /** What a file sets; nothing where there is none. */
     static List<Setting> read(Path path, Keys keys) throws ConfigException {
+        Optional<JsonNode> root = root(path);
+        SettingsFile file = new SettingsFile(path.toString(), keys);
+        if (root.isPresent()) {
+            file.table("", root.get());
+        }
+        return file.settings;
+    }
+
+    /** Adds the agents of a file to what those before it say. */
+    static void agents(Path path, AgentTables tables) throws ConfigException {
+        Optional<JsonNode> agents = root(path).map(root -> root.get(AgentTables.KEY));
+        if (agents.isPresent()) {
+            tables.add(path.toString(), agents.get());
+        }
+    }
+
+    static boolean hasAgents(Path path) throws ConfigException {
+        return root(path).filter(root -> root.has(AgentTables.KEY)).isPresent();
+    }
+
+    private static Optional<JsonNode> root(Path path) throws ConfigException {
         String name = path.toString();
         try {
             if (Files.size(path) > BYTES_MAX) {
                 throw new ConfigException(name + ": more than " + BYTES_MAX + " bytes; these are not settings");
             }
-            JsonNode root = new TomlMapper().readTree(Files.readString(path));
-            SettingsFile file = new SettingsFile(name, keys);
-            file.table("", root);
-            return file.settings;
+            return Optional.of(new TomlMapper().readTree(Files.readString(path)));
         } catch (NoSuchFileException e) {
-            return List.of();
+            return Optional.empty();
         } catch (JacksonException e) {
             throw new ConfigException(name + place(e.getLocation()) + ": this is not TOML: "
                     + e.getOriginalMessage().lines().findFirst().orElse("") + "; write such as: workers = 4");
@@ -57,6 +75,9 @@ final class SettingsFile {
     private void table(String above, JsonNode table) throws ConfigException {
         for (Map.Entry<String, JsonNode> entry : table.properties()) {
             String key = above + entry.getKey();
+            if (key.equals(AgentTables.KEY)) {
+                continue; // read apart, where they are asked for
+            }
             Optional<Kind> kind = keys.kind(key);
             if (kind.isPresent()) {
                 settings.add(new Setting(key, values(key, kind.get(), entry.getValue()), name + ": " + key, false));

@@ -40,11 +40,16 @@ final class AttemptLife {
      * @param name what it is called where it fails; empty for the task's own command
      * @param spec its timeout is that of the whole attempt
      * @param passed told before the next one starts
+     * @param reading what its output says about how it went
      */
-    record Step(String name, ProcessSpec spec, Runnable passed) {
+    record Step(String name, ProcessSpec spec, Runnable passed, Reading reading) {
 
         Step(String name, ProcessSpec spec) {
             this(name, spec, () -> {});
+        }
+
+        Step(String name, ProcessSpec spec, Runnable passed) {
+            this(name, spec, passed, _ -> Optional.empty());
         }
 
         /** With what is left of the timeout after a while. */
@@ -53,6 +58,16 @@ final class AttemptLife {
                     .map(whole -> spec.withTimeout(whole.compareTo(after) > 0 ? whole.minus(after) : LEAST))
                     .orElse(spec);
         }
+    }
+
+    /** Reads the output of a process that has ended. */
+    interface Reading {
+        /**
+         * Why it did not succeed; empty where its output does not say so.
+         *
+         * @param well whether it exited with 0
+         */
+        Optional<String> problem(boolean well);
     }
 
     /** What a process gets that begins too late: it is ended at once, like any that takes too long. */
@@ -204,14 +219,16 @@ final class AttemptLife {
     }
 
     private void ended(Step step, ProcessExit exit) {
-        boolean passed = exit instanceof ProcessExit.Exited(int code) && code == 0;
+        boolean well = exit instanceof ProcessExit.Exited(int code) && code == 0;
+        Optional<String> problem = step.reading().problem(well);
+        boolean passed = well && problem.isEmpty();
         boolean last;
         synchronized (this) {
             running = Optional.empty();
             last = steps.isEmpty();
         }
         if (!passed || last) {
-            tell(step, exit);
+            tell(step, exit, problem);
             return;
         }
         try {
@@ -222,22 +239,28 @@ final class AttemptLife {
         }
     }
 
-    private void tell(Step step, ProcessExit exit) {
+    private void tell(Step step, ProcessExit exit, Optional<String> problem) {
         switch (exit) {
-            case ProcessExit.Exited(int code) when code == 0 -> tell(Outcome.SUCCEEDED, Optional.of(code), "");
-            case ProcessExit.Exited(int code) -> tell(Outcome.FAILED, Optional.of(code), why(step, exit));
-            case ProcessExit.Signalled _ -> tell(Outcome.KILLED, Optional.empty(), why(step, exit));
-            case ProcessExit.TimedOut _ -> tell(Outcome.TIMED_OUT, Optional.empty(), why(step, exit));
-            case ProcessExit.OutputLimitExceeded _ -> tell(Outcome.OUTPUT_LIMIT, Optional.empty(), why(step, exit));
+            case ProcessExit.Exited(int code)
+            when code == 0 ->
+                tell(
+                        problem.isEmpty() ? Outcome.SUCCEEDED : Outcome.FAILED,
+                        Optional.of(code),
+                        problem.map(text -> step.name() + text).orElse(""));
+            case ProcessExit.Exited(int code) -> tell(Outcome.FAILED, Optional.of(code), why(step, exit, problem));
+            case ProcessExit.Signalled _ -> tell(Outcome.KILLED, Optional.empty(), why(step, exit, problem));
+            case ProcessExit.TimedOut _ -> tell(Outcome.TIMED_OUT, Optional.empty(), why(step, exit, problem));
+            case ProcessExit.OutputLimitExceeded _ ->
+                tell(Outcome.OUTPUT_LIMIT, Optional.empty(), why(step, exit, problem));
             case ProcessExit.EndedOnRequest _ -> interrupted();
-            case ProcessExit.NotStarted _ -> tell(Outcome.NOT_STARTED, Optional.empty(), why(step, exit));
-            case ProcessExit.Lost _ -> tell(Outcome.LOST, Optional.empty(), why(step, exit));
+            case ProcessExit.NotStarted _ -> tell(Outcome.NOT_STARTED, Optional.empty(), why(step, exit, problem));
+            case ProcessExit.Lost _ -> tell(Outcome.LOST, Optional.empty(), why(step, exit, problem));
         }
     }
 
-    /** What happened, and the last thing the process said about it. */
-    private static String why(Step step, ProcessExit exit) {
-        String said = LogTail.lastLine(step.spec().log());
+    /** What happened, and what the process said about it, or just the last thing it said. */
+    private static String why(Step step, ProcessExit exit, Optional<String> problem) {
+        String said = problem.orElseGet(() -> LogTail.lastLine(step.spec().log()));
         String happened = exit instanceof ProcessExit.TimedOut
                 ? new ProcessExit.TimedOut(step.spec().timeout().orElseThrow()).description()
                 : exit.description();

@@ -1,6 +1,8 @@
 package dev.stretto.local;
 
+import dev.stretto.agent.Agent;
 import dev.stretto.agent.Prompt;
+import dev.stretto.agent.PromptBy;
 import dev.stretto.agent.TaskCommand;
 import dev.stretto.engine.Attempt;
 import dev.stretto.engine.GateTry;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -180,21 +183,21 @@ final class Attempts implements AutoCloseable {
 
     private List<AttemptLife.Step> steps(AttemptStart start) throws IOException {
         Seat seat = seats.take(start.attempt(), start.base());
-        return steps(start, seat, seats.environment(start.attempt(), seat), input(start));
+        TaskCommand command = command(start);
+        String prompt = command instanceof TaskCommand.By ? ask(start) : "";
+        return steps(start, seat, seats.environment(start.attempt(), seat), command, prompt);
     }
 
-    /** What an agent is asked, as a file. */
-    private Optional<Path> input(AttemptStart start) throws IOException {
-        if (!command(start).agent()) {
-            return Optional.empty();
-        }
+    /** What an agent is asked, which stands in a file too. */
+    private String ask(AttemptStart start) throws IOException {
         String prompt = Prompt.of(
                 start.plan(), start.task(), start.before(), start.output(), ConflictNote.before(home, start.attempt()));
-        return Optional.of(Files.writeString(home.prompt(start.attempt()), prompt));
+        Files.writeString(home.prompt(start.attempt()), prompt);
+        return prompt;
     }
 
-    private TaskCommand command(AttemptStart start) {
-        return TaskCommand.of(start.task(), facts.agent())
+    private TaskCommand command(AttemptStart start) throws IOException {
+        return TaskCommand.of(start.task(), facts.agent(), RunAgents.of(home))
                 .orElseThrow(() -> new IllegalStateException(
                         "nothing runs task " + start.attempt().task()));
     }
@@ -224,9 +227,9 @@ final class Attempts implements AutoCloseable {
         if (seat.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Path> input = command(start).agent() ? Optional.of(home.prompt(attempt)) : Optional.empty();
         Map<String, String> environment = seats.environment(attempt, seat.get(), alive);
-        return Optional.of(new Survivor(attempt, steps(start, seat.get(), environment, input)));
+        // It has been asked already.
+        return Optional.of(new Survivor(attempt, steps(start, seat.get(), environment, command(start), "")));
     }
 
     /** What the latest process of an attempt has noted, if that is of any use. */
@@ -244,12 +247,27 @@ final class Attempts implements AutoCloseable {
     }
 
     private List<AttemptLife.Step> steps(
-            AttemptStart start, Seat seat, Map<String, String> environment, Optional<Path> input) {
+            AttemptStart start, Seat seat, Map<String, String> environment, TaskCommand command, String prompt) {
         TaskSettings settings = start.task().settings();
         Optional<Duration> timeout = settings.timeout().or(() -> limit(facts.timeoutMillis()));
         Attempt attempt = start.attempt();
         List<AttemptLife.Step> steps = setup(attempt, seat, environment, timeout);
-        steps.add(new AttemptLife.Step("", spec(attempt, command(start).argv(), seat, environment, input, timeout)));
+        steps.add(
+                switch (command) {
+                    case TaskCommand.Own(List<String> argv) ->
+                        new AttemptLife.Step("", spec(attempt, argv, seat, environment, Optional.empty(), timeout));
+                    case TaskCommand.By(Agent agent) -> {
+                        Map<String, String> variables = new TreeMap<>(environment);
+                        variables.putAll(agent.env());
+                        Path file = home.prompt(attempt).toAbsolutePath();
+                        Optional<Path> input = Optional.of(file).filter(_ -> agent.prompt() == PromptBy.STDIN);
+                        yield new AttemptLife.Step(
+                                "",
+                                spec(attempt, agent.argv(prompt, file), seat, variables, input, timeout),
+                                () -> {},
+                                well -> AgentUse.take(home, attempt, agent, well));
+                    }
+                });
         settings.gate().ifPresent(gate -> {
             List<String> argv = TaskCommand.shell(gate);
             ProcessSpec spec = spec(attempt, argv, seat, environment, Optional.empty(), timeout);

@@ -21,6 +21,9 @@ public record RunHome(RunId run, Path directory) {
     /** The variable by which the commands of a run find its directory, wherever they work. */
     public static final String VARIABLE = "STRETTO_RUN_DIRECTORY";
 
+    /** How the names of the files end that say what agents used. */
+    static final String USE = ".use.json";
+
     private static final int NAME_LENGTH_MAX = 100;
 
     public Path journal() {
@@ -41,6 +44,11 @@ public record RunHome(RunId run, Path directory) {
         return place(attempt, ".prompt.md");
     }
 
+    /** What the attempt's agent says it used; see {@link AgentUse}. */
+    Path use(Attempt attempt) {
+        return place(attempt, USE);
+    }
+
     /** What the attempt's change contradicted when it was last to land, as its next attempt is told; absent where it did not. */
     public Path conflict(Attempt attempt) {
         return place(attempt, ".conflict.md");
@@ -49,10 +57,14 @@ public record RunHome(RunId run, Path directory) {
     /** Where the files of tries are: a folder for all, since making one for each is dear. */
     Path trials(Trial trial) {
         return switch (trial) {
-            case Attempt _ -> directory.resolve("attempts");
+            case Attempt _ -> attempts();
             case GateTry _ -> directory.resolve("gates");
             case LandingTry _ -> directory.resolve("landing-gates");
         };
+    }
+
+    Path attempts() {
+        return directory.resolve("attempts");
     }
 
     private Path place(Trial trial, String kind) {
@@ -76,6 +88,11 @@ public record RunHome(RunId run, Path directory) {
     /** How pushing what has landed went; see {@link PushNote}. */
     Path pushes() {
         return directory.resolve("pushes.json");
+    }
+
+    /** The agents that the run knows by name; see {@link RunAgents}. Absent where no task needs one. */
+    Path agents() {
+        return directory.resolve("agents.json");
     }
 
     /** Scratch space of the landing. */

@@ -22,27 +22,27 @@ final class TaskCommandTest {
     @Test
     void aTasksOwnCommandComesBeforeEveryAgent() {
         Task task = task("- [ ] 1.1 A (agent: named) (run: `make a`)");
-        assertThat(TaskCommand.of(task, Optional.of("fallback")))
-                .contains(new TaskCommand(TaskCommand.shell("make a"), false));
+        assertThat(TaskCommand.of(task, Optional.of("fallback"), Agents.NONE))
+                .contains(new TaskCommand.Own(TaskCommand.shell("make a")));
     }
 
     @Test
     void theAgentATaskNamesComesBeforeTheDefaultOne() {
         Task named = task("- [ ] 1.1 A (agent: named)");
-        assertThat(TaskCommand.of(named, Optional.of("fallback")))
-                .contains(new TaskCommand(TaskCommand.shell("named"), true));
+        assertThat(TaskCommand.of(named, Optional.of("fallback"), Agents.NONE))
+                .contains(new TaskCommand.By(Agent.ofCommand("named")));
         Task plain = task("- [ ] 1.1 A");
-        assertThat(TaskCommand.of(plain, Optional.of("fallback")))
-                .contains(new TaskCommand(TaskCommand.shell("fallback"), true));
-        assertThat(TaskCommand.of(plain, Optional.empty())).isEmpty();
+        assertThat(TaskCommand.of(plain, Optional.of("fallback"), Agents.NONE))
+                .contains(new TaskCommand.By(Agent.ofCommand("fallback")));
+        assertThat(TaskCommand.of(plain, Optional.empty(), Agents.NONE)).isEmpty();
     }
 
     @Test
     void aBlockStopsAtItsFirstFailingLine() {
         Task task = task("- [ ] 1.1 A\n  ```sh run\n  one\n  two\n  ```");
-        assertThat(TaskCommand.of(task, Optional.empty()).orElseThrow().argv().getLast())
-                .startsWith("set -e\n")
-                .contains("one\ntwo");
+        TaskCommand.Own own = (TaskCommand.Own)
+                TaskCommand.of(task, Optional.empty(), Agents.NONE).orElseThrow();
+        assertThat(own.argv().getLast()).startsWith("set -e\n").contains("one\ntwo");
     }
 
     @Test
