@@ -52,8 +52,8 @@ export function Ask() {
       ${question.command && html`<p class="quiet">The same: <code>${question.command}</code></p>`}
       ${problem && html`<${Problem} of=${problem} />`}
       <p class="buttons">
-        <button type="button" onClick=${close}>${problem ? "Close" : "No, leave it"}</button>
-        <button class=${question.danger ? "danger" : "main"} disabled=${busy} autofocus>${busy ? "Working…" : question.word}</button>
+        <button type="button" autofocus=${Boolean(question.danger)} onClick=${close}>${problem ? "Close" : "No, leave it"}</button>
+        <button class=${question.danger ? "danger" : "main"} disabled=${busy} autofocus=${!question.danger && !question.fields}>${busy ? "Working…" : question.word}</button>
       </p>
     </form>
   </dialog>`;

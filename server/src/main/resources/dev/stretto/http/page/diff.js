@@ -11,6 +11,11 @@ export function Diff({ run, task, commit, state }) {
   const [all, showAll] = useState(false);
   useEffect(() => {
     let left = false;
+    if (!commit) {
+      set(null);
+      say(state === "completed" ? "It changed nothing that is kept." : "Nothing is kept yet.");
+      return undefined;
+    }
     text(`${path(run, "tasks", task)}/diff`).then(
       (answer) => left || (set(answer), say(null)),
       (problem) => left || (set(null), say(problem.message)));

@@ -70,7 +70,7 @@ function start() {
     command: "stretto run PLAN --detach",
     word: "Start it",
     fields: html`
-      <label>Plan, from the root of the work tree <input name="plan" required placeholder="plan.md" autocomplete="off" /></label>
+      <label>Plan, from the root of the work tree <input name="plan" required autofocus placeholder="plan.md" autocomplete="off" /></label>
       <label>Workers (empty: as the plan says) <input name="workers" type="number" min="1" max="1000" /></label>
       <label>Agent for tasks without a command (empty: as the plan says) <input name="agent" autocomplete="off" /></label>
       <label class="tick"><input type="checkbox" name="wait" /> Only make it, and start it later</label>`,

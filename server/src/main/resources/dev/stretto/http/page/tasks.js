@@ -1,5 +1,5 @@
 // All tasks of a run: as a table, or as a board by state; both follow the filter.
-import { useMemo, useState } from "./vendor/hooks.js";
+import { useEffect, useMemo, useRef, useState } from "./vendor/hooks.js";
 import { STATES } from "./fold.js";
 import { waits } from "./overview.js";
 import { to } from "./route.js";
@@ -7,6 +7,8 @@ import { Kept, Nothing, Since, State, html, span } from "./ui.js";
 
 /** More cards in a column are drawn when one asks for them. */
 const CARDS = 60;
+/** Rows are added as one scrolls to their end: drawing thousands for each change would take longer than a frame. */
+const ROWS = 150;
 
 /** The last part of the address is a state to begin with. */
 export function Tasks({ run, model, task: named, version }) {
@@ -40,14 +42,26 @@ function fits(task, words, state) {
     && (words === "" || `${task.id} ${task.title} ${task.state} ${task.waitingFor ?? ""}`.toLowerCase().includes(words));
 }
 
-class Table extends Kept {
-  render({ run, tasks }) {
-    return html`<table class="tasks">
+function Table({ run, tasks }) {
+  const [count, show] = useState(ROWS);
+  const end = useRef(null);
+  const left = tasks.length > count;
+  const more = () => show((shown) => shown + ROWS);
+  useEffect(() => {
+    if (!left) {
+      return undefined;
+    }
+    const seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && more(), { rootMargin: "600px" });
+    seen.observe(end.current);
+    return () => seen.disconnect();
+  }, [left, count]);
+  return html`
+    <table class="tasks" aria-rowcount=${tasks.length + 1}>
       <thead><tr><th scope="col" class="id">Task</th><th scope="col">Title</th><th scope="col" class="st">State</th>
         <th scope="col" class="why">Waits for, or why</th><th scope="col" class="num">Attempt</th><th scope="col" class="num">Time</th></tr></thead>
-      <tbody>${tasks.map((task) => html`<${Row} key=${task.id} run=${run} task=${task} />`)}</tbody>
-    </table>`;
-  }
+      <tbody>${tasks.slice(0, count).map((task) => html`<${Row} key=${task.id} run=${run} task=${task} />`)}</tbody>
+    </table>
+    ${left && html`<p><button ref=${end} onClick=${more}>Show more of ${tasks.length}</button></p>`}`;
 }
 
 class Row extends Kept {
