@@ -195,7 +195,8 @@ final class Attempts implements AutoCloseable {
                 start.task(),
                 start.before(),
                 start.output(),
-                ConflictNote.before(home, start.attempt()));
+                ConflictNote.before(home, start.attempt()),
+                start.landed());
         Files.writeString(home.prompt(start.attempt()), prompt);
         return prompt;
     }
