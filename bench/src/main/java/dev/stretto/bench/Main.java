@@ -11,6 +11,8 @@ import dev.stretto.bench.growth.GrowthCommand;
 import dev.stretto.bench.inplace.InPlaceCommand;
 import dev.stretto.bench.overhead.OverheadCommand;
 import dev.stretto.bench.overlap.OverlapCommand;
+import dev.stretto.bench.processes.SpawnCommand;
+import dev.stretto.bench.processes.SurviveCommand;
 import dev.stretto.bench.psplib.PsplibCommand;
 import dev.stretto.bench.replay.ReplayCommand;
 import dev.stretto.bench.schedule.StrategiesCommand;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             InPlaceCommand.class,
             OverheadCommand.class,
+            SpawnCommand.class,
+            SurviveCommand.class,
             WorkspacesCommand.class,
             SpeculationCommand.class,
             ServeCommand.class,

@@ -36,6 +36,8 @@ class MainTest {
             in-place --tasks 0                      | --tasks is a number from 1
             in-place --workers 0                    | --workers is a number from 1
             in-place --repetitions 0                | --repetitions is a number from 1
+            spawn --times 0                         | --times is a number from 1
+            survive --seconds 0                     | --seconds is a number from 1
             in-place --what                         | --what
             check --tasks 0                         | --tasks is a number from 1
             check --format pdf                      | --format is stretto or wfformat, not pdf

@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
 /** {@code stretto agents}. */
 @Command(
         name = "agents",
-        description = "List the agents that plans and --agent can name, and which are installed; `agents test NAME` tries"
-                + " one.")
+        description =
+                "List the agents that plans and --agent can name, and which are installed; `agents test NAME` tries"
+                        + " one.")
 final class AgentsCommand extends Subcommand {
 
     @Parameters(
@@ -84,14 +85,17 @@ final class AgentsCommand extends Subcommand {
                 .orElse(0);
         for (AgentsJson.Row row : rows) {
             String there = row.program()
-                    .map(path -> path + row.version().map(text -> " (" + text + ")").orElse(""))
+                    .map(path ->
+                            path + row.version().map(text -> " (" + text + ")").orElse(""))
                     .orElse("not installed");
-            print(TextLayout.pad(row.agent().name(), width) + "  " + TextLayout.plain(there + "; " + row.agent().from()));
+            print(TextLayout.pad(row.agent().name(), width) + "  "
+                    + TextLayout.plain(there + "; " + row.agent().from()));
         }
     }
 
     private int test(Agent agent, Path root) throws UserError, IOException, InterruptedException {
-        if (agent.program().isPresent() && agent.installed(cli().environment(), root).isEmpty()) {
+        if (agent.program().isPresent()
+                && agent.installed(cli().environment(), root).isEmpty()) {
             throw new UserError("the agent " + agent.name() + " starts '"
                     + agent.program().get() + "', which is not there: install it");
         }

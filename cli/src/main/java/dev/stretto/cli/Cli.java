@@ -46,8 +46,7 @@ record Cli(Console console, Path directory, Map<String, String> environment, Inp
     }
 
     private CommandLine dress(CommandLine line) {
-        return line
-                .setOut(console.out())
+        return line.setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         console.screen().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))

@@ -122,7 +122,10 @@ final class LineDisplay implements Display {
                         .filter(_ -> starts);
             case TaskEvent.Reattached reattached ->
                 Optional.of(about(
-                        reattached.task(), Style.BUSY, "goes on", "its process has outlived the driver before this one"));
+                        reattached.task(),
+                        Style.BUSY,
+                        "goes on",
+                        "its process has outlived the driver before this one"));
             case TaskEvent.Completed completed ->
                 Optional.of(about(
                         completed.task(),

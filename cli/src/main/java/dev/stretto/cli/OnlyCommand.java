@@ -20,7 +20,8 @@ final class OnlyCommand {
         Command all = StrettoCommand.class.getAnnotation(Command.class);
         return Stream.of(typed)
                 .limit(1)
-                .flatMap(word -> Stream.of(all.subcommands()).filter(type -> name(type).equals(word)))
+                .flatMap(word ->
+                        Stream.of(all.subcommands()).filter(type -> name(type).equals(word)))
                 .map(type -> line(root, all.name(), type))
                 .findFirst();
     }

@@ -9,23 +9,33 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the server has done by the commands that a user would type, settings and all. */
 final class OwnCommands implements Commands {
 
     private final Cli cli;
-    private final Detached detached;
+
+    /** Made when the first run is taken up: that takes a tenth of a second, which the start of the server need not wait for. */
+    private @Nullable Detached detached;
 
     /**
-     * @param detached what takes runs up
+     * @param detached what takes runs up; null for this program
      */
-    OwnCommands(Cli cli, Detached detached) {
+    OwnCommands(Cli cli, @Nullable Detached detached) {
         this.cli = cli;
         this.detached = detached;
     }
 
     OwnCommands(Cli cli) {
-        this(cli, Myself.detached(cli));
+        this(cli, null);
+    }
+
+    private synchronized Detached detached() {
+        if (detached == null) {
+            detached = Myself.detached(cli);
+        }
+        return detached;
     }
 
     @Override
@@ -44,6 +54,6 @@ final class OwnCommands implements Commands {
 
     @Override
     public void resume(RunHome home) throws UserError, InterruptedException {
-        detached.resume(home);
+        detached().resume(home);
     }
 }

@@ -93,7 +93,7 @@ final class ReportCommand extends Subcommand {
 
     private Optional<Report> ofPlan(OptionalInt count) throws UserError {
         Optional<LoadedPlan> loaded = plan.loadGood(cli());
-        return loaded.map(good -> ReportPlan.of(good, estimate, count));
+        return loaded.map(good -> ReportPlan.of(good, estimate, count, cli().directory()));
     }
 
     /** The run that is meant; empty where it is a plan. */

@@ -52,7 +52,7 @@ final class ShowCommand extends Subcommand {
         if (loaded.isEmpty()) {
             return ExitCode.FAILED;
         }
-        PlanAnalysis analysis = PlanAnalysis.of(loaded.get(), estimate);
+        PlanAnalysis analysis = PlanAnalysis.of(loaded.get(), estimate, cli().directory());
         if (prompt) {
             console().out().print(prompt(analysis));
         } else if (task != null) {

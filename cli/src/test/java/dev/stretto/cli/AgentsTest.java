@@ -34,7 +34,8 @@ final class AgentsTest {
                 cat > prompt.txt
                 echo '{"type":"result","subtype":"success","is_error":false,"result":"ok"}'
                 """);
-        Finished run = shell.stretto("run", "plan.md", "--agent", "claude", "--json").exits(0);
+        Finished run =
+                shell.stretto("run", "plan.md", "--agent", "claude", "--json").exits(0);
         assertThat(landed(run, "arguments.txt"))
                 .isEqualTo("-p --output-format stream-json --verbose --permission-mode acceptEdits");
         assertThat(landed(run, "prompt.txt")).startsWith("# Task 1.1: Write it");
@@ -42,7 +43,9 @@ final class AgentsTest {
 
     @Test
     void anAgentOfTheProjectGetsThePromptAsAnArgumentAndItsEnvironment() {
-        shell.write("plan.md", "---\nagent: mine\n---\n# Plan\n- [ ] 1.1 It's \"$HOME\" `x`\n- [ ] 1.2 B (agent: byfile)\n");
+        shell.write(
+                "plan.md",
+                "---\nagent: mine\n---\n# Plan\n- [ ] 1.1 It's \"$HOME\" `x`\n- [ ] 1.2 B (agent: byfile)\n");
         shell.script("bin/tool", "printf '%s' \"$2\" > got-$1.txt; echo $MODEL >> got-$1.txt");
         shell.write("stretto.toml", """
                 [agents.mine]
@@ -72,10 +75,13 @@ final class AgentsTest {
                 """);
         shell.write("stretto.toml", "[agents.claude]\nenv = { A = \"project\" }\nprompt = \"argument\"\n");
         shell.script("bin/claude", "echo \"$A $B\" > got.txt; echo \"$7\" >> got.txt");
-        Finished run = shell.stretto("run", "plan.md", "--agent", "claude", "--json").exits(0);
+        Finished run =
+                shell.stretto("run", "plan.md", "--agent", "claude", "--json").exits(0);
         assertThat(landed(run, "got.txt")).startsWith("project user\n# Task 1.1");
         JsonNode agents = shell.stretto("agents", "--json").exits(0).json().path("agents");
-        assertThat(agents.valueStream().filter(one -> one.path("name").asString().equals("own")).count())
+        assertThat(agents.valueStream()
+                        .filter(one -> one.path("name").asString().equals("own"))
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -95,7 +101,9 @@ final class AgentsTest {
         refused("[agents.mine]\ncommnd = \"x\"\n", "agents.mine.commnd: there is no such key; did you mean command?");
         refused("[agents.mine]\nenv = {}\n", "agents.mine: there is no agent of this name to change");
         refused("[agents.mine]\ncommand = []\n", "agents.mine.command: give a line for the shell, or a list");
-        refused("[agents.claude]\nprompt = \"pipe\"\n", "agents.claude.prompt: 'pipe' is none of these: stdin, argument, file");
+        refused(
+                "[agents.claude]\nprompt = \"pipe\"\n",
+                "agents.claude.prompt: 'pipe' is none of these: stdin, argument, file");
         refused("[agents.claude]\noutput = 3\n", "is none of these: text, claude-stream-json, codex-jsonl");
         refused("[agents.claude]\nenv = { STRETTO_RUN = \"x\" }\n", "'STRETTO_RUN' cannot be set");
         refused("agents = 1\n", "agents: give a table for each");
@@ -116,7 +124,8 @@ final class AgentsTest {
                 - [ ] 1.2 Service (depends: 1.1) (writes: src/**) (reads: docs/**)
                   - [ ] find by id
                 """);
-        String prompt = shell.stretto("show", "plan.md", "1.2", "--prompt").exits(0).out();
+        String prompt =
+                shell.stretto("show", "plan.md", "1.2", "--prompt").exits(0).out();
         assertThat(prompt)
                 .startsWith("# Task 1.2: Service\n")
                 .contains("types first", "- [ ] find by id", "- src/**", "## It also holds\n\n- read docs/**", "- 1.1 Types");
@@ -131,9 +140,11 @@ final class AgentsTest {
     void aPromptThatIsTooLongIsCutAndSaysSo() {
         String body = "  " + "ä word ".repeat(40_000);
         shell.write("plan.md", "# Plan\n- [ ] 1.1 Long\n\n" + body + "\n");
-        String prompt = shell.stretto("show", "plan.md", "1.1", "--prompt").exits(0).out();
+        String prompt =
+                shell.stretto("show", "plan.md", "1.1", "--prompt").exits(0).out();
         assertThat(prompt).contains("[cut here: ", " bytes are left out]");
-        assertThat(prompt.getBytes(java.nio.charset.StandardCharsets.UTF_8).length).isLessThan(112_000);
+        assertThat(prompt.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                .isLessThan(112_000);
         shell.script("bin/tool", "printf '%s' \"$1\" > got.txt");
         shell.write("stretto.toml", "[agents.mine]\ncommand = [\"tool\"]\nprompt = \"argument\"\n");
         shell.stretto("run", "plan.md", "--agent", "mine", "--json").exits(0);
@@ -175,7 +186,9 @@ final class AgentsTest {
                 """);
         assertThat(shell.stretto("agents", "test", "broken").exits(1).out())
                 .contains("Reply with the one word", "broken does not work: exited with status 3, after ");
-        assertThat(shell.stretto("agents", "test", "slow", "--timeout", "200ms").exits(1).out())
+        assertThat(shell.stretto("agents", "test", "slow", "--timeout", "200ms")
+                        .exits(1)
+                        .out())
                 .contains("slow does not work: ran into its timeout");
         shell.stretto("agents", "test", "nobody").complains(2, "no agent is called nobody", "there are: aider");
         shell.stretto("agents", "tset", "claude").complains(2, "agents test NAME");

@@ -98,6 +98,21 @@ final class ClaimsTest {
     }
 
     @Test
+    void whatClaimsAFolderIsShownToCollideWithWhatIsBelowAsARunSeesIt() {
+        shell.write("api.v1/a.ts", "");
+        shell.write("plan.md", """
+                # Folders
+                - [ ] 1.1 A (writes: api.v1) (run: `true`)
+                - [ ] 1.2 B (writes: api.v1/a.ts) (run: `true`)
+                - [ ] 1.3 C (writes: api.v2) (run: `true`)
+                - [ ] 1.4 D (writes: api.v2/a.ts) (run: `true`)
+                """);
+        JsonNode shown = shell.stretto("show", "plan.md", "--json").exits(0).json();
+        assertThat(shown.path("conflicts").toString())
+                .isEqualTo("[{\"a\":\"1.1\",\"b\":\"1.2\",\"resource\":\"api.v1\"}]");
+    }
+
+    @Test
     void thePairsThatOnlyClaimsKeepApartAreShown() {
         shell.write("plan.md", """
                 # Pairs

@@ -73,7 +73,7 @@ final class CloneTest {
     void aKilledRunGoesOnWithItsClonesAndAFailedAttemptIsKept() throws IOException {
         shell.write("plan.md", """
                 # Work
-                - [ ] 1.1 Waits (gate: `%1$s`) (run: `echo w > w; touch %2$s; test -e %3$s || sleep 600`)
+                - [ ] 1.1 Waits (gate: `%1$s`) (run: `echo w > w; touch %2$s; until test -e %3$s; do sleep 0.05; done`)
                 - [ ] 1.2 Fails (run: `echo half > half; exit 3`)
                 """.formatted(SHARED, shell.outside("begun"), shell.outside("go-on")));
         try (MountedFolder _ = cacheOn("btrfs")) {

@@ -141,8 +141,8 @@ final class CrashReattachTest {
         CrashScene scene = killed("run", "plan.md");
         tell("exit 0");
         awaitItsEnd(scene);
-        scene.shell("sed -i -E 's/^(begun [^ ]+ [0-9]+) [^ ]+/\\1 another-boot/' '" + scene.runDirectory()
-                + "/processes'");
+        scene.shell(
+                "sed -i -E 's/^(begun [^ ]+ [0-9]+) [^ ]+/\\1 another-boot/' '" + scene.runDirectory() + "/processes'");
         scene.start("resume").exits(0);
         assertThat(told(scene, TaskEvent.Started.class)).hasSize(2);
         assertThat(told(scene, TaskEvent.Finished.class))

@@ -86,10 +86,11 @@ final class RealProcessTest {
         shell.script("go", "");
         shell.write("README.md", "edited\n");
         shell.export("TERM", "xterm-256color");
-        try (Program json = Program.start(shell, "run", "plan.md", "--json");
-                Program plain = Program.start(shell, "run", "plan.md", "--new")) {
+        try (Program json = Program.start(shell, "run", "plan.md", "--json")) {
             Finished machine = json.finish().exits(0);
             assertThat(machine.lines()).isNotEmpty().allMatch(line -> line.isObject());
+        }
+        try (Program plain = Program.start(shell, "run", "plan.md", "--new")) {
             Finished people = plain.finish().exits(0);
             assertThat(people.out()).contains("started  1.1 Quick").doesNotContain("\u001b");
             assertThat(people.err()).contains("note: your work tree has changes");

@@ -143,6 +143,20 @@ final class ReportCommandTest {
     }
 
     @Test
+    void inTheGanttChartAnAttemptHasTheColourOfWhatItCameTo() {
+        shell.write("again.md", """
+                # Again
+                - [ ] 1.1 Fails once (run: `test $STRETTO_ATTEMPT = 2`)
+                """);
+        shell.stretto("run", "again.md", "--workspace", "none", "--retries", "1")
+                .exits(0);
+        String chart = report("latest", ReportKind.GANTT_SVG);
+        assertThat(chart).containsOnlyOnce("fill=\"#a40e26\"").containsOnlyOnce("fill=\"#1a7f37\"");
+        assertThat(report("latest", ReportKind.CHROME_TRACE))
+                .containsSubsequence("\"attempt\":1,\"state\":\"failed\"", "\"attempt\":2,\"state\":\"completed\"");
+    }
+
+    @Test
     void whatIsBothAFileAndARunIsThePlanAndThatIsSaid() {
         String run = run();
         shell.write(run, PLAN.replace("Login", "Of the file"));

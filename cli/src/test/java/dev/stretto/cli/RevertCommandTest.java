@@ -117,10 +117,11 @@ final class RevertCommandTest {
 
     @Test
     void whatALaterTaskBuiltOnWithoutSayingSoIsNotRevertedAndNothingChanges() {
+        // A pool is held until what was done has landed: the second begins on what the first has written.
         shell.write("other.md", """
                 # Conflict
-                - [ ] 1.1 One line (run: `echo one >list.txt`)
-                - [ ] 1.2 Instead of it (run: `echo two >list.txt`)
+                - [ ] 1.1 One line (uses: turn) (run: `echo one >list.txt`)
+                - [ ] 1.2 Instead of it (uses: turn) (run: `echo two >list.txt`)
                 """);
         String other = shell.stretto("run", "other.md", "-w", "1", "--json")
                 .exits(0)

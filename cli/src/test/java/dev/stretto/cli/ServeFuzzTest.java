@@ -21,16 +21,47 @@ import tools.jackson.databind.JsonNode;
 final class ServeFuzzTest {
 
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 400);
-    private static final List<String> METHODS = List.of("GET", "POST", "DELETE", "PUT", "HEAD", "OPTIONS", "PATCH", "X");
+    private static final List<String> METHODS =
+            List.of("GET", "POST", "DELETE", "PUT", "HEAD", "OPTIONS", "PATCH", "X");
     private static final List<String> ODD = List.of(
-            "%00", "%2e%2e", "..%2f..", "%ff", "%F0%9F%98%80", "a b", "-1", "99999999999999999999", "'", "%3Cb%3E", "1.1", "",
-            "x".repeat(300), "%25", ";a=b", "~", "*", "%0d%0aX: y");
+            "%00",
+            "%2e%2e",
+            "..%2f..",
+            "%ff",
+            "%F0%9F%98%80",
+            "a b",
+            "-1",
+            "99999999999999999999",
+            "'",
+            "%3Cb%3E",
+            "1.1",
+            "",
+            "x".repeat(300),
+            "%25",
+            ";a=b",
+            "~",
+            "*",
+            "%0d%0aX: y");
 
     /** Neither starts anything nor changes the run, as it is over; but all of them are read. */
     private static final List<String> BODIES = List.of(
-            "", "{}", "[]", "null", "{\"plan\":\"../x\"}", "{\"plan\":5}", "{\"tasks\":[\"9\"]}", "{\"tasks\":{}}",
-            "{\"checkpoint\":-1}", "{\"claims\":[{\"mode\":\"write\"}]}", "{\"task\":\"1.1\",\"claims\":7}", "\u0000", "{\"a\":",
-            "[".repeat(2_000), "{\"plan\":\"plan.md\",\"workers\":\"many\"}", "\"x\"", "1e999999999");
+            "",
+            "{}",
+            "[]",
+            "null",
+            "{\"plan\":\"../x\"}",
+            "{\"plan\":5}",
+            "{\"tasks\":[\"9\"]}",
+            "{\"tasks\":{}}",
+            "{\"checkpoint\":-1}",
+            "{\"claims\":[{\"mode\":\"write\"}]}",
+            "{\"task\":\"1.1\",\"claims\":7}",
+            "\u0000",
+            "{\"a\":",
+            "[".repeat(2_000),
+            "{\"plan\":\"plan.md\",\"workers\":\"many\"}",
+            "\"x\"",
+            "1e999999999");
 
     @TempDir
     private Path home;
@@ -44,11 +75,13 @@ final class ServeFuzzTest {
     }
 
     private String path(List<String> known) {
-        String path = any(known).replace("{run}", random.nextInt(4) == 0 ? encoded(any(ODD)) : run)
+        String path = any(known)
+                .replace("{run}", random.nextInt(4) == 0 ? encoded(any(ODD)) : run)
                 .replace("{task}", random.nextInt(3) == 0 ? encoded(any(ODD)) : "1.1")
                 .replace("{claim}", encoded(any(ODD)));
         String query = random.nextBoolean()
-                ? "?" + any(List.of("limit", "after", "offset", "attempt", "at", "state", "q")) + "=" + encoded(any(ODD))
+                ? "?" + any(List.of("limit", "after", "offset", "attempt", "at", "state", "q")) + "="
+                        + encoded(any(ODD))
                 : "";
         return random.nextInt(8) == 0 ? path + "/" + encoded(any(ODD)) + query : path + query;
     }
@@ -59,16 +92,17 @@ final class ServeFuzzTest {
     }
 
     private HttpRequest.Builder request(Serving serving, List<String> known) {
-        HttpRequest.Builder request =
-                random.nextInt(6) == 0 ? serving.bare(path(known)) : serving.to(path(known));
+        HttpRequest.Builder request = random.nextInt(6) == 0 ? serving.bare(path(known)) : serving.to(path(known));
         // A stream would not end.
         request.header("Accept", "application/json");
         if (random.nextBoolean()) {
-            request.header("Content-Type", any(List.of("application/json", "text/plain", "application/json; charset=x", "?")));
+            request.header(
+                    "Content-Type", any(List.of("application/json", "text/plain", "application/json; charset=x", "?")));
         }
         if (random.nextInt(5) == 0) {
             request.header(
-                    any(List.of("Origin", "Last-Event-ID", "If-None-Match", "Accept-Encoding", "Authorization", "Cookie")),
+                    any(List.of(
+                            "Origin", "Last-Event-ID", "If-None-Match", "Accept-Encoding", "Authorization", "Cookie")),
                     any(List.of("null", "x", "-1", "gzip;q=0", "*", "\"\"", "Bearer ", "y".repeat(2_000))));
         }
         String method = any(METHODS);
@@ -90,7 +124,7 @@ final class ServeFuzzTest {
         JsonNode before = shell.stretto("status", "--json").json();
         run = before.path("run").asString();
         try (Serving serving = Serving.start(shell)) {
-            List<String> known = new ArrayList<>(List.of("/", "/page/stretto.js", "/nothing", "//", "/api/v1/runs/"));
+            List<String> known = new ArrayList<>(List.of("/", "/page/main.js", "/nothing", "//", "/api/v1/runs/"));
             serving.json("/api/v1/openapi.json").path("paths").propertyNames().forEach(known::add);
             known.removeIf(path -> path.endsWith("/land") || path.endsWith("/revert"));
             for (int count = 0; count < REQUESTS; count++) {

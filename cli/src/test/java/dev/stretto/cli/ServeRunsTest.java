@@ -237,8 +237,10 @@ final class ServeRunsTest {
         Matcher names = Pattern.compile("stretto_[a-z_]+(?=[{)\\[, ])")
                 .matcher(Files.readString(Path.of("../docs/grafana.json")));
         List<String> asked = names.results().map(MatchResult::group).distinct().toList();
-        assertThat(asked).hasSizeGreaterThan(10).allSatisfy(name -> assertThat(metrics)
-                .containsPattern("(?m)^# TYPE " + name.replaceFirst("_(bucket|count)$", "") + " "));
+        assertThat(asked)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(name -> assertThat(metrics)
+                        .containsPattern("(?m)^# TYPE " + name.replaceFirst("_(bucket|count)$", "") + " "));
     }
 
     @Test
@@ -262,7 +264,8 @@ final class ServeRunsTest {
         assertThat(serving.post(path + "/tasks/1.2/retry").statusCode()).isEqualTo(200);
         awaitState(path, "completed");
         assertThat(serving.json(path + "/tasks/1.2").path("attempts")).hasSize(2);
-        assertThat(serving.json(path + "/queue")).isEqualTo(shell.stretto("queue", run, "--json").json());
+        assertThat(serving.json(path + "/queue"))
+                .isEqualTo(shell.stretto("queue", run, "--json").json());
 
         HttpResponse<String> landed = serving.post(path + "/land");
         assertThat(violations("Landed", landed.body())).as(landed.body()).isEmpty();
@@ -286,7 +289,8 @@ final class ServeRunsTest {
                 .forEach(field -> {
                     String option = "--" + field.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
                     if (!field.equals("plan") && !field.equals("start")) {
-                        assertThat(help).containsPattern("(?<![a-z-])(--\\[no-\\]|--)" + option.substring(2) + "(?![a-z-])");
+                        assertThat(help)
+                                .containsPattern("(?<![a-z-])(--\\[no-\\]|--)" + option.substring(2) + "(?![a-z-])");
                     }
                 });
     }

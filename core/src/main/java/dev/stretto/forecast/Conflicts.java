@@ -51,11 +51,20 @@ public record Conflicts(List<Pair> pairs, boolean more) {
         pairs = List.copyOf(pairs);
     }
 
-    /** Finds them; where claims are off, there are none. */
-    public static Conflicts of(Plan plan, TaskGraph graph, ClaimRules rules) {
+    /** Finds them by the rules of a run, which know what there is of the paths. */
+    static Conflicts of(Plan plan, TaskGraph graph, ClaimRules rules) {
+        return of(plan, graph, rules, rules.facts());
+    }
+
+    /**
+     * Finds them; where claims are off, there are none.
+     *
+     * @param facts what is known of the paths that are claimed: a folder's claim covers what is below
+     */
+    public static Conflicts of(Plan plan, TaskGraph graph, ClaimRules rules, PathFacts facts) {
         Search search = new Search(new Waits(graph, VISITS_MAX));
         if (rules.locks()) {
-            search.globs(plan, rules.facts());
+            search.globs(plan, facts);
             search.pools(plan, rules.poolSizes(plan));
         }
         return new Conflicts(search.pairs, search.more);

@@ -41,8 +41,10 @@ public record ActualRun(
      * @param startedAtMillis in milliseconds of the epoch
      * @param endedAtMillis at least that; the time of the run's latest event while it runs
      * @param ended whether it is over
+     * @param state what it came to, in the words for the state of a task: {@code failed} for a first one that failed, whatever became
+     *     of the task; {@code deferred} for one that succeeded, but did not land
      */
-    public record Try(int number, long startedAtMillis, long endedAtMillis, boolean ended) {
+    public record Try(int number, long startedAtMillis, long endedAtMillis, boolean ended, String state) {
 
         public long millis() {
             return endedAtMillis - startedAtMillis;

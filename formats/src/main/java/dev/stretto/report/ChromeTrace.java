@@ -78,7 +78,7 @@ final class ChromeTrace {
             long start = (of.attempt.startedAtMillis() - run.startedAtMillis()) * MICROS_PER_MILLI;
             event(ACTUAL, slots[at], of.node, start, of.attempt.millis() * MICROS_PER_MILLI);
             json.writeNumberProperty("attempt", of.attempt.number());
-            json.writeStringProperty("state", report.state(of.node));
+            json.writeStringProperty("state", of.attempt.state());
             json.writeStringProperty(
                     "why", Texts.oneLine(run.tasks().get(of.node).why()));
             json.writeEndObject();

@@ -48,10 +48,12 @@ final class GanttSvg {
     private GanttSvg(Report report) {
         this.report = report;
         this.critical = report.critical();
-        this.left = 24 + (int) Math.ceil(LETTER * report.plan().tasks().stream()
-                .mapToInt(task -> Math.clamp(DisplayWidth.of(label(task)), LABEL_MIN, LABEL_MAX))
-                .max()
-                .orElse(LABEL_MIN));
+        this.left = 24
+                + (int) Math.ceil(LETTER
+                        * report.plan().tasks().stream()
+                                .mapToInt(task -> Math.clamp(DisplayWidth.of(label(task)), LABEL_MIN, LABEL_MAX))
+                                .max()
+                                .orElse(LABEL_MIN));
         this.rowHeight = report.run().isPresent() ? ROW + BAR : ROW;
         this.height = TOP + report.plan().tasks().size() * rowHeight + 40;
         double planned = Math.max(report.planned().makespanMinutes(), 1e-3);
@@ -102,7 +104,9 @@ final class GanttSvg {
                                 + Texts.time(run.spanMillis()))
                         .orElse("")
                 + "; critical path in red"
-                + (report.run().isPresent() ? "; planned above, actual below in the colour of its state" : "");
+                + (report.run().isPresent()
+                        ? "; planned above, each attempt below in the colour of what it came to"
+                        : "");
     }
 
     private void axis(int y, double minutes, boolean actual) {
@@ -132,8 +136,8 @@ final class GanttSvg {
             for (Try attempt : of.tasks().get(task).attempts()) {
                 double start = (attempt.startedAtMillis() - of.startedAtMillis()) / MILLIS_PER_MINUTE;
                 double end = (attempt.endedAtMillis() - of.startedAtMillis()) / MILLIS_PER_MINUTE;
-                String state = States.colour(report.state(task));
-                bar(y + 4 + BAR, start / actualMinutes, end / actualMinutes, state, 1);
+                String came = States.colour(attempt.state());
+                bar(y + 4 + BAR, start / actualMinutes, end / actualMinutes, came, 1);
             }
         });
         out.append("</g>\n");

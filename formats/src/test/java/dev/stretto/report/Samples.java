@@ -122,9 +122,11 @@ final class Samples {
         tasks.add(new ActualTask(
                 TaskState.COMPLETED,
                 "",
-                List.of(new Try(1, 1_000_000, 1_001_000, true), new Try(2, 1_002_000, 1_005_000, true))));
+                List.of(
+                        new Try(1, 1_000_000, 1_001_000, true, "failed"),
+                        new Try(2, 1_002_000, 1_005_000, true, "completed"))));
         tasks.add(new ActualTask(
-                TaskState.FAILED, "exit status 1 <&\"]]>", List.of(new Try(1, 1_005_000, 1_015_500, true))));
+                TaskState.FAILED, "exit status 1 <&\"]]>", List.of(new Try(1, 1_005_000, 1_015_500, true, "failed"))));
         while (tasks.size() < report.plan().tasks().size()) {
             tasks.add(new ActualTask(TaskState.SKIPPED, "skipped: 1.2 did not complete", List.of()));
         }

@@ -37,8 +37,7 @@ public record Agent(
 
     /** A shell command that gets the prompt on its standard input and writes for people. */
     public static Agent ofCommand(String line) {
-        return new Agent(
-                line, "its command", List.of(line), true, PromptBy.STDIN, OutputKind.TEXT, Map.of(), "");
+        return new Agent(line, "its command", List.of(line), true, PromptBy.STDIN, OutputKind.TEXT, Map.of(), "");
     }
 
     /** The command as it could be typed, without the prompt. */
@@ -93,8 +92,9 @@ public record Agent(
      */
     public Optional<Path> installed(Map<String, String> environment, Path directory) {
         String path = env.getOrDefault("PATH", environment.getOrDefault("PATH", ""));
-        return program().flatMap(name -> name.contains("/")
-                ? Optional.of(directory.resolve(name)).filter(Files::isExecutable)
-                : Programs.find(name, path));
+        return program()
+                .flatMap(name -> name.contains("/")
+                        ? Optional.of(directory.resolve(name)).filter(Files::isExecutable)
+                        : Programs.find(name, path));
     }
 }

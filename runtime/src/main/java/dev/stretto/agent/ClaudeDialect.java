@@ -49,7 +49,8 @@ final class ClaudeDialect implements Dialect {
         List<String> lines = new ArrayList<>();
         for (JsonNode part : parts) {
             if (part.path("is_error").asBoolean(false)) {
-                lines.add("✗ " + content(part.path("content")).lines().findFirst().orElse("failed"));
+                lines.add(
+                        "✗ " + content(part.path("content")).lines().findFirst().orElse("failed"));
             }
         }
         return String.join("\n", lines);

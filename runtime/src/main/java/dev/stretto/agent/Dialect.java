@@ -36,7 +36,8 @@ interface Dialect {
 
     /** A tool that is used, and on what. */
     static String tool(String name, JsonNode input) {
-        String on = first(input, "command", "file_path", "path", "absolute_path", "filePath", "pattern", "query", "url");
+        String on =
+                first(input, "command", "file_path", "path", "absolute_path", "filePath", "pattern", "query", "url");
         return "→ " + name + (on.isEmpty() ? "" : " " + on.lines().findFirst().orElse(""));
     }
 }

@@ -22,7 +22,8 @@ final class LineReader implements AutoCloseable {
     }
 
     /** The next line, or as much of it as fits; null at the end. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = in.read();
         if (next < 0) {

@@ -57,6 +57,8 @@ final class LooseDialect implements Dialect {
     }
 
     private static long tokens(JsonNode part, String which) {
-        return part.path("tokens").path(which).asLong(part.path("usage").path(which + "_tokens").asLong(0));
+        return part.path("tokens")
+                .path(which)
+                .asLong(part.path("usage").path(which + "_tokens").asLong(0));
     }
 }

@@ -98,9 +98,7 @@ public final class Prompt {
     }
 
     private static String lines(List<String> items) {
-        return Cut.to(
-                SECTION_BYTES_MAX,
-                items.stream().map(item -> "- " + item).collect(Collectors.joining("\n")));
+        return Cut.to(SECTION_BYTES_MAX, items.stream().map(item -> "- " + item).collect(Collectors.joining("\n")));
     }
 
     private static List<String> writes(Task task) {

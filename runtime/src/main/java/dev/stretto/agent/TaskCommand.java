@@ -72,8 +72,9 @@ public sealed interface TaskCommand {
      * @param directory what a relative path starts at
      */
     static Optional<String> missingProgram(String line, String path, Path directory) {
-        return program(line).filter(name -> !(name.contains("/")
-                ? Files.isExecutable(directory.resolve(name))
-                : Programs.find(name, path).isPresent()));
+        return program(line)
+                .filter(name -> !(name.contains("/")
+                        ? Files.isExecutable(directory.resolve(name))
+                        : Programs.find(name, path).isPresent()));
     }
 }

@@ -71,8 +71,8 @@ public record AgentTrial(Map<String, String> environment) {
     /** The first line an agent's program prints when asked for its version; empty where it does not say so at once. */
     public Optional<String> version(Agent agent, Path program) throws IOException, InterruptedException {
         return inEmptyFolder(folder -> {
-            ProcessExit exit = run(
-                    agent, List.of(program.toString(), "--version"), Optional.empty(), folder, VERSION_MAX);
+            ProcessExit exit =
+                    run(agent, List.of(program.toString(), "--version"), Optional.empty(), folder, VERSION_MAX);
             if (!(exit instanceof ProcessExit.Exited(int code)) || code != 0) {
                 return Optional.empty();
             }

@@ -6,6 +6,7 @@ import dev.stretto.engine.Recorded;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunOptions;
 import dev.stretto.engine.TaskRecord;
+import dev.stretto.engine.TaskState;
 import dev.stretto.forecast.Analysis;
 import dev.stretto.forecast.Forecast;
 import dev.stretto.journal.SqliteJournal;
@@ -20,6 +21,7 @@ import dev.stretto.view.AttemptTimes;
 import dev.stretto.view.AttemptTimes.Span;
 import dev.stretto.view.RunView;
 import dev.stretto.view.Waiting;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,9 @@ import java.util.OptionalInt;
 /** Gathers what reports are made of. */
 public final class ReportPlan {
 
+    /** Of an attempt that succeeded, but whose change is to be made again. */
+    private static final String DEFERRED = "deferred";
+
     private ReportPlan() {}
 
     /**
@@ -36,9 +41,10 @@ public final class ReportPlan {
      *
      * @param estimate which end of the estimates to count with
      * @param workers how many run it; empty for as many as are recommended
+     * @param directory where a run of it would be started
      */
-    public static Report of(LoadedPlan loaded, Estimate.Choice estimate, OptionalInt workers) {
-        PlanAnalysis of = PlanAnalysis.of(loaded, estimate);
+    public static Report of(LoadedPlan loaded, Estimate.Choice estimate, OptionalInt workers, Path directory) {
+        PlanAnalysis of = PlanAnalysis.of(loaded, estimate, directory);
         int count = workers.orElse(of.analysis().recommendedWorkers());
         return new Report(
                 of.plan(),
@@ -84,8 +90,9 @@ public final class ReportPlan {
         long until = view.lastAtMillis();
         List<ActualTask> tasks = new ArrayList<>();
         for (TaskRecord record : ledger.tasks()) {
-            List<Try> attempts = times.of(record.task()).stream()
-                    .map(span -> attempt(span, until))
+            List<Span> spans = times.of(record.task());
+            List<Try> attempts = spans.stream()
+                    .map(span -> attempt(span, until, cameTo(span, record.state(), span.equals(spans.getLast()))))
                     .toList();
             tasks.add(new ActualTask(record.state(), Waiting.reason(ledger, record, until), attempts));
         }
@@ -103,9 +110,34 @@ public final class ReportPlan {
                 tasks);
     }
 
-    private static Try attempt(Span span, long untilMillis) {
+    /**
+     * What an attempt came to.
+     *
+     * @param task the state its task is in
+     * @param last whether no other attempt followed
+     */
+    private static String cameTo(Span span, TaskState task, boolean last) {
+        if (span.outcome().isEmpty()) {
+            return word(TaskState.RUNNING);
+        }
+        return switch (span.outcome().get()) {
+            case FAILED, KILLED, TIMED_OUT, OUTPUT_LIMIT, NOT_STARTED -> word(TaskState.FAILED);
+            case INTERRUPTED, LOST -> word(TaskState.CANCELLED);
+            case SUCCEEDED ->
+                switch (task) {
+                    case PENDING, READY -> DEFERRED;
+                    case RUNNING, LANDING, COMPLETED, FAILED, SKIPPED, CANCELLED -> last ? word(task) : DEFERRED;
+                };
+        };
+    }
+
+    private static String word(TaskState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Try attempt(Span span, long untilMillis, String came) {
         boolean ended = span.endedAtMillis() > 0;
         long end = ended ? span.endedAtMillis() : Math.max(span.startedAtMillis(), untilMillis);
-        return new Try(span.number(), span.startedAtMillis(), end, ended);
+        return new Try(span.number(), span.startedAtMillis(), end, ended, came);
     }
 }

@@ -86,7 +86,12 @@ final class AgentTables {
                         from,
                         command == null ? base.command() : command(place + ".command", command),
                         command == null ? base.shell() : command.isString(),
-                        choice(place + ".prompt", table.get("prompt"), base.prompt(), PromptBy.values(), PromptBy::label),
+                        choice(
+                                place + ".prompt",
+                                table.get("prompt"),
+                                base.prompt(),
+                                PromptBy.values(),
+                                PromptBy::label),
                         choice(
                                 place + ".output",
                                 table.get("output"),
@@ -107,7 +112,8 @@ final class AgentTables {
         if (value.isString() && !value.asString().isBlank()) {
             return List.of(value.asString());
         }
-        boolean words = value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString);
+        boolean words =
+                value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString);
         if (!words || value.get(0).asString().isBlank()) {
             throw new ConfigException(
                     place + ": give a line for the shell, or a list of words such as [\"agent\", \"--quiet\"]");
@@ -115,8 +121,7 @@ final class AgentTables {
         return value.valueStream().map(JsonNode::asString).toList();
     }
 
-    private static <T> T choice(
-            String place, @Nullable JsonNode value, T standard, T[] all, Function<T, String> label)
+    private static <T> T choice(String place, @Nullable JsonNode value, T standard, T[] all, Function<T, String> label)
             throws ConfigException {
         if (value == null) {
             return standard;

@@ -64,8 +64,7 @@ public record AgentUse(double costUsd, long inputTokens, long outputTokens) {
         try {
             if (agent.output() != OutputKind.TEXT) {
                 Transcript transcript = Transcript.of(log, agent.output());
-                AgentUse use =
-                        new AgentUse(transcript.costUsd(), transcript.inputTokens(), transcript.outputTokens());
+                AgentUse use = new AgentUse(transcript.costUsd(), transcript.inputTokens(), transcript.outputTokens());
                 if (!use.equals(NOTHING)) {
                     Files.write(home.use(attempt), Json.mapper().writeValueAsBytes(use));
                 }

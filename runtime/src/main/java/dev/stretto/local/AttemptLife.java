@@ -132,8 +132,8 @@ final class AttemptLife {
                 Step step = steps.remove();
                 Duration after = Duration.ofNanos(System.nanoTime() - begunNanos);
                 runningKey = key(trial, step);
-                launched = processes.launch(
-                        book.noting(runningKey, step.spec(after)), exit -> ended(step, byShell(exit)));
+                launched =
+                        processes.launch(book.noting(runningKey, step.spec(after)), exit -> ended(step, byShell(exit)));
                 running = launched;
             }
         }
@@ -241,7 +241,8 @@ final class AttemptLife {
 
     private void tell(Step step, ProcessExit exit, Optional<String> problem) {
         switch (exit) {
-            case ProcessExit.Exited(int code) when code == 0 ->
+            case ProcessExit.Exited(int code)
+            when code == 0 ->
                 tell(
                         problem.isEmpty() ? Outcome.SUCCEEDED : Outcome.FAILED,
                         Optional.of(code),
@@ -249,7 +250,8 @@ final class AttemptLife {
             case ProcessExit.Exited(int code) -> tell(Outcome.FAILED, Optional.of(code), why(step, exit, problem));
             case ProcessExit.Signalled _ -> tell(Outcome.KILLED, Optional.empty(), why(step, exit, problem));
             case ProcessExit.TimedOut _ -> tell(Outcome.TIMED_OUT, Optional.empty(), why(step, exit, problem));
-            case ProcessExit.OutputLimitExceeded _ -> tell(Outcome.OUTPUT_LIMIT, Optional.empty(), why(step, exit, problem));
+            case ProcessExit.OutputLimitExceeded _ ->
+                tell(Outcome.OUTPUT_LIMIT, Optional.empty(), why(step, exit, problem));
             case ProcessExit.EndedOnRequest _ -> interrupted();
             case ProcessExit.NotStarted _ -> tell(Outcome.NOT_STARTED, Optional.empty(), why(step, exit, problem));
             case ProcessExit.Lost _ -> tell(Outcome.LOST, Optional.empty(), why(step, exit, problem));

@@ -224,7 +224,8 @@ final class Attempts implements AutoCloseable {
         Attempt attempt = start.attempt();
         Optional<ProcessBook.Note> noted = noted(attempt);
         Optional<ProcessIdentity> alive = noted.flatMap(note -> ProcessTree.carrier(note.pid(), seats.marker(attempt)));
-        if (alive.isEmpty() && noted(attempt).filter(note -> note.exit().isPresent()).isEmpty()) {
+        if (alive.isEmpty()
+                && noted(attempt).filter(note -> note.exit().isPresent()).isEmpty()) {
             return Optional.empty();
         }
         Optional<Seat> seat = seats.find(attempt);
@@ -256,21 +257,22 @@ final class Attempts implements AutoCloseable {
         Optional<Duration> timeout = settings.timeout().or(() -> limit(facts.timeoutMillis()));
         Attempt attempt = start.attempt();
         List<AttemptLife.Step> steps = setup(attempt, seat, environment, timeout);
-        steps.add(switch (command) {
-            case TaskCommand.Own(List<String> argv) ->
-                new AttemptLife.Step("", spec(attempt, argv, seat, environment, Optional.empty(), timeout));
-            case TaskCommand.By(Agent agent) -> {
-                Map<String, String> variables = new TreeMap<>(environment);
-                variables.putAll(agent.env());
-                Path file = home.prompt(attempt).toAbsolutePath();
-                Optional<Path> input = Optional.of(file).filter(_ -> agent.prompt() == PromptBy.STDIN);
-                yield new AttemptLife.Step(
-                        "",
-                        spec(attempt, agent.argv(prompt, file), seat, variables, input, timeout),
-                        () -> {},
-                        well -> AgentUse.take(home, attempt, agent, well));
-            }
-        });
+        steps.add(
+                switch (command) {
+                    case TaskCommand.Own(List<String> argv) ->
+                        new AttemptLife.Step("", spec(attempt, argv, seat, environment, Optional.empty(), timeout));
+                    case TaskCommand.By(Agent agent) -> {
+                        Map<String, String> variables = new TreeMap<>(environment);
+                        variables.putAll(agent.env());
+                        Path file = home.prompt(attempt).toAbsolutePath();
+                        Optional<Path> input = Optional.of(file).filter(_ -> agent.prompt() == PromptBy.STDIN);
+                        yield new AttemptLife.Step(
+                                "",
+                                spec(attempt, agent.argv(prompt, file), seat, variables, input, timeout),
+                                () -> {},
+                                well -> AgentUse.take(home, attempt, agent, well));
+                    }
+                });
         settings.gate().ifPresent(gate -> {
             List<String> argv = TaskCommand.shell(gate);
             ProcessSpec spec = spec(attempt, argv, seat, environment, Optional.empty(), timeout);

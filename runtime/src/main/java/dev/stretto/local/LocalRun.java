@@ -179,7 +179,8 @@ public final class LocalRun implements AutoCloseable {
             ticker.accept(recorded);
             subscriber.accept(recorded);
         });
-        List<Attempts.Survivor> survivors = UnderWay.wereToEnd(past) ? List.of() : performer.survivors(engine.orphans());
+        List<Attempts.Survivor> survivors =
+                UnderWay.wereToEnd(past) ? List.of() : performer.survivors(engine.orphans());
         replaceDriver(survivors);
         if (ground instanceof Ground.Isolated isolated) {
             isolated.landing().reopen();

@@ -35,8 +35,7 @@ public final class RunAgents {
     public static void write(RunHome home, Agents agents) throws IOException {
         Path fresh = home.agents().resolveSibling("agents.new");
         Files.deleteIfExists(fresh);
-        Files.createFile(
-                fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(fresh, Json.mapper().writeValueAsBytes(agents));
         Files.move(fresh, home.agents(), StandardCopyOption.ATOMIC_MOVE);
     }

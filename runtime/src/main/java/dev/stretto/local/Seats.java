@@ -99,7 +99,7 @@ final class Seats {
         Map<String, String> environment = new TreeMap<>(inherited);
         environment.putAll(seat.variables());
         environment.put(RUN, facts.run().value());
-        environment.put(RunHome.VARIABLE, home.directory().toAbsolutePath().toString());
+        environment.put(RunHome.VARIABLE, runDirectory().toString());
         environment.put("STRETTO_WORKSPACE", seat.directory().toString());
         environment.put(MARKER, facts.run() + ":" + trial);
         range.ifPresent(taken -> {
@@ -112,6 +112,13 @@ final class Seats {
             case LandingTry(TaskId task, int attempt, int _) -> name(task, attempt, environment);
         }
         return environment;
+    }
+
+    private Path runDirectory() {
+        return switch (ground) {
+            case Ground.InPlace _ -> home.directory().toAbsolutePath();
+            case Ground.Isolated isolated -> isolated.workspaces().linkTo(home.directory());
+        };
     }
 
     private static void name(TaskId task, int attempt, Map<String, String> environment) {

@@ -64,8 +64,7 @@ final class UnderWay {
                 .filter(event -> event instanceof RunEvent)
                 .findFirst()
                 .filter(event -> event instanceof RunEvent.Cancelled
-                        || (event instanceof RunEvent.Paused paused
-                                && paused.manner() == RunEvent.Paused.Manner.END))
+                        || (event instanceof RunEvent.Paused paused && paused.manner() == RunEvent.Paused.Manner.END))
                 .isPresent();
     }
 

@@ -18,8 +18,7 @@ final class PidFd {
     static boolean awaitEnd(ProcessIdentity process) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment captured = arena.allocate(CLibrary.CAPTURED_BYTES, 8);
-            int descriptor =
-                    (int) LibC.SYSCALL.invokeExact(captured, LibC.SYS_PIDFD_OPEN, (int) process.pid(), 0);
+            int descriptor = (int) LibC.SYSCALL.invokeExact(captured, LibC.SYS_PIDFD_OPEN, (int) process.pid(), 0);
             if (descriptor < 0) {
                 return CLibrary.errno(captured) == Errno.ESRCH;
             }

@@ -43,8 +43,8 @@ public final class ProcessBook implements AutoCloseable {
 
     /** The arguments: the file, the permit, the key, the boot, the size of the log, and what to run. */
     private static final String BEGIN =
-            "printf '\\nbegun %s %s %s %s\\n' \"$3\" $$ \"$4\" \"$5\" >>\"$1\" && [ -e \"$2\" ] || exit " + NOT_PERMITTED
-                    + "\n";
+            "printf '\\nbegun %s %s %s %s\\n' \"$3\" $$ \"$4\" \"$5\" >>\"$1\" && [ -e \"$2\" ] || exit "
+                    + NOT_PERMITTED + "\n";
 
     private static final String END = "\nstatus=$?\nprintf '\\nended %s %s\\n' \"$3\" $status >>\"$1\"\nexit $status";
 
@@ -94,7 +94,9 @@ public final class ProcessBook implements AutoCloseable {
     public static Optional<Long> driver(Path directory) {
         try (DirectoryStream<Path> permits = Files.newDirectoryStream(directory, PERMIT + "*")) {
             for (Path permit : permits) {
-                String pid = String.valueOf(permit.getFileName()).substring(PERMIT.length()).split("-", 2)[0];
+                String pid = String.valueOf(permit.getFileName())
+                        .substring(PERMIT.length())
+                        .split("-", 2)[0];
                 if (isNumber(pid)) {
                     return Optional.of(Long.parseLong(pid));
                 }
@@ -140,9 +142,7 @@ public final class ProcessBook implements AutoCloseable {
     /** What a status means that a shell has told: one above 128 tells of a signal. */
     public static ProcessExit exit(int status) {
         int signal = status - SIGNALLED;
-        return signal > 0 && signal <= SIGNALS_MAX
-                ? new ProcessExit.Signalled(signal)
-                : new ProcessExit.Exited(status);
+        return signal > 0 && signal <= SIGNALS_MAX ? new ProcessExit.Signalled(signal) : new ProcessExit.Exited(status);
     }
 
     /**
@@ -197,8 +197,7 @@ public final class ProcessBook implements AutoCloseable {
     /** Notes that a process is about to be ended: whatever it says from now on, it was not its own doing. */
     public void withdraw(String key) {
         try {
-            Files.writeString(
-                    file, "\nwithdrawn " + key + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, "\nwithdrawn " + key + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             // The disk is full: if this driver dies before it has told of the end, that counts as the process's own.
         }
@@ -232,8 +231,7 @@ public final class ProcessBook implements AutoCloseable {
             OptionalInt status = OptionalInt.of(Integer.parseInt(words[2]));
             notes.computeIfPresent(
                     words[1],
-                    (_, note) ->
-                            new Note(note.pid(), note.bootId(), note.logBytesBefore(), status, note.withdrawn()));
+                    (_, note) -> new Note(note.pid(), note.bootId(), note.logBytesBefore(), status, note.withdrawn()));
         } else if (words.length == 2 && words[0].equals("withdrawn")) {
             notes.computeIfPresent(
                     words[1],

@@ -102,8 +102,7 @@ public final class Clones implements Filling {
     }
 
     private static void call(String what, String... command) throws IOException {
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         try {
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -165,6 +165,11 @@ public final class OverlayProvider implements WorkspaceProvider {
     }
 
     @Override
+    public Path linkTo(Path run) {
+        return RunLink.make(directory, run);
+    }
+
+    @Override
     public void removeFree() {
         Future<?> all = removals.submit(() -> {});
         try {

@@ -161,6 +161,11 @@ public final class PoolProvider implements WorkspaceProvider {
     }
 
     @Override
+    public Path linkTo(Path run) {
+        return RunLink.make(directory, run);
+    }
+
+    @Override
     public synchronized void removeFree() {
         try {
             while (!free.isEmpty()) {
@@ -169,6 +174,7 @@ public final class PoolProvider implements WorkspaceProvider {
             }
             if (held.isEmpty()) {
                 filling.forget();
+                RunLink.remove(directory);
                 Files.deleteIfExists(directory);
             }
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.stretto.workspace;
 
 import dev.stretto.engine.Trial;
 import dev.stretto.git.ObjectId;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,13 @@ public interface WorkspaceProvider {
                 .filter(workspace -> workspace.trial().equals(trial))
                 .findFirst();
     }
+
+    /**
+     * A path by which the attempts reach the run's own folder, and that is not in the user's checkout even where the folder is.
+     *
+     * @param run the folder
+     */
+    Path linkTo(Path run);
 
     /** Deletes what no attempt holds. */
     void removeFree();

@@ -40,11 +40,9 @@ final class TaskCommandTest {
     @Test
     void aBlockStopsAtItsFirstFailingLine() {
         Task task = task("- [ ] 1.1 A\n  ```sh run\n  one\n  two\n  ```");
-        TaskCommand.Own own =
-                (TaskCommand.Own) TaskCommand.of(task, Optional.empty(), Agents.NONE).orElseThrow();
-        assertThat(own.argv().getLast())
-                .startsWith("set -e\n")
-                .contains("one\ntwo");
+        TaskCommand.Own own = (TaskCommand.Own)
+                TaskCommand.of(task, Optional.empty(), Agents.NONE).orElseThrow();
+        assertThat(own.argv().getLast()).startsWith("set -e\n").contains("one\ntwo");
     }
 
     @Test

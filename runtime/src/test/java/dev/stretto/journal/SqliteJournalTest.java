@@ -69,7 +69,10 @@ final class SqliteJournalTest {
                             .map(event -> new EventLine(
                                     event.seq(), EventJson.envelope(run, event).toString()))
                             .toList());
-            assertThat(journal.linesAfter(run, 1, 1)).singleElement().extracting(EventLine::seq).isEqualTo(2L);
+            assertThat(journal.linesAfter(run, 1, 1))
+                    .singleElement()
+                    .extracting(EventLine::seq)
+                    .isEqualTo(2L);
             assertThat(journal.eventsUpTo(2)).extracting(Recorded::seq).containsExactly(1L, 2L);
         }
     }

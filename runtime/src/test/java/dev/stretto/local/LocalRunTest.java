@@ -465,6 +465,11 @@ final class LocalRunTest {
         }
 
         @Override
+        public Path linkTo(Path run) {
+            return real.linkTo(run);
+        }
+
+        @Override
         public void removeFree() {
             real.removeFree();
         }

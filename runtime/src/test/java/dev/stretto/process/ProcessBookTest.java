@@ -45,9 +45,7 @@ final class ProcessBookTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             true                                  | 0
             exit 7                                | 7
             exec sh -c 'exit 8'                   | 8
@@ -89,7 +87,9 @@ final class ProcessBookTest {
         ProcessBook next = ProcessBook.open(folder);
         run(late);
         assertThat(log()).isEmpty();
-        assertThat(next.read().get(KEY).exit()).as("it has no end that could be taken for its own").isEmpty();
+        assertThat(next.read().get(KEY).exit())
+                .as("it has no end that could be taken for its own")
+                .isEmpty();
     }
 
     @Test

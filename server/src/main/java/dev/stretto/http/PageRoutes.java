@@ -13,6 +13,9 @@ final class PageRoutes {
     /** Where the files are, beside this class. */
     private static final String FOLDER = "page/";
 
+    /** Where the libraries are that the page uses. */
+    private static final String VENDOR = "vendor/";
+
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
@@ -23,12 +26,13 @@ final class PageRoutes {
     List<Route> routes() {
         return List.of(
                 Route.open("/", request -> file(request, "index.html")),
-                Route.open("/page/{file}", request -> file(request, request.pathParam("file"))));
+                Route.open("/page/{file}", request -> file(request, request.pathParam("file"))),
+                Route.open("/page/vendor/{file}", request -> file(request, VENDOR + request.pathParam("file"))));
     }
 
     private static void file(Context request, String name) throws IOException {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-        if (type == null || !name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,100}")) {
+        if (type == null || !name.matches("(" + VENDOR + ")?[A-Za-z0-9][A-Za-z0-9._-]{0,100}")) {
             throw Problem.notFound("the page has no file of that name");
         }
         try (InputStream in = PageRoutes.class.getResourceAsStream(FOLDER + name)) {

@@ -27,7 +27,17 @@ final class StartRoutes {
 
     /** Options without. */
     private static final Map<String, String> SWITCHES = Map.of(
-            "all", "--all", "new", "--new", "land", "--land", "actuals", "--actuals", "verify", "--verify", "optional",
+            "all",
+            "--all",
+            "new",
+            "--new",
+            "land",
+            "--land",
+            "actuals",
+            "--actuals",
+            "verify",
+            "--verify",
+            "optional",
             "--optional");
 
     /** Options that can be repeated. */

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -36,7 +37,7 @@ final class Reader implements Runnable {
     private final Manner manner;
     private final SplittableRandom random;
     private volatile long last;
-    private volatile long wrong;
+    private final AtomicLong wrong = new AtomicLong();
     private volatile boolean stopped;
 
     Reader(AtomicReference<Server> server, HttpClient client, String path, Manner manner, long seed) {
@@ -63,8 +64,7 @@ final class Reader implements Runnable {
     private void read() throws IOException, InterruptedException {
         var request = server.get().to(path).header("Last-Event-ID", String.valueOf(last));
         int patience = manner == Manner.RESTLESS ? random.nextInt(1, EVENTS_AT_A_TIME_MAX) : Integer.MAX_VALUE;
-        HttpResponse<InputStream> answer =
-                client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null && patience > 0 && !stopped; line = lines.readLine()) {
                 if (line.startsWith(ID)) {
@@ -76,7 +76,9 @@ final class Reader implements Runnable {
     }
 
     private void take(long seq) {
-        wrong += seq == last + 1 ? 0 : 1;
+        if (seq != last + 1) {
+            wrong.incrementAndGet();
+        }
         last = seq;
         if (manner == Manner.SLOW && seq % SLOW_EVERY == 0) {
             rest(1);
@@ -98,7 +100,7 @@ final class Reader implements Runnable {
 
     /** How many events came that were not the next one. */
     long wrong() {
-        return wrong;
+        return wrong.get();
     }
 
     void stop() {

@@ -24,8 +24,7 @@ record Server(Process process, String base, String token, double readyMillis) im
     /** Starts it in a folder and waits for its one line. */
     static Server start(Path folder, int port) throws Refusal, IOException {
         long before = System.nanoTime();
-        Process process = new ProcessBuilder(
-                        List.of(Checkout.stretto(), "serve", "--port", String.valueOf(port)))
+        Process process = new ProcessBuilder(List.of(Checkout.stretto(), "serve", "--port", String.valueOf(port)))
                 .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

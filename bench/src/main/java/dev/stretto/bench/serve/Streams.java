@@ -4,6 +4,7 @@ import dev.stretto.bench.support.Checkout;
 import dev.stretto.bench.support.Refusal;
 import dev.stretto.journal.Json;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -46,9 +47,8 @@ record Streams(
         Server first = Server.start(watched, 0);
         AtomicReference<Server> server = new AtomicReference<>(first);
         long peak = 0;
-        try (HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             long before = System.nanoTime();
             Process run = run(watched);
             String path = path(first, client);
@@ -130,7 +130,7 @@ record Streams(
 
     /** One who asks and never reads. */
     private static Socket deaf(Server server, String path) throws IOException {
-        Socket socket = new Socket("127.0.0.1", server.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\nAuthorization: Bearer "
                 + server.token() + "\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
