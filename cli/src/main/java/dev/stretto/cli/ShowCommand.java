@@ -9,6 +9,7 @@ import dev.stretto.format.text.NearestId;
 import dev.stretto.plan.Estimate;
 import dev.stretto.plan.Task;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,7 +76,7 @@ final class ShowCommand extends Subcommand {
             throw new UserError(
                     "task " + task + " has a command of its own, so no agent is asked: see show PLAN " + task);
         }
-        return Prompt.of(analysis.plan(), wanted, "", "", "");
+        return Prompt.of(analysis.plan(), wanted, "", "", "", Map.of());
     }
 
     private static int node(PlanAnalysis analysis, String id) throws UserError {

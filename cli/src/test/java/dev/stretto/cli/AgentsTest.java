@@ -120,7 +120,7 @@ final class AgentsTest {
                 # Plan
                 ## Phase 1: Core
                 **Objective**: types first
-                - [ ] 1.1 Types (run: `true`)
+                - [ ] 1.1 Types (run: `echo a > a.txt`)
                 - [ ] 1.2 Service (depends: 1.1) (writes: src/**) (reads: docs/**)
                   - [ ] find by id
                 """);
@@ -128,15 +128,10 @@ final class AgentsTest {
                 shell.stretto("show", "plan.md", "1.2", "--prompt").exits(0).out();
         assertThat(prompt)
                 .startsWith("# Task 1.2: Service\n")
-                .contains(
-                        "types first",
-                        "- [ ] find by id",
-                        "- src/**",
-                        "## It also holds\n\n- read docs/**",
-                        "- 1.1 Types");
-        Finished run = shell.stretto("run", "plan.md", "--agent", "mkdir src; cat > src/got.txt", "--json")
+                .contains("types first", "- [ ] find by id", "- src/**", "## It also holds\n\n- read docs/**", "- 1.1 Types");
+        Finished run = shell.stretto("run", "plan.md", "--agent", "mkdir src; cat > src/got.txt; git show $(sed -n 's/.*git show \\([0-9a-f]*\\).*/\\1/p' src/got.txt) > /dev/null", "--json")
                 .exits(0);
-        assertThat(landed(run, "src/got.txt")).isEqualTo(prompt.strip());
+        assertThat(landed(run, "src/got.txt")).isEqualTo(prompt.strip().replaceFirst("- 1.1 Types", "- 1.1 Types (git show " + shell.git("rev-parse", run.summary().path("branch").asString() + "~1") + ")"));
         shell.stretto("show", "plan.md", "--prompt").complains(2, "show PLAN TASK --prompt");
         shell.stretto("show", "plan.md", "1.1", "--prompt").complains(2, "has a command of its own");
     }

@@ -8,6 +8,7 @@ import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What an agent is asked, built from the plan: enough to do this task and no other. */
@@ -27,8 +28,10 @@ public final class Prompt {
      * @param before why the attempt before did not succeed; empty for the first
      * @param output the end of what the landing gate wrote that it did not pass; empty where there was none
      * @param conflict what the last attempt whose work did not merge is to be told; empty where there was none
+     * @param landed by the id of a task it depends on, the commit as which that landed; empty texts for none
      */
-    public static String of(Plan plan, Task task, String before, String output, String conflict) {
+    public static String of(
+            Plan plan, Task task, String before, String output, String conflict, Map<String, String> landed) {
         StringBuilder text = new StringBuilder();
         text.append("# Task ")
                 .append(task.id())
@@ -46,7 +49,7 @@ public final class Prompt {
         section(text, "Files", lines(task.files()));
         section(text, "It may change", lines(writes(task)));
         section(text, "It also holds", lines(otherClaims(task)));
-        section(text, "Done before it", lines(dependencies(plan, task)));
+        section(text, "Done before it", lines(dependencies(plan, task, landed)));
         section(text, "The attempt before this one failed", Cut.to(SECTION_BYTES_MAX, before));
         section(text, "What the landing gate wrote", quoted(Cut.to(SECTION_BYTES_MAX, output)));
         section(text, "What landed meanwhile", Cut.to(SECTION_BYTES_MAX, conflict));
@@ -113,13 +116,16 @@ public final class Prompt {
                 .toList();
     }
 
-    private static List<String> dependencies(Plan plan, Task task) {
+    private static List<String> dependencies(Plan plan, Task task, Map<String, String> landed) {
         List<String> ids = task.dependencies().orElse(List.of()).stream()
                 .map(Reference::id)
                 .toList();
         return plan.tasks().stream()
                 .filter(other -> ids.contains(other.id().value()))
-                .map(other -> other.id() + " " + other.title())
+                .map(other -> {
+                    String commit = landed.getOrDefault(other.id().value(), "");
+                    return other.id() + " " + other.title() + (commit.isEmpty() ? "" : " (git show " + commit + ")");
+                })
                 .toList();
     }
 }

@@ -191,7 +191,12 @@ final class Attempts implements AutoCloseable {
     /** What an agent is asked, which stands in a file too. */
     private String ask(AttemptStart start) throws IOException {
         String prompt = Prompt.of(
-                start.plan(), start.task(), start.before(), start.output(), ConflictNote.before(home, start.attempt()));
+                start.plan(),
+                start.task(),
+                start.before(),
+                start.output(),
+                ConflictNote.before(home, start.attempt()),
+                start.landed());
         Files.writeString(home.prompt(start.attempt()), prompt);
         return prompt;
     }

@@ -23,7 +23,9 @@ import dev.stretto.landing.RevertMessage;
 import dev.stretto.landing.RevertResult;
 import dev.stretto.landing.TaskMessage;
 import dev.stretto.plan.Command;
+import dev.stretto.plan.Reference;
 import dev.stretto.plan.Task;
+import dev.stretto.plan.TaskId;
 import dev.stretto.workspace.Workspace;
 import dev.stretto.workspace.WorkspaceException;
 import java.io.IOException;
@@ -32,9 +34,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -196,8 +201,20 @@ final class Performer implements AutoCloseable {
 
     private AttemptStart read(Attempt attempt, String base) {
         TaskRecord record = ledger.record(attempt.task());
+        Task task = task(attempt);
         return new AttemptStart(
-                attempt, base, ledger.definition().plan(), task(attempt), record.message(), record.output());
+                attempt, base, ledger.definition().plan(), task, record.message(), record.output(), landed(task));
+    }
+
+    private Map<String, String> landed(Task task) {
+        Map<String, String> landed = new LinkedHashMap<>();
+        for (Reference before : task.dependencies().orElse(List.of())) {
+            OptionalInt node = ledger.definition().graph().find(new TaskId(before.id()));
+            if (node.isPresent()) {
+                landed.put(before.id(), ledger.tasks().get(node.getAsInt()).commit());
+            }
+        }
+        return landed;
     }
 
     private Task task(Attempt attempt) {

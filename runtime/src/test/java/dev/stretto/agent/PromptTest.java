@@ -3,6 +3,7 @@ package dev.stretto.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.plan.Plan;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class PromptTest {
@@ -18,7 +19,7 @@ final class PromptTest {
             """);
 
     private String prompt(int task, String before) {
-        return Prompt.of(plan, plan.tasks().get(task), before, "", "");
+        return Prompt.of(plan, plan.tasks().get(task), before, "", "", Map.of());
     }
 
     @Test
