@@ -118,9 +118,10 @@ record Streams(
 
     private static List<Reader> readers(
             AtomicReference<Server> server, HttpClient client, String path, int count, long seed) {
+        List<Reader.Manner> manners = List.of(Reader.Manner.values());
         List<Reader> readers = new ArrayList<>();
         for (int at = 0; at < count; at++) {
-            Reader.Manner manner = Reader.Manner.values()[at % Reader.Manner.values().length];
+            Reader.Manner manner = manners.get(at % manners.size());
             Reader reader = new Reader(server, client, path, manner, seed + at);
             Thread.ofVirtual().start(reader);
             readers.add(reader);
