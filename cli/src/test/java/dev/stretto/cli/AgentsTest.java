@@ -128,10 +128,27 @@ final class AgentsTest {
                 shell.stretto("show", "plan.md", "1.2", "--prompt").exits(0).out();
         assertThat(prompt)
                 .startsWith("# Task 1.2: Service\n")
-                .contains("types first", "- [ ] find by id", "- src/**", "## It also holds\n\n- read docs/**", "- 1.1 Types");
-        Finished run = shell.stretto("run", "plan.md", "--agent", "mkdir src; cat > src/got.txt; git show $(sed -n 's/.*git show \\([0-9a-f]*\\).*/\\1/p' src/got.txt) > /dev/null", "--json")
+                .contains(
+                        "types first",
+                        "- [ ] find by id",
+                        "- src/**",
+                        "## It also holds\n\n- read docs/**",
+                        "- 1.1 Types");
+        Finished run = shell.stretto(
+                        "run",
+                        "plan.md",
+                        "--agent",
+                        "mkdir src; cat > src/got.txt; git show $(sed -n 's/.*git show \\([0-9a-f]*\\).*/\\1/p' src/got.txt) > /dev/null",
+                        "--json")
                 .exits(0);
-        assertThat(landed(run, "src/got.txt")).isEqualTo(prompt.strip().replaceFirst("- 1.1 Types", "- 1.1 Types (git show " + shell.git("rev-parse", run.summary().path("branch").asString() + "~1") + ")"));
+        assertThat(landed(run, "src/got.txt"))
+                .isEqualTo(prompt.strip()
+                        .replaceFirst(
+                                "- 1.1 Types",
+                                "- 1.1 Types (git show "
+                                        + shell.git(
+                                                "rev-parse",
+                                                run.summary().path("branch").asString() + "~1") + ")"));
         shell.stretto("show", "plan.md", "--prompt").complains(2, "show PLAN TASK --prompt");
         shell.stretto("show", "plan.md", "1.1", "--prompt").complains(2, "has a command of its own");
     }

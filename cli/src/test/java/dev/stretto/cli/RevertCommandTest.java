@@ -148,8 +148,7 @@ final class RevertCommandTest {
                 .asString();
         assertThat(shell.read("plan.md")).doesNotContain("[ ]");
         shell.stretto("revert", "1.2", "--run", run).exits(0);
-        assertThat(shell.read("plan.md"))
-                .contains("[x] 1.1 First", "[ ] 1.2 Second", "[ ] 1.3 Third", "[x] 2.1 Aside");
+        assertThat(shell.read("plan.md")).contains("[x] 1.1 First", "[ ] 1.2 Second", "[ ] 1.3 Third", "[x] 2.1 Aside");
         shell.stretto("retry", "1.2", "--run", run).exits(0);
         assertThat(shell.read("plan.md")).contains("[ ] 1.2 Second");
         shell.stretto("resume", run).exits(0);

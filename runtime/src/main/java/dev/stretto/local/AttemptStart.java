@@ -14,10 +14,4 @@ import java.util.Map;
  * @param landed by the id of a task it depends on, the commit as which that landed
  */
 record AttemptStart(
-        Attempt attempt,
-        String base,
-        Plan plan,
-        Task task,
-        String before,
-        String output,
-        Map<String, String> landed) {}
+        Attempt attempt, String base, Plan plan, Task task, String before, String output, Map<String, String> landed) {}

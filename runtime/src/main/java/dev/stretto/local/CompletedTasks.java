@@ -46,7 +46,8 @@ final class CompletedTasks {
                 tasks.put(completed.task(), timed ? Optional.ofNullable(took.get(completed.task())) : Optional.empty());
                 return Optional.of(completed.task());
             }
-            case TaskEvent.Skipped skipped when skipped.cause() == SkipCause.REVERTED -> {
+            case TaskEvent.Skipped skipped
+            when skipped.cause() == SkipCause.REVERTED -> {
                 tasks.remove(skipped.task());
                 reverted.add(skipped.task());
             }

@@ -84,7 +84,9 @@ public final class Marking {
         for (Task task : plan.tasks()) {
             if (tasks.contains(task.id())) {
                 open(Optional.ofNullable(read.ticks().get(task.id())));
-                task.phase().ifPresent(phase -> open(Optional.ofNullable(read.phaseTicks().get(phase))));
+                task.phase()
+                        .ifPresent(phase ->
+                                open(Optional.ofNullable(read.phaseTicks().get(phase))));
             }
         }
         for (Group group : plan.groups()) {
