@@ -226,6 +226,12 @@ final class CrashScene {
         trigger("next");
     }
 
+    /** Waits for what a killed program has left running: a git process of it could answer to the next trigger. */
+    void awaitQuiet() {
+        String mark = "HOME=" + environment.get("HOME");
+        Await.until("nothing is left of it", () -> ProcessTree.survivors(mark).isEmpty());
+    }
+
     /** Has every git process take its time. */
     void slowGit() {
         trigger("slow");

@@ -119,6 +119,7 @@ final class CrashTest {
         scene.awaitEvent(program, TaskEvent.Finished.class);
         scene.killAtGit(after, word);
         program.exits(137);
+        scene.awaitQuiet();
         scene.killAtGit(after, word);
         scene.start("resume").exits(137);
         scene.start("resume").exits(0);

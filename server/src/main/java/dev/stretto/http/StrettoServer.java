@@ -10,6 +10,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +146,8 @@ public final class StrettoServer implements AutoCloseable {
                     case Problem problem -> problem;
                     case UserError error -> Problem.unprocessable(error.getMessage());
                     case HttpResponseException known -> turnedAway(known.getStatus());
+                    case UnsupportedCharsetException _, IllegalCharsetNameException _ ->
+                        Problem.badRequest("the Content-Type names no charset that there is; JSON is UTF-8");
                     case IOException gone -> Problem.of(500, "the answer could not be read: " + gone.getMessage());
                     default -> Problem.of(500, "an internal error; this is a bug, please report it: " + failure);
                 });
