@@ -54,7 +54,7 @@ final class CommitMessageTest {
         String head = run.summary().path("head").asString();
         assertThat(shell.git("log", "--reverse", "--format=%an: %s", "main.." + head)
                         .lines())
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "Ann: 1.1 Says nothing",
                         "Ann: Add two",
                         "Ann: Second part",
