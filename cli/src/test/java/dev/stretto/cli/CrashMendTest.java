@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stretto.engine.TaskEvent;
 import dev.stretto.git.FileTrees;
+import dev.stretto.git.GitRepository;
 import dev.stretto.process.ProcessTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,23 @@ final class CrashMendTest {
         assertThat(ProcessTree.survivors(marker)).isEmpty();
         assertThat(scene.landed()).isEqualTo(LANDING);
         assertThat(scene.failures()).isEmpty();
+    }
+
+    @Test
+    void gitThatWorksForADriverThatLivesAndHasLetGoOfTheRunIsLeftAlone() throws IOException {
+        Shell shell = Shell.inRepository(home);
+        shell.write("plan.md", "# Made here\n- [ ] 1.1 A (run: `echo a >a.txt`)\n");
+        shell.stretto("run", "plan.md", "--no-start").exits(0);
+        String[] marker = GitRepository.processMarker().split("=", 2);
+        ProcessBuilder git = new ProcessBuilder("sleep", "60");
+        git.environment().put(marker[0], marker[1]);
+        Process ours = git.start();
+        try (Program resume = Program.start(shell, "resume")) {
+            resume.finish().exits(0);
+            assertThat(ours.isAlive()).isTrue();
+        } finally {
+            ours.destroyForcibly();
+        }
     }
 
     @Test

@@ -26,7 +26,7 @@ final class GitCall {
 
     private static final Duration TIME_MAX = Duration.ofMinutes(15);
     private static final int GRACE_SECONDS = 2;
-    private static final int REPETITIONS_MAX = 20;
+    private static final int REPETITIONS_MAX = 2;
 
     /** Ended by HUP, INT or TERM; git also ends with the first of them where it does not know an option. */
     private static final Set<Integer> MEANT_FOR_US = Set.of(129, 130, 143);

@@ -1,5 +1,6 @@
 package dev.stretto.git;
 
+import dev.stretto.process.ProcessIdentity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,17 @@ record GitProgram(String executable) {
 
     private static final String DRIVER = "STRETTO_DRIVER";
 
-    /** No other process has it, not even a later one with the same number. */
-    private static final String THIS_PROCESS =
-            ProcessHandle.current().pid() + "-" + Long.toHexString(System.currentTimeMillis());
+    private static final String THIS_PROCESS = ProcessIdentity.own().word();
 
     /** The entry of the environment by which every git process that this JVM starts is found when the JVM is gone. */
     static final String MARKER = DRIVER + "=" + THIS_PROCESS;
+
+    /** Whether the JVM that has a marker still runs. */
+    static boolean isOfTheLiving(String marker) {
+        return ProcessIdentity.read(marker.substring(marker.indexOf('=') + 1))
+                .filter(ProcessIdentity::isRunning)
+                .isPresent();
+    }
 
     private static final List<String> SETTINGS = List.of(
             "core.hooksPath=/dev/null",

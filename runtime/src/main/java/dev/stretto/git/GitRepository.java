@@ -53,6 +53,11 @@ public final class GitRepository implements AutoCloseable {
         return GitProgram.MARKER;
     }
 
+    /** Whether the JVM whose {@link #processMarker} this is still runs. */
+    public static boolean isOfTheLiving(String marker) {
+        return GitProgram.isOfTheLiving(marker);
+    }
+
     /** Finds the repository {@code start} lies in: an ordinary or bare one, a linked worktree, a shallow clone. */
     public static GitRepository discover(Path start) {
         return discover(start, GitProgram.ON_PATH);

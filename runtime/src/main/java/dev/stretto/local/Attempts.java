@@ -338,8 +338,8 @@ final class Attempts implements AutoCloseable {
      */
     void endSurvivors(String driver, List<Survivor> spared) throws IOException {
         List<String> markers = new ArrayList<>(List.of(seats.runMarker()));
-        // This process may have driven the run before; what works for it now is needed.
-        if (!driver.isEmpty() && !driver.equals(GitRepository.processMarker())) {
+        // A driver that lives, this process perhaps, has let go of the run; what works for it now is for other runs.
+        if (!driver.isEmpty() && !GitRepository.isOfTheLiving(driver)) {
             markers.add(driver);
         }
         List<String> others = spared.stream()

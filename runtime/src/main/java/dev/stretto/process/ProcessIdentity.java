@@ -1,5 +1,9 @@
 package dev.stretto.process;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Names one process for good: a pid is used again, but not with the same start on the same boot.
  *
@@ -10,10 +14,32 @@ package dev.stretto.process;
  */
 public record ProcessIdentity(long pid, long startTicks, String bootId) {
 
+    private static final Pattern WORD = Pattern.compile("([1-9]\\d{0,9})-(-?\\d{1,18})-(.*)");
+
     public ProcessIdentity {
         if (pid <= 0) {
             throw new IllegalArgumentException("no process has the id " + pid);
         }
+    }
+
+    /** This process. */
+    public static ProcessIdentity own() {
+        return ProcFs.stat(ProcessHandle.current().pid())
+                .map(ProcFs.Stat::identity)
+                .orElseThrow(() -> new IllegalStateException("this process is not in the list of processes"));
+    }
+
+    /** What {@link #word} gave; empty for anything else. */
+    public static Optional<ProcessIdentity> read(String word) {
+        return Optional.of(WORD.matcher(word))
+                .filter(Matcher::matches)
+                .map(parts -> new ProcessIdentity(
+                        Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)), parts.group(3)));
+    }
+
+    /** It as one word. */
+    public String word() {
+        return pid + "-" + startTicks + "-" + bootId;
     }
 
     /** Whether this very process still runs; a zombie has ended. */
