@@ -64,6 +64,10 @@ final class AgentOutputTest {
         assertThat(run.summary().path("outputTokens").asLong()).isEqualTo(7);
         assertThat(logs()).isEqualTo("Working on it.\n→ Edit a.txt\n");
         assertThat(shell.stretto("logs", "1.1", "--raw").exits(0).out()).contains("\"type\":\"result\"");
+        try (Serving serving = Serving.start(shell)) {
+            assertThat(serving.get("/metrics").body())
+                    .containsPattern("stretto_agent_cost_usd_total\\{run=\"\\w+\"} 0\\.25\n");
+        }
     }
 
     @Test
