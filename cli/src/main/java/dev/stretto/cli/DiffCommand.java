@@ -23,7 +23,7 @@ final class DiffCommand extends Subcommand {
     @Override
     public Integer call() throws UserError {
         try (Place place = place()) {
-            console().out().print(RunLookup.of(run.find(place)).diff(task, place));
+            console().out().print(RunLookup.of(run.find(place)).change(task, place).patch());
             return ExitCode.DONE;
         }
     }

@@ -278,6 +278,18 @@ final class ServeRunsTest {
     }
 
     @Test
+    void whatARequestRefusesIsNotDoneThoughTheSettingsAskForIt() throws IOException {
+        shell.write("stretto.toml", "land = true\n");
+        shell.write("one.md", "# One\n- [ ] 1.1 One (run: `echo 1 >one.txt`)\n");
+        String before = shell.git("rev-parse", "main");
+        HttpResponse<String> made = serving.post(RUNS, "{\"plan\":\"one.md\",\"land\":false}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        awaitState(made.headers().firstValue("Location").orElseThrow(), "completed");
+        assertThat(shell.git("rev-parse", "main")).isEqualTo(before);
+        Files.delete(shell.directory().resolve("stretto.toml"));
+    }
+
+    @Test
     void everyFieldThatStartsARunIsAnOptionOfRun() {
         String help = shell.stretto("run", "--help").exits(0).out();
         description

@@ -53,7 +53,8 @@ public record Detached(List<String> program, Path directory, Map<String, String>
             Optional<ProcessExit> ended = await(end);
             if (ended.isPresent()) {
                 if (!wasDriven(ended.get())) {
-                    throw new UserError(said(log, before));
+                    throw new UserError(said(log, before).orElse("the driver of run " + home.run() + " " + ended.get().description())
+                            + "; all it wrote is in " + log);
                 }
                 return;
             }
@@ -93,15 +94,16 @@ public record Detached(List<String> program, Path directory, Map<String, String>
     }
 
     /** The last of what the driver said. */
-    private static String said(Path log, long from) {
+    private static Optional<String> said(Path log, long from) {
         try {
             byte[] all = Files.readAllBytes(log);
             String text = new String(all, (int) from, (int) (all.length - from), StandardCharsets.UTF_8);
             List<String> lines = text.lines().toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_MAX), lines.size()))
-                    .replaceFirst("^stretto: ", "");
+            return Optional.of(String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_MAX), lines.size()))
+                            .replaceFirst("^stretto: ", ""))
+                    .filter(words -> !words.isBlank());
         } catch (IOException e) {
-            return "the run's driver did not start, and its log cannot be read: " + e.getMessage();
+            return Optional.empty();
         }
     }
 }

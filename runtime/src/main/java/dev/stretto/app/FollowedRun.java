@@ -73,11 +73,6 @@ public final class FollowedRun implements AutoCloseable {
         return home;
     }
 
-    /** What is fixed since its start. */
-    public RunFacts facts() {
-        return facts;
-    }
-
     /**
      * A run as it stands, for a look at it.
      *

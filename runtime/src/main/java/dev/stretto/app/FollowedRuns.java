@@ -7,18 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The runs of a place, each followed at most once. Those that nobody has asked for lately are let go and read anew when they are
- * asked for again. Safe for use by many threads.
+ * The runs of a place, each followed at most once. Beyond some number, those that nobody has asked for in the last minutes are let go
+ * and read anew when they are asked for again: whoever has just been given one can use it. Safe for use by many threads.
  */
 public final class FollowedRuns implements AutoCloseable {
 
     private static final int KEPT_MAX = 64;
+    private static final long IN_USE_NANOS_MAX = TimeUnit.MINUTES.toNanos(2);
 
     private final RunStore store;
     private final Executor threads;
-    private final Map<String, FollowedRun> followed = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, Kept> followed = new LinkedHashMap<>(16, 0.75f, true);
+
+    /**
+     * A run that is followed.
+     *
+     * @param askedNanos when it was asked for last
+     */
+    private record Kept(FollowedRun run, long askedNanos) {}
 
     /**
      * @param threads runs what follows a journal while somebody waits for its events
@@ -44,32 +53,32 @@ public final class FollowedRuns implements AutoCloseable {
     }
 
     private synchronized FollowedRun follow(RunHome home) throws UserError {
-        FollowedRun known = followed.get(home.run().value());
-        if (known != null) {
-            return known;
+        Kept known = followed.get(home.run().value());
+        FollowedRun run = known == null ? new FollowedRun(home, threads) : known.run();
+        followed.put(home.run().value(), new Kept(run, System.nanoTime()));
+        if (known == null) {
+            letGo();
         }
-        FollowedRun fresh = new FollowedRun(home, threads);
-        followed.put(home.run().value(), fresh);
-        letGo();
-        return fresh;
+        return run;
     }
 
     /** Lets go of the runs that were asked for the longest ago; one that is waited on stays. */
     private void letGo() {
-        for (FollowedRun run : new ArrayList<>(followed.values())) {
-            if (followed.size() <= KEPT_MAX) {
+        long now = System.nanoTime();
+        for (Kept kept : new ArrayList<>(followed.values())) {
+            if (followed.size() <= KEPT_MAX || now - kept.askedNanos() < IN_USE_NANOS_MAX) {
                 return;
             }
-            if (run.idle()) {
-                followed.remove(run.home().run().value());
-                run.close();
+            if (kept.run().idle()) {
+                followed.remove(kept.run().home().run().value());
+                kept.run().close();
             }
         }
     }
 
     @Override
     public synchronized void close() {
-        followed.values().forEach(FollowedRun::close);
+        followed.values().forEach(kept -> kept.run().close());
         followed.clear();
     }
 }

@@ -146,8 +146,7 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
      * @param attempt its number; null for the latest
      */
     public Optional<Path> conflict(String task, @Nullable Integer attempt) {
-        OptionalInt node = view.ledger().definition().graph().find(new TaskId(task));
-        return node.stream()
+        return find(task).stream()
                 .mapToObj(view.ledger().tasks()::get)
                 .map(record -> new Attempt(record.task(), attempt == null ? record.attempt() : attempt))
                 .filter(one -> one.number() > 0)
@@ -170,30 +169,49 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
         return log;
     }
 
-    /** What a task changed, as a patch. */
-    public String diff(String task, Place place) throws UserError {
+    /** What a task changed, to be read when one likes. */
+    public Change change(String task, Place place) throws UserError {
         TaskRecord record = record(task);
         if (place.repository().isEmpty() || facts.branch().isEmpty()) {
             throw new UserError("run " + home.run() + " works in place: see what changed with your own tools");
         }
-        GitRepository repository = place.repository().get();
-        try {
-            Optional<ObjectId> commit = Optional.of(record.commit())
-                    .filter(hex -> !hex.isEmpty())
-                    .or(() -> Optional.of(record.salvage()).filter(ref -> !ref.isEmpty()))
-                    .flatMap(repository::resolve);
-            return repository.patch(
-                    commit.orElseThrow(() -> new UserError("task " + task + " has changed nothing that is kept")));
-        } catch (GitException e) {
-            throw new UserError(String.valueOf(e.getMessage()));
+        String name = record.commit().isEmpty() ? record.salvage() : record.commit();
+        if (name.isEmpty()) {
+            throw new UserError("task " + task + " has changed nothing that is kept");
+        }
+        return new Change(place.repository().get(), name);
+    }
+
+    /**
+     * A change that is kept.
+     *
+     * @param name the commit, or the ref that leads to it
+     */
+    public record Change(GitRepository repository, String name) {
+
+        /** It as a patch. */
+        public String patch() throws UserError {
+            try {
+                return repository.patch(repository
+                        .resolve(name)
+                        .orElseThrow(() -> new UserError("the change is kept no more: " + name + " is gone")));
+            } catch (GitException e) {
+                throw new UserError(String.valueOf(e.getMessage()));
+            }
         }
     }
 
     private TaskRecord record(String task) throws UserError {
-        return view.ledger().definition().graph().find(new TaskId(task)).stream()
+        return find(task).stream()
                 .mapToObj(node -> view.ledger().tasks().get(node))
                 .findFirst()
                 .orElseThrow(() ->
                         new UserError("run " + home.run() + " has no task " + task + "; `stretto status` lists them"));
+    }
+
+    private OptionalInt find(String task) {
+        return task.isBlank()
+                ? OptionalInt.empty()
+                : view.ledger().definition().graph().find(new TaskId(task));
     }
 }

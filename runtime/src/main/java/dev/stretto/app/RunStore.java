@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -71,10 +72,14 @@ public final class RunStore {
     /** Every run with a journal, the newest first. */
     public List<RunHome> all() throws UserError {
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(entry -> entry.getFileName().toString().matches(ID))
+            Map<RunHome, Long> dates = new LinkedHashMap<>(); // each is read from a journal, once
+            entries.filter(entry -> entry.getFileName().toString().matches(ID))
                     .map(entry -> home(entry.getFileName().toString()))
                     .filter(home -> Files.exists(home.journal()))
-                    .sorted(Comparator.comparingLong(RunStore::createdAtMillis).reversed())
+                    .forEach(home -> dates.put(home, createdAtMillis(home)));
+            return dates.entrySet().stream()
+                    .sorted(Map.Entry.<RunHome, Long>comparingByValue().reversed())
+                    .map(Map.Entry::getKey)
                     .toList();
         } catch (NoSuchFileException e) {
             return List.of();

@@ -26,19 +26,10 @@ final class StartRoutes {
     private static final Map<String, String> VALUES = values();
 
     /** Options without. */
-    private static final Map<String, String> SWITCHES = Map.of(
-            "all",
-            "--all",
-            "new",
-            "--new",
-            "land",
-            "--land",
-            "actuals",
-            "--actuals",
-            "verify",
-            "--verify",
-            "optional",
-            "--optional");
+    private static final List<String> SWITCHES = List.of("all", "new", "optional");
+
+    /** Those that settings can ask for: one that is refused is refused whatever they say. */
+    private static final List<String> CHOICES = List.of("land", "actuals", "verify");
 
     /** Options that can be repeated. */
     private static final Map<String, String> LISTS =
@@ -86,7 +77,8 @@ final class StartRoutes {
     static Set<String> fields() {
         Set<String> fields = new TreeSet<>(Set.of(PLAN, START));
         fields.addAll(VALUES.keySet());
-        fields.addAll(SWITCHES.keySet());
+        fields.addAll(SWITCHES);
+        fields.addAll(CHOICES);
         fields.addAll(LISTS.keySet());
         return fields;
     }
@@ -103,11 +95,20 @@ final class StartRoutes {
         arguments.add(plan(body));
         String run = served.commands().plan(arguments);
         if (start) {
-            served.commands().resume(served.place().runs().byId(run).orElseThrow());
+            begin(run);
         }
         ObjectNode answer = Json.mapper().createObjectNode().put("run", run).put("started", start);
         request.status(201).header("Location", Routes.API + "/runs/" + run);
         request.contentType(Answer.JSON).result(Json.mapper().writeValueAsBytes(answer));
+    }
+
+    private void begin(String run) throws UserError, InterruptedException {
+        try {
+            served.commands().resume(served.place().runs().byId(run).orElseThrow());
+        } catch (UserError e) {
+            throw new UserError("run " + run + " is made, but could not be started: " + e.getMessage() + "; try again with POST "
+                    + Routes.API + "/runs/" + run + "/resume");
+        }
     }
 
     private static List<String> options(ObjectNode body) {
@@ -118,11 +119,16 @@ final class StartRoutes {
                 options.add(option + "=" + word(field, value));
             }
         });
-        SWITCHES.forEach((field, option) -> {
+        for (String field : SWITCHES) {
             if (Asked.flag(body, field, false)) {
-                options.add(option);
+                options.add("--" + field);
             }
-        });
+        }
+        for (String field : CHOICES) {
+            if (body.has(field)) {
+                options.add((Asked.flag(body, field, false) ? "--" : "--no-") + field);
+            }
+        }
         LISTS.forEach((field, option) -> Asked.texts(body, field).forEach(value -> options.add(option + "=" + value)));
         return options;
     }
@@ -153,7 +159,8 @@ final class StartRoutes {
             }
             String relative =
                     served.place().directory().toRealPath().relativize(plan).toString();
-            return relative.equals("-") ? "./-" : relative; // a file of that name, not standard input
+            // A file of that name, not standard input, nor a file of further options.
+            return relative.equals("-") || relative.startsWith("@") ? "./" + relative : relative;
         } catch (IOException | InvalidPathException e) {
             throw Problem.unprocessable("there is no plan " + Asked.shown(named) + " in the work tree");
         }

@@ -3,6 +3,9 @@ package dev.stretto.http;
 import dev.stretto.app.FollowedRuns;
 import dev.stretto.app.Place;
 import dev.stretto.app.UserError;
+import dev.stretto.driver.Journal.JournalException;
+import dev.stretto.git.GitException;
+import dev.stretto.workspace.WorkspaceException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -145,6 +148,9 @@ public final class StrettoServer implements AutoCloseable {
                 switch (failure) {
                     case Problem problem -> problem;
                     case UserError error -> Problem.unprocessable(error.getMessage());
+                    case GitException error -> Problem.unprocessable(String.valueOf(error.getMessage()));
+                    case WorkspaceException error -> Problem.of(500, String.valueOf(error.getMessage()));
+                    case JournalException error -> Problem.of(500, String.valueOf(error.getMessage()));
                     case HttpResponseException known -> turnedAway(known.getStatus());
                     case UnsupportedCharsetException _, IllegalCharsetNameException _ ->
                         Problem.badRequest("the Content-Type names no charset that there is; JSON is UTF-8");

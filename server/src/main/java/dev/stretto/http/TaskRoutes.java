@@ -1,5 +1,6 @@
 package dev.stretto.http;
 
+import dev.stretto.app.RunLookup;
 import dev.stretto.app.FollowedRun;
 import dev.stretto.app.LogChunk;
 import dev.stretto.app.StatusJson;
@@ -101,7 +102,8 @@ final class TaskRoutes {
         String task = request.pathParam("task");
         FollowedRun run = served.run(request);
         try {
-            Answer.text(request, run.read(now -> now.lookup().diff(task, served.place())));
+            RunLookup.Change change = run.read(now -> now.lookup().change(task, served.place()));
+            Answer.text(request, change.patch());
         } catch (UserError e) {
             throw Problem.notFound(e.getMessage());
         }

@@ -15,10 +15,12 @@ export function Runs({ refuse }) {
   useEffect(() => {
     let timer = 0;
     let left = false;
+    let known = false;
     const look = async () => {
       try {
-        const answer = document.hidden && runs ? null : await get("/runs?limit=200");
+        const answer = document.hidden && known ? null : await get("/runs?limit=200");
         if (answer && !left) {
+          known = true;
           set(answer);
           fail(null);
         }
