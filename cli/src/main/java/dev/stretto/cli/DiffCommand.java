@@ -23,7 +23,9 @@ final class DiffCommand extends Subcommand {
     @Override
     public Integer call() throws UserError {
         try (Place place = place()) {
-            console().out().print(RunLookup.of(run.find(place)).change(task, place).patch());
+            console()
+                    .out()
+                    .print(RunLookup.of(run.find(place)).change(task, place).patch());
             return ExitCode.DONE;
         }
     }

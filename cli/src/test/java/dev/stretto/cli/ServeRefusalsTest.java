@@ -171,7 +171,8 @@ final class ServeRefusalsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/log", "/diff"})
     void aTaskThatIsNotThereIsNotFound(String part) {
-        for (String task : List.of("9", "..%2F..%2Fjournal.db", "%2e%2e%2f%2e%2e", "..", "1.1%00", "%20", "%2Fetc%2Fpasswd")) {
+        for (String task :
+                List.of("9", "..%2F..%2Fjournal.db", "%2e%2e%2f%2e%2e", "..", "1.1%00", "%20", "%2Fetc%2Fpasswd")) {
             HttpResponse<String> answer = serving.get(RUNS + "/" + run + "/tasks/" + task + part);
             assertThat(answer.statusCode()).as(task + ": " + answer.body()).isIn(400, 404);
             assertThat(answer.body()).contains("urn:stretto:problem:").doesNotContain("root:");

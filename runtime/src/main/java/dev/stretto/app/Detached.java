@@ -53,7 +53,9 @@ public record Detached(List<String> program, Path directory, Map<String, String>
             Optional<ProcessExit> ended = await(end);
             if (ended.isPresent()) {
                 if (!wasDriven(ended.get())) {
-                    throw new UserError(said(log, before).orElse("the driver of run " + home.run() + " " + ended.get().description())
+                    throw new UserError(said(log, before)
+                                    .orElse("the driver of run " + home.run() + " "
+                                            + ended.get().description())
                             + "; all it wrote is in " + log);
                 }
                 return;

@@ -13,7 +13,6 @@ import dev.stretto.engine.Recorded;
 import dev.stretto.engine.TaskRecord;
 import dev.stretto.git.GitException;
 import dev.stretto.git.GitRepository;
-import dev.stretto.git.ObjectId;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
 import dev.stretto.local.LocalRun;

@@ -106,8 +106,8 @@ final class StartRoutes {
         try {
             served.commands().resume(served.place().runs().byId(run).orElseThrow());
         } catch (UserError e) {
-            throw new UserError("run " + run + " is made, but could not be started: " + e.getMessage() + "; try again with POST "
-                    + Routes.API + "/runs/" + run + "/resume");
+            throw new UserError("run " + run + " is made, but could not be started: " + e.getMessage()
+                    + "; try again with POST " + Routes.API + "/runs/" + run + "/resume");
         }
     }
 

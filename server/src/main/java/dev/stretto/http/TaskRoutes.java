@@ -1,8 +1,8 @@
 package dev.stretto.http;
 
-import dev.stretto.app.RunLookup;
 import dev.stretto.app.FollowedRun;
 import dev.stretto.app.LogChunk;
+import dev.stretto.app.RunLookup;
 import dev.stretto.app.StatusJson;
 import dev.stretto.app.TaskJson;
 import dev.stretto.app.UserError;

@@ -28,27 +28,34 @@ public final class RunMetrics {
     public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
     private final List<Family<?>> all = new ArrayList<>();
-    private final Family<Double> states = gauges("stretto_run_state", "Whether the run is in this state (1) or not (0).");
-    private final Family<Double> driven = gauges("stretto_run_driven", "Whether a process drives the run (1) or not (0).");
+    private final Family<Double> states =
+            gauges("stretto_run_state", "Whether the run is in this state (1) or not (0).");
+    private final Family<Double> driven =
+            gauges("stretto_run_driven", "Whether a process drives the run (1) or not (0).");
     private final Family<Double> tasks = gauges("stretto_tasks", "Tasks of the run by state.");
     private final Family<Double> workers = gauges("stretto_workers", "How many tasks may run at once.");
     private final Family<Double> locks = gauges("stretto_locks", "Locks that are held.");
-    private final Family<Double> queue = gauges("stretto_landing_queue_length", "Changes that wait to land, or are landing.");
+    private final Family<Double> queue =
+            gauges("stretto_landing_queue_length", "Changes that wait to land, or are landing.");
     private final Family<Double> remaining = gauges(
             "stretto_run_remaining_seconds", "How long the run will probably still take, where that can be told.");
     private final Family<Double> events = counters("stretto_events", "Events of the run.");
     private final Family<Double> retries = counters("stretto_task_retries", "Attempts repeated after a failure.");
-    private final Family<Double> conflicts = counters("stretto_landing_conflicts", "Changes that did not merge at first.");
+    private final Family<Double> conflicts =
+            counters("stretto_landing_conflicts", "Changes that did not merge at first.");
     private final Family<Double> cost = counters("stretto_agent_cost_usd", "What agents said they cost.");
-    private final Family<Histogram> attempts = histograms("stretto_task_duration_seconds", "How long attempts took, by how they ended.");
+    private final Family<Histogram> attempts =
+            histograms("stretto_task_duration_seconds", "How long attempts took, by how they ended.");
     private final Family<Histogram> readyWaits = histograms(
             "stretto_task_wait_seconds", "How long tasks that could have started waited for a slot or a lock.");
-    private final Family<Histogram> lockWaits = histograms("stretto_lock_wait_seconds", "How long running tasks waited for what they claimed.");
-    private final Family<Histogram> landings = histograms(
-            "stretto_landing_seconds", "How long changes took from the landing queue onto the branch.");
-    private final Family<Histogram> commits = histograms(
-            "stretto_journal_commit_seconds", "How long the journal took to keep the events of a round.");
-    private final Family<Histogram> spawns = histograms("stretto_process_spawn_seconds", "How long processes of attempts took to start.");
+    private final Family<Histogram> lockWaits =
+            histograms("stretto_lock_wait_seconds", "How long running tasks waited for what they claimed.");
+    private final Family<Histogram> landings =
+            histograms("stretto_landing_seconds", "How long changes took from the landing queue onto the branch.");
+    private final Family<Histogram> commits =
+            histograms("stretto_journal_commit_seconds", "How long the journal took to keep the events of a round.");
+    private final Family<Histogram> spawns =
+            histograms("stretto_process_spawn_seconds", "How long processes of attempts took to start.");
 
     private Family<Double> gauges(String name, String help) {
         return kept(Family.gauges(name, help));
@@ -111,7 +118,8 @@ public final class RunMetrics {
 
     /** All that was taken in. */
     public byte[] text() {
-        MetricSnapshots taken = new MetricSnapshots(all.stream().map(Family::snapshot).toList());
+        MetricSnapshots taken =
+                new MetricSnapshots(all.stream().map(Family::snapshot).toList());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             PrometheusTextFormatWriter.create().write(out, taken, EscapingScheme.UNDERSCORE_ESCAPING);
