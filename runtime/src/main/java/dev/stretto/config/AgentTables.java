@@ -6,7 +6,6 @@ import dev.stretto.agent.OutputKind;
 import dev.stretto.agent.PromptBy;
 import dev.stretto.format.text.NearestId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ final class AgentTables {
         }
         for (String key : table.propertyNames()) {
             if (!KEYS.contains(key) && !(preset && key.equals(NOTE))) {
-                throw new ConfigException(place + "." + key + ": there is no such key; " + hint(key, KEYS));
+                throw new ConfigException(place + "." + key + ": there is no such key; " + Keys.hint(key, KEYS));
             }
         }
         Agent before = agents.get(name);
@@ -153,11 +152,5 @@ final class AgentTables {
             env.put(variable, value.path(variable).asString());
         }
         return env;
-    }
-
-    private static String hint(String wrong, Collection<String> known) {
-        return NearestId.of(wrong, known)
-                .map(near -> "did you mean " + near + "?")
-                .orElseGet(() -> "there are: " + String.join(", ", known));
     }
 }

@@ -1,11 +1,11 @@
 package dev.stretto.config;
 
 import dev.stretto.format.text.NearestId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The keys there are, by name.
@@ -39,7 +39,11 @@ public record Keys(Map<String, Kind> kinds) {
 
     /** The key that was probably meant. */
     String hint(String wrong) {
-        Set<String> known = kinds.keySet();
+        return hint(wrong, kinds.keySet());
+    }
+
+    /** What to write instead of a name that is none of those known. */
+    static String hint(String wrong, Collection<String> known) {
         return NearestId.of(wrong, known)
                 .map(near -> "did you mean " + near + "?")
                 .orElseGet(() -> "there are: " + String.join(", ", known));

@@ -66,14 +66,22 @@ public record AgentUse(double costUsd, long inputTokens, long outputTokens) {
                 Transcript transcript = Transcript.of(log, agent.output());
                 AgentUse use = new AgentUse(transcript.costUsd(), transcript.inputTokens(), transcript.outputTokens());
                 if (!use.equals(NOTHING)) {
-                    Files.write(home.use(attempt), Json.mapper().writeValueAsBytes(use));
+                    keep(home.use(attempt), use);
                 }
                 problem = transcript.problem();
             }
         } catch (IOException e) {
-            return Optional.of("what it wrote cannot be read: " + e.getMessage());
+            return Optional.of("what it wrote, in " + log + ", cannot be read: " + e.getMessage());
         }
         return problem.isPresent() || well ? problem : limit(LogTail.lastLine(log));
+    }
+
+    private static void keep(Path file, AgentUse use) {
+        try {
+            Files.write(file, Json.mapper().writeValueAsBytes(use));
+        } catch (IOException e) {
+            // Its work counts all the same; only the sum will be too small.
+        }
     }
 
     /** An agent that writes for people says so last, if at all. */

@@ -218,9 +218,17 @@ final class AttemptLife {
         tell(Outcome.INTERRUPTED, Optional.empty(), "interrupted");
     }
 
+    private static Optional<String> problem(Step step, boolean well) {
+        try {
+            return step.reading().problem(well);
+        } catch (RuntimeException e) {
+            return Optional.of("what it wrote makes no sense: " + e);
+        }
+    }
+
     private void ended(Step step, ProcessExit exit) {
         boolean well = exit instanceof ProcessExit.Exited(int code) && code == 0;
-        Optional<String> problem = step.reading().problem(well);
+        Optional<String> problem = problem(step, well);
         boolean passed = well && problem.isEmpty();
         boolean last;
         synchronized (this) {

@@ -53,9 +53,9 @@ final class Attempts implements AutoCloseable {
      */
     Attempts(RunHome home, RunFacts facts, Ground ground, Map<String, String> inherited, LongConsumer spawned)
             throws IOException {
+        this.book = ProcessBook.open(home.directory()); // first, since it may fail
         this.processes = new Processes(spawned);
         this.home = home;
-        this.book = ProcessBook.open(home.directory());
         this.facts = facts;
         this.ground = ground;
         this.seats = new Seats(home, facts, ground, inherited);
@@ -66,8 +66,8 @@ final class Attempts implements AutoCloseable {
     }
 
     /**
-     * Announces a try that {@link #start}, {@link #check} or {@link #gate} will start, on the thread that would also ask for its end: from here on such a
-     * wish is heard.
+     * Announces a try that {@link #start}, {@link #check} or {@link #gate} will start, on the thread that would also ask for
+     * its end: from here on such a wish is heard.
      *
      * @param whenGone told once, on another thread, when the attempt's processes are gone
      */
@@ -201,6 +201,12 @@ final class Attempts implements AutoCloseable {
         return prompt;
     }
 
+    /** What an agent was asked by an earlier driver, which may not have come to starting it. */
+    private String asked(AttemptStart start) throws IOException {
+        Path before = home.prompt(start.attempt());
+        return Files.exists(before) ? Files.readString(before) : ask(start);
+    }
+
     private TaskCommand command(AttemptStart start) throws IOException {
         return TaskCommand.of(start.task(), facts.agent(), RunAgents.of(home))
                 .orElseThrow(() -> new IllegalStateException(
@@ -233,8 +239,9 @@ final class Attempts implements AutoCloseable {
             return Optional.empty();
         }
         Map<String, String> environment = seats.environment(attempt, seat.get(), alive);
-        // It has been asked already.
-        return Optional.of(new Survivor(attempt, steps(start, seat.get(), environment, command(start), "")));
+        TaskCommand command = command(start);
+        String prompt = command instanceof TaskCommand.By ? asked(start) : "";
+        return Optional.of(new Survivor(attempt, steps(start, seat.get(), environment, command, prompt)));
     }
 
     /** What the latest process of an attempt has noted, if that is of any use. */

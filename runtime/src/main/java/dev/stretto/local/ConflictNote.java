@@ -48,9 +48,8 @@ final class ConflictNote {
         ConflictText.Kept work =
                 new ConflictText.Kept(attempt.number(), kept.commit().hex(), kept.ref());
         Path note = home.conflict(attempt);
-        Files.createDirectories(home.trials(attempt));
         Path fresh = Files.writeString(
-                note.resolveSibling("conflict.new"), ConflictText.of(work, sides, conflict.files(), notes, marked));
+                note.resolveSibling(note.getFileName() + ".new"), ConflictText.of(work, sides, conflict.files(), notes, marked));
         Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);
     }
 

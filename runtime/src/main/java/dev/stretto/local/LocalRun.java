@@ -154,14 +154,19 @@ public final class LocalRun implements AutoCloseable {
             throws IOException, AlreadyDriven {
         DriverLock lock = DriverLock.take(home.lock(), LEAVING_MAX, () -> ControlSocket.answers(home))
                 .orElseThrow(AlreadyDriven::new);
+        SqliteJournal journal = null;
         boolean opened = false;
         try {
-            LocalRun run = new LocalRun(home, lock, opening.get(), ground, environment, subscriber);
+            journal = opening.get();
+            LocalRun run = new LocalRun(home, lock, journal, ground, environment, subscriber);
             opened = true;
             return run;
         } finally {
             if (!opened) {
-                lock.close();
+                try (lock;
+                        var _ = journal) {
+                    // Both are closed, in the right order, also where there is no journal yet.
+                }
             }
         }
     }

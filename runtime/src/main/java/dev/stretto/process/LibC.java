@@ -2,7 +2,6 @@ package dev.stretto.process;
 
 import static dev.stretto.foreign.CLibrary.function;
 import static dev.stretto.foreign.CLibrary.functionWithErrno;
-import static dev.stretto.foreign.CLibrary.variadicWithErrno;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -64,15 +63,6 @@ final class LibC {
     static final MethodHandle WAITID = functionWithErrno("waitid", INT, INT, POINTER, INT);
 
     static final MethodHandle KILL = functionWithErrno("kill", INT, INT);
-
-    /** The number of the system call of this name, the same on all processors; not every C library has a function for it. */
-    static final long SYS_PIDFD_OPEN = 434;
-
-    static final short POLLIN = 1;
-
-    static final MethodHandle SYSCALL = variadicWithErrno("syscall", 1, JAVA_LONG, INT, INT);
-    static final MethodHandle POLL = functionWithErrno("poll", POINTER, JAVA_LONG, INT);
-    static final MethodHandle CLOSE = function("close", INT);
 
     private LibC() {}
 }

@@ -172,13 +172,13 @@ public final class ProcessBook implements AutoCloseable {
     private String plain(String key, String boot, String logBytes) {
         String book = quoted(file.toString());
         return RUN_PLAIN_SCRIPT
+                .replace("%%", "%") // before anything of the user's is in it
                 .replace("%1$s", book)
                 .replace("%2$s", key)
                 .replace("%3$s", boot)
                 .replace("%4$s", logBytes)
                 .replace("%5$s", quoted(permit.toString()))
-                .replace("%6$s", quoted(book))
-                .replace("%%", "%");
+                .replace("%6$s", quoted(book));
     }
 
     /** As a word of a shell. */

@@ -1,6 +1,7 @@
 package dev.stretto.workspace;
 
 import dev.stretto.engine.Trial;
+import dev.stretto.git.FileTrees;
 import dev.stretto.git.GitRepository;
 import dev.stretto.git.ObjectId;
 import dev.stretto.git.RefNames;
@@ -174,8 +175,7 @@ public final class PoolProvider implements WorkspaceProvider {
             }
             if (held.isEmpty()) {
                 filling.forget();
-                RunLink.remove(directory);
-                Files.deleteIfExists(directory);
+                FileTrees.delete(directory); // with what it notes of a base, whoever made it
             }
         } catch (IOException e) {
             throw WorkspaceException.of(e, "deleting the workspaces in", directory);

@@ -26,8 +26,4 @@ final class RunLink {
             return run.toAbsolutePath();
         }
     }
-
-    static void remove(Path directory) throws IOException {
-        Files.deleteIfExists(directory.resolve(NAME));
-    }
 }
