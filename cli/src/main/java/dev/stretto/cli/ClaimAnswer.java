@@ -23,8 +23,7 @@ record ClaimAnswer(Claiming claiming, String done, List<Claim> claims, Optional<
                         .map(claim -> claim.mode() + " " + claim.resource())
                         .collect(Collectors.joining(", "));
         return refusal.map(why -> "refused: " + why)
-                .orElse(done + " to task " + claiming.task() + ": " + what)
-                .replace("released to task", "released by task");
+                .orElse(done + (done.equals("granted") ? " to" : " by") + " task " + claiming.task() + ": " + what);
     }
 
     ObjectNode json() {

@@ -55,6 +55,8 @@ final class LandingGateOptions {
                 throw new UserError(
                         "--gate has nothing to hold back with --workspace none: tasks work on your files directly");
             }
+            refuseWithoutGate(command, "--gate-slots", slots);
+            refuseWithoutGate(command, "--gate-timeout", timeout);
             return LandingGates.NONE;
         }
         List<String> chosen = command.choose(

@@ -24,10 +24,11 @@ record LocksText(Console console) {
         if (ledger.obstacles().locks().isEmpty()) {
             out.println("  nothing is held");
         }
+        Waiting waits = Waiting.at(ledger, nowMillis);
         for (TaskRecord task : ledger.tasks()) {
             boolean held = task.state() == TaskState.READY
                     && ledger.obstacles().of(task, nowMillis).isPresent();
-            String waiting = held || task.state() == TaskState.RUNNING ? Waiting.reason(ledger, task, nowMillis) : "";
+            String waiting = held || task.state() == TaskState.RUNNING ? waits.reason(task) : "";
             if (!waiting.isEmpty()) {
                 out.println("  " + task.task() + "  waits for " + waiting);
             }

@@ -141,10 +141,7 @@ final class PlanOptions {
                 .collect(Collectors.toCollection(TreeSet::new));
         return new CompileOptions(
                 Optional.ofNullable(strategy).flatMap(StrategyChoice::one).orElse(Strategy.AUTO),
-                strategy == null
-                        || ((StrettoCommand) command.parent().userObject())
-                                .configured()
-                                .byFile("--strategy"),
+                strategy == null || ((Subcommand) command.userObject()).byFile("--strategy"),
                 phaseOrder,
                 phaseThreshold,
                 included,

@@ -45,7 +45,8 @@ record ProgressBlock(Console console, RunView view) {
         int waitingShown = Math.min(waiting.size(), Math.min(WAITING_MAX, room - runningShown));
         List<Row> rows = new ArrayList<>();
         running.stream().limit(runningShown).forEach(task -> rows.add(running(task, nowMillis)));
-        waiting.stream().limit(waitingShown).forEach(task -> rows.add(waiting(ledger, task, nowMillis)));
+        Waiting waits = Waiting.at(ledger, nowMillis);
+        waiting.stream().limit(waitingShown).forEach(task -> rows.add(waiting(task, waits.reason(task))));
         List<String> lines = layOut(rows, columns);
         if (running.size() > runningShown) {
             lines.add(runningShown, rest(running.size() - runningShown, "running", columns));
@@ -109,8 +110,7 @@ record ProgressBlock(Console console, RunView view) {
         return new Row(Style.BUSY, "▶", task.task().value(), title(task), Durations.text(elapsed) + attempt);
     }
 
-    private Row waiting(Ledger ledger, TaskRecord task, long nowMillis) {
-        String reason = Waiting.reason(ledger, task, nowMillis);
+    private Row waiting(TaskRecord task, String reason) {
         String remark = task.state() == TaskState.LANDING ? ("landing " + reason).strip() : "waits for " + reason;
         return new Row(Style.FAINT, "·", task.task().value(), title(task), remark);
     }

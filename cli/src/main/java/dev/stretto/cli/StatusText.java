@@ -52,6 +52,7 @@ record StatusText(Console console) {
                 .mapToInt(task -> task.task().value().length())
                 .max()
                 .orElse(1);
+        Waiting waits = Waiting.at(ledger, nowMillis);
         for (int node = 0; node < ledger.tasks().size(); node++) {
             TaskRecord task = ledger.tasks().get(node);
             out.println(String.format(
@@ -59,7 +60,7 @@ record StatusText(Console console) {
                             "  %s %-" + width + "s  %s",
                             console.style(style(task.state()), String.format(Locale.ROOT, "%-9s", name(task.state()))),
                             task.task(),
-                            ledger.definition().task(node).title() + more(found, task, nowMillis))
+                            ledger.definition().task(node).title() + more(found, task, waits.reason(task), nowMillis))
                     .stripTrailing());
             task.notes().forEach(note -> out.println("            note: " + note));
         }
@@ -75,9 +76,7 @@ record StatusText(Console console) {
                 : "";
     }
 
-    private static String more(RunLookup found, TaskRecord task, long nowMillis) {
-        Ledger ledger = found.view().ledger();
-        String waiting = Waiting.reason(ledger, task, nowMillis);
+    private static String more(RunLookup found, TaskRecord task, String waiting, long nowMillis) {
         String text = switch (task.state()) {
             case RUNNING ->
                 " — " + Durations.text(found.elapsedMillis(task, nowMillis)) + ", attempt " + task.attempt()

@@ -50,6 +50,11 @@ abstract class Subcommand implements Callable<Integer> {
         return !root.configured().isPreset(option);
     }
 
+    /** Whether a file of settings gave an option its value. */
+    final boolean byFile(String option) {
+        return root.configured().byFile(option);
+    }
+
     final void print(String line) {
         console().out().println(line);
     }

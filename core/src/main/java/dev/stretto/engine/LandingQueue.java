@@ -161,7 +161,7 @@ public final class LandingQueue {
     }
 
     /** Whether no gate starts until the user has the run go on. */
-    boolean halted() {
+    public boolean halted() {
         return halted;
     }
 

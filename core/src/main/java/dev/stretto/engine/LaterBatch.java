@@ -4,9 +4,9 @@ import dev.stretto.graph.Node.BarrierKind;
 import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.TaskGraph;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 
 /** The batch that a task is tried again after which has failed once more, when its own batch has long ended. */
 final class LaterBatch {
@@ -58,17 +58,22 @@ final class LaterBatch {
 
     /** Whether a node can go only after the task, in whatever way; the batch it failed in has gone without it. */
     private boolean isBehind(int task, int node) {
-        TreeSet<Integer> seen = new TreeSet<>();
+        BitSet seen = new BitSet();
         Deque<Integer> queue = new ArrayDeque<>();
         queue.add(task);
         while (!queue.isEmpty()) {
             int at = queue.remove();
             for (int successor : graph.successors(at)) {
-                if (!(at == task && isBatch(successor)) && seen.add(successor)) {
-                    queue.add(successor);
+                if ((at == task && isBatch(successor)) || seen.get(successor)) {
+                    continue;
                 }
+                if (successor == node) {
+                    return true;
+                }
+                seen.set(successor);
+                queue.add(successor);
             }
         }
-        return seen.contains(node);
+        return false;
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * @param workers how many attempts may run at once, at least 1
  * @param retries how often a failed attempt is repeated where the task does not say
- * @param conflictRetries how often a task is tried again on a new head after a conflict
+ * @param conflictRetries how often a task is tried again on a new head after a conflict, or a landing gate that it did not pass
  * @param backoffMillis the wait before the first repetition; doubles each time
  * @param backoffMillisMax the longest such wait
  * @param inPlace whether tasks run in the user's own directory, so that nothing is collected or landed
@@ -51,34 +51,6 @@ public record RunOptions(
         order = List.copyOf(order);
     }
 
-    /** Options without landing gates. */
-    public RunOptions(
-            int workers,
-            int retries,
-            int conflictRetries,
-            long backoffMillis,
-            long backoffMillisMax,
-            boolean inPlace,
-            boolean rerunCompleted,
-            NavigableSet<TaskId> included,
-            ClaimRules claims,
-            List<TaskId> order,
-            long seed) {
-        this(
-                workers,
-                retries,
-                conflictRetries,
-                backoffMillis,
-                backoffMillisMax,
-                inPlace,
-                rerunCompleted,
-                included,
-                claims,
-                order,
-                seed,
-                LandingGates.NONE);
-    }
-
     /** Options that include nothing, by which claims mean nothing and tasks start by priority and longest remaining path. */
     public RunOptions(
             int workers,
@@ -100,7 +72,8 @@ public record RunOptions(
                 Collections.emptyNavigableSet(),
                 ClaimRules.OFF,
                 List.of(),
-                seed);
+                seed,
+                LandingGates.NONE);
     }
 
     /** The same options with other rules for claims. */

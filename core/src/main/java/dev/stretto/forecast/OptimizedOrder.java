@@ -1,5 +1,6 @@
 package dev.stretto.forecast;
 
+import dev.stretto.engine.LandingGates;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunOptions;
 import dev.stretto.graph.Node;
@@ -93,7 +94,8 @@ public record OptimizedOrder(
                 options.included(),
                 options.claims(),
                 order,
-                options.seed());
+                options.seed(),
+                LandingGates.NONE);
         return Forecast.makespanMinutes(
                 new RunDefinition(
                         1,

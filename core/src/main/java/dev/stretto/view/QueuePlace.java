@@ -4,7 +4,6 @@ import dev.stretto.engine.LandingEvent;
 import dev.stretto.engine.LandingQueue.Entry;
 import dev.stretto.engine.LandingQueue.Stage;
 import dev.stretto.engine.Ledger;
-import dev.stretto.engine.RunState;
 import dev.stretto.plan.TaskId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +50,7 @@ public record QueuePlace(Entry entry, int position, Optional<TaskId> behind, Str
             case MERGING, LANDING -> on;
             case MERGED ->
                 on + ", its gate "
-                        + (ledger.state() == RunState.PAUSED ? "runs when the run goes on" : "waits for a slot");
+                        + (ledger.landing().halted() ? "runs when the run goes on" : "waits for a slot");
             case GATING -> on + (entry.tries() > 1 ? ", try " + entry.tries() : "");
             case PASSED -> on + (behind.isEmpty() ? "" : ", lands after that");
             case WAITING -> entry.waiting().map(why -> misfit(why, on)).orElse(on);

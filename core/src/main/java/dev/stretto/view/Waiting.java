@@ -12,27 +12,50 @@ import dev.stretto.graph.Node.BarrierNode;
 import dev.stretto.graph.Node.TaskNode;
 import dev.stretto.graph.TaskGraph;
 import dev.stretto.plan.TaskId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says what a task waits for; derived, never journaled. */
+/**
+ * Says what tasks wait for; derived, never journaled. What many tasks have in common is found out once for all that are asked about,
+ * so one object is for one look at the run.
+ */
 public final class Waiting {
 
     private static final int NAMED_MAX = 4;
 
-    private Waiting() {}
+    private final Ledger ledger;
+    private final long nowMillis;
+    private final Map<Integer, String> barriers = new LinkedHashMap<>();
+    private Optional<String> slot = Optional.empty();
+    private Optional<Map<TaskId, Obstacle>> claims = Optional.empty();
+    private Optional<Map<TaskId, String>> places = Optional.empty();
+
+    private Waiting(Ledger ledger, long nowMillis) {
+        this.ledger = ledger;
+        this.nowMillis = nowMillis;
+    }
+
+    /** What tasks wait for at this time; to be asked before the run goes on. */
+    public static Waiting at(Ledger ledger, long nowMillis) {
+        return new Waiting(ledger, nowMillis);
+    }
 
     /** What the task waits for, in a few words; empty where it does not wait. */
-    public static String reason(Ledger ledger, TaskRecord task, long nowMillis) {
+    public String reason(TaskRecord task) {
         return switch (task.state()) {
-            case PENDING -> missing(ledger, task);
-            case READY -> ready(ledger, task, nowMillis);
-            case LANDING -> position(ledger, task);
+            case PENDING -> missing(task);
+            case READY -> ready(task);
+            case LANDING -> places().getOrDefault(task.task(), "");
             case SKIPPED -> skipped(ledger, task);
-            case RUNNING -> claimed(ledger, task);
+            case RUNNING ->
+                Optional.ofNullable(claims().get(task.task()))
+                        .map(Waiting::claim)
+                        .orElse("");
             case COMPLETED, CANCELLED -> "";
             case FAILED -> task.message();
         };
@@ -81,7 +104,7 @@ public final class Waiting {
         return tasks.stream().map(TaskId::value).collect(Collectors.joining(", "));
     }
 
-    private static String ready(Ledger ledger, TaskRecord task, long nowMillis) {
+    private String ready(TaskRecord task) {
         if (ledger.state() != RunState.RUNNING) {
             return "the run is " + ledger.state().name().toLowerCase(Locale.ROOT);
         }
@@ -96,29 +119,33 @@ public final class Waiting {
         if (wait > 0) {
             return "retry in " + Math.ceilDiv(wait, 1000) + " s after: " + task.message();
         }
-        return ledger.obstacles().of(task, nowMillis).map(Waiting::claim).orElseGet(() -> slot(ledger));
+        return ledger.obstacles().of(task, nowMillis).map(Waiting::claim).orElseGet(this::slot);
     }
 
     /** Names who has the slots; between two events nobody may have, and the task is about to start. */
-    private static String slot(Ledger ledger) {
-        List<String> holders = Stream.concat(
-                        ledger.tasks().stream()
-                                .filter(TaskRecord::alive)
-                                .map(task -> task.task().value()),
-                        ledger.gateStatus().stream()
-                                .filter(gate -> gate.state() == GateStatus.State.RUNNING)
-                                .map(gate -> "the gate of " + gate.barrier()))
-                .toList();
-        return holders.isEmpty() ? "a free slot" : "a free slot, held by " + shortened(holders);
+    private String slot() {
+        if (slot.isEmpty()) {
+            List<String> holders = Stream.concat(
+                            ledger.tasks().stream()
+                                    .filter(TaskRecord::alive)
+                                    .map(task -> task.task().value()),
+                            ledger.gateStatus().stream()
+                                    .filter(gate -> gate.state() == GateStatus.State.RUNNING)
+                                    .map(gate -> "the gate of " + gate.barrier()))
+                    .toList();
+            slot = Optional.of(holders.isEmpty() ? "a free slot" : "a free slot, held by " + shortened(holders));
+        }
+        return slot.get();
     }
 
-    /** The first of what a running task has claimed and waits for. */
-    private static String claimed(Ledger ledger, TaskRecord task) {
-        return ledger.obstacles().waiting().stream()
-                .filter(wait -> wait.asked().task().equals(task.task()))
-                .findFirst()
-                .map(wait -> claim(wait.obstacle()))
-                .orElse("");
+    /** The first of what each running task has claimed and waits for. */
+    private Map<TaskId, Obstacle> claims() {
+        if (claims.isEmpty()) {
+            Map<TaskId, Obstacle> found = new LinkedHashMap<>();
+            ledger.obstacles().waiting().forEach(wait -> found.putIfAbsent(wait.asked().task(), wait.obstacle()));
+            claims = Optional.of(found);
+        }
+        return claims.get();
     }
 
     private static String claim(Obstacle obstacle) {
@@ -129,30 +156,33 @@ public final class Waiting {
                 : obstacle.resource() + ", held by " + holders;
     }
 
-    private static String position(Ledger ledger, TaskRecord task) {
-        var entries = ledger.landing().entries();
-        for (int at = 0; at < entries.size(); at++) {
-            LandingQueue.Entry entry = entries.get(at);
-            if (entry.attempt().task().equals(task.task())) {
+    /** Where each task is that waits to land. */
+    private Map<TaskId, String> places() {
+        if (places.isEmpty()) {
+            Map<TaskId, String> found = new LinkedHashMap<>();
+            var entries = ledger.landing().entries();
+            for (int at = 0; at < entries.size(); at++) {
+                LandingQueue.Entry entry = entries.get(at);
                 String place = at == 0
                         ? ""
                         : "landing queue, place " + (at + 1) + ", behind "
                                 + entries.getFirst().attempt().task();
                 String gate = entry.stage() == LandingQueue.Stage.GATING ? "its landing gate" : "";
-                return place + (place.isEmpty() || gate.isEmpty() ? "" : ", ") + gate;
+                found.put(entry.attempt().task(), place + (place.isEmpty() || gate.isEmpty() ? "" : ", ") + gate);
             }
+            places = Optional.of(found);
         }
-        return "";
+        return places.get();
     }
 
     /** The tasks and barriers before it that are not done yet. */
-    private static String missing(Ledger ledger, TaskRecord task) {
+    private String missing(TaskRecord task) {
         TaskGraph graph = ledger.definition().graph();
         Node node = graph.node(graph.indexOf(task.task()));
         List<String> names = Stream.concat(
                         node.predecessors().stream()
                                 .filter(before -> !ledger.isDone(before))
-                                .map(before -> name(ledger, before)),
+                                .map(this::name),
                         node.onFailureOf().stream()
                                 .filter(before ->
                                         !ledger.tasks().get(before).state().ended())
@@ -167,17 +197,17 @@ public final class Waiting {
     }
 
     /** A task, or a barrier and what that waits for itself. */
-    private static String name(Ledger ledger, int at) {
+    private String name(int at) {
         return switch (ledger.definition().graph().node(at)) {
             case TaskNode(var task, var _, var _) -> task.value();
-            case BarrierNode barrier -> {
-                String open = open(ledger, barrier);
-                yield open.isEmpty() ? barrier.name() : barrier.name() + " (" + open + ")";
-            }
+            case BarrierNode barrier -> barriers.computeIfAbsent(at, _ -> {
+                String open = open(barrier);
+                return open.isEmpty() ? barrier.name() : barrier.name() + " (" + open + ")";
+            });
         };
     }
 
-    private static String open(Ledger ledger, BarrierNode barrier) {
+    private String open(BarrierNode barrier) {
         Optional<GateStatus> gate = ledger.gateStatus().stream()
                 .filter(status -> status.barrier().equals(barrier.name()))
                 .findFirst();
@@ -188,7 +218,7 @@ public final class Waiting {
             return "its gate failed";
         }
         List<Integer> waits = barrier.predecessors().stream()
-                .filter(before -> !met(ledger, barrier, before))
+                .filter(before -> !met(barrier, before))
                 .toList();
         int missing = barrier.need() - (barrier.predecessors().size() - waits.size());
         String names = shortened(waits.stream()
@@ -197,7 +227,7 @@ public final class Waiting {
         return missing <= 0 || waits.isEmpty() ? "" : missing < waits.size() ? missing + " of " + names : names;
     }
 
-    private static boolean met(Ledger ledger, BarrierNode barrier, int before) {
+    private boolean met(BarrierNode barrier, int before) {
         return ledger.isDone(before)
                 || (barrier.condition() == Node.Condition.ENDED
                         && ledger.definition().graph().node(before) instanceof TaskNode(TaskId task, var _, var _)

@@ -31,7 +31,7 @@ class BatchTest {
     void aTaskThatFailsIsTriedAgainWhenItsBatchHasEnded() {
         Scenario run = run(four(), 2).fail("a").expect(READY, "a").expect(PENDING, "c", "d");
         assertThat(run.engine().nextTimeMillis()).as("no time starts it").isEmpty();
-        assertThat(Waiting.reason(run.ledger(), run.record("a"), 0)).startsWith("the next batch, after:");
+        assertThat(Waiting.at(run.ledger(), 0).reason(run.record("a"))).startsWith("the next batch, after:");
 
         run.pass(1_000_000).expect(READY, "a").expect(PENDING, "c");
         run.complete("b").expect(RUNNING, "c", "d", "a");
@@ -67,7 +67,7 @@ class BatchTest {
                 .expect(RUNNING, "c", "d", "a");
 
         run.fail("a").pass(1_000_000).expect(READY, "a").expect(PENDING, "e");
-        assertThat(Waiting.reason(run.ledger(), run.record("a"), 0)).startsWith("the next batch, after:");
+        assertThat(Waiting.at(run.ledger(), 0).reason(run.record("a"))).startsWith("the next batch, after:");
         run.complete("c", "d").expect(RUNNING, "e", "f", "a");
         run.complete("a", "e", "f").expect(RunState.COMPLETED);
     }
@@ -106,7 +106,7 @@ class BatchTest {
                 .fail("1.1");
 
         run.expect(SKIPPED, "2.1");
-        assertThat(Waiting.reason(run.ledger(), run.record("2.1"), 0))
+        assertThat(Waiting.at(run.ledger(), 0).reason(run.record("2.1")))
                 .isEqualTo("skipped: 1.1 did not complete, so that barrier “phase 1” cannot open any more");
         assertThat(run.ledger().record(new TaskId("1.2")).state()).isEqualTo(RUNNING);
     }

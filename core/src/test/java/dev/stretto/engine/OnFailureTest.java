@@ -25,7 +25,7 @@ class OnFailureTest {
     }
 
     private static String reason(Scenario run, String task) {
-        return Waiting.reason(run.ledger(), run.record(task), run.nowMillis());
+        return Waiting.at(run.ledger(), run.nowMillis()).reason(run.record(task));
     }
 
     @Test

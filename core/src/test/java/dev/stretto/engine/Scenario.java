@@ -67,7 +67,8 @@ final class Scenario {
                 like.included(),
                 like.claims(),
                 like.order(),
-                like.seed());
+                like.seed(),
+                like.gates());
     }
 
     static RunOptions retries(int retries, RunOptions like) {
@@ -82,7 +83,8 @@ final class Scenario {
                 like.included(),
                 like.claims(),
                 like.order(),
-                like.seed());
+                like.seed(),
+                like.gates());
     }
 
     static RunOptions including(RunOptions like, String... tasks) {
@@ -97,7 +99,8 @@ final class Scenario {
                 new TreeSet<>(ids(tasks)),
                 like.claims(),
                 like.order(),
-                like.seed());
+                like.seed(),
+                like.gates());
     }
 
     /** Runs so many tasks to the end, one after the other as they start; without the replay after each step. */

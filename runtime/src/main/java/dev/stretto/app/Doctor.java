@@ -1,5 +1,7 @@
 package dev.stretto.app;
 
+import dev.stretto.agent.Agent;
+import dev.stretto.agent.Agents;
 import dev.stretto.agent.Programs;
 import dev.stretto.app.Finding.Status;
 import dev.stretto.git.GitException;
@@ -13,12 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Looks at everything a run needs and says what is missing and what to do about it. */
 public final class Doctor {
-
-    private static final List<String> AGENTS =
-            List.of("claude", "codex", "gemini", "opencode", "cursor-agent", "copilot", "aider", "amp");
 
     private final Path directory;
     private final Map<String, String> environment;
@@ -80,14 +80,21 @@ public final class Doctor {
     }
 
     private Finding agents() {
-        String path = environment.getOrDefault("PATH", "");
-        List<String> found = AGENTS.stream()
-                .filter(agent -> Programs.find(agent, path).isPresent())
+        Agents known;
+        try {
+            known = KnownAgents.read(directory, environment);
+        } catch (UserError e) {
+            return Finding.fail("agents", String.valueOf(e.getMessage()), "mend the settings there");
+        }
+        List<String> found = known.all().stream()
+                .filter(agent -> agent.installed(environment, directory).isPresent())
+                .map(Agent::name)
                 .toList();
         return found.isEmpty()
                 ? Finding.warn(
                         "agents",
-                        "none of " + String.join(", ", AGENTS) + " is on the PATH",
+                        "none of " + known.all().stream().map(Agent::name).collect(Collectors.joining(", "))
+                                + " is on the PATH",
                         "install one, or name any other command with --agent; tasks with a command of their own need none")
                 : Finding.ok("agents", String.join(", ", found));
     }

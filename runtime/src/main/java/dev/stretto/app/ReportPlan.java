@@ -88,13 +88,14 @@ public final class ReportPlan {
     private static ActualRun actual(RunHome home, RunView view, AttemptTimes times) {
         Ledger ledger = view.ledger();
         long until = view.lastAtMillis();
+        Waiting waiting = Waiting.at(ledger, until);
         List<ActualTask> tasks = new ArrayList<>();
         for (TaskRecord record : ledger.tasks()) {
             List<Span> spans = times.of(record.task());
             List<Try> attempts = spans.stream()
                     .map(span -> attempt(span, until, cameTo(span, record.state(), span.equals(spans.getLast()))))
                     .toList();
-            tasks.add(new ActualTask(record.state(), Waiting.reason(ledger, record, until), attempts));
+            tasks.add(new ActualTask(record.state(), waiting.reason(record), attempts));
         }
         long started = tasks.stream()
                 .flatMap(task -> task.attempts().stream())

@@ -38,9 +38,7 @@ public final class StatusJson {
         TickJson.put(node, found.facts(), found.ticks());
         PushJson.put(node, found.facts(), found.pushes());
         ArrayNode tasks = node.putArray("tasks");
-        for (int at = 0; at < ledger.tasks().size(); at++) {
-            tasks.add(task(found, at, nowMillis));
-        }
+        tasks(found, nowMillis).forEach(tasks::add);
         ArrayNode locks = node.putArray("locks");
         ledger.obstacles()
                 .locks()
@@ -60,12 +58,17 @@ public final class StatusJson {
 
     /** Every task as the document has it, in plan order. */
     public static List<ObjectNode> tasks(RunLookup found, long nowMillis) {
+        Waiting waiting = Waiting.at(found.view().ledger(), nowMillis);
         return IntStream.range(0, found.view().ledger().tasks().size())
-                .mapToObj(at -> task(found, at, nowMillis))
+                .mapToObj(at -> task(found, at, waiting, nowMillis))
                 .toList();
     }
 
     static ObjectNode task(RunLookup found, int at, long nowMillis) {
+        return task(found, at, Waiting.at(found.view().ledger(), nowMillis), nowMillis);
+    }
+
+    private static ObjectNode task(RunLookup found, int at, Waiting waiting, long nowMillis) {
         Ledger ledger = found.view().ledger();
         TaskRecord task = ledger.tasks().get(at);
         long startedAt = found.view().times(task.task()).startedAtMillis();
@@ -73,7 +76,7 @@ public final class StatusJson {
         node.put("id", task.task().value());
         node.put("title", ledger.definition().task(at).title());
         node.put("state", task.state().name().toLowerCase(Locale.ROOT));
-        put(node, "waitingFor", Waiting.reason(ledger, task, nowMillis));
+        put(node, "waitingFor", waiting.reason(task));
         put(node, "message", task.message());
         node.put("attempt", task.attempt());
         put(node, "worker", task.state() == TaskState.RUNNING ? "local" : "");

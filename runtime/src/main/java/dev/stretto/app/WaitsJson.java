@@ -29,8 +29,9 @@ public final class WaitsJson {
         document.put("seq", now.seq());
         ArrayNode waiting = document.putArray("waiting");
         ArrayNode edges = document.putArray("edges");
+        Waiting waits = Waiting.at(ledger, nowMillis);
         for (TaskRecord task : ledger.tasks()) {
-            String reason = task.state().ended() ? "" : Waiting.reason(ledger, task, nowMillis);
+            String reason = task.state().ended() ? "" : waits.reason(task);
             if (!reason.isEmpty()) {
                 waiting.addObject()
                         .put("task", task.task().value())

@@ -3,6 +3,7 @@ package dev.stretto.journal;
 import dev.stretto.claim.ClaimRules;
 import dev.stretto.claim.Enforcement;
 import dev.stretto.claim.PathKind;
+import dev.stretto.engine.LandingGates;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunId;
 import dev.stretto.engine.RunOptions;
@@ -153,7 +154,8 @@ final class Samples {
                                 new TreeMap<>(Map.of("gpu", 3)),
                                 new TreeMap<>(Map.of("conf.d", PathKind.FOLDER))),
                         List.of(second.id(), first.id()),
-                        -5));
+                        -5,
+                        new LandingGates(List.of("make test"), 3, 1_000)));
     }
 
     /** An instance of a record with a telling value in each component. */

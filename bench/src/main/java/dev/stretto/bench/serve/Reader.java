@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,11 @@ final class Reader implements Runnable {
         var request = server.get().to(path).header("Last-Event-ID", String.valueOf(last));
         int patience = manner == Manner.RESTLESS ? random.nextInt(1, EVENTS_AT_A_TIME_MAX) : Integer.MAX_VALUE;
         HttpResponse<InputStream> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        if (answer.statusCode() != HttpURLConnection.HTTP_OK) {
+            answer.body().close();
+            rest(RETRY_MILLIS);
+            return;
+        }
         try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null && patience > 0 && !stopped; line = lines.readLine()) {
                 if (line.startsWith(ID)) {

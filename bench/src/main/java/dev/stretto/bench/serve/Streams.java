@@ -105,8 +105,9 @@ record Streams(
         return (System.nanoTime() - before) / 1e6;
     }
 
-    private static String path(Server server, HttpClient client) throws IOException, InterruptedException {
-        while (true) {
+    private static String path(Server server, HttpClient client) throws Refusal, IOException, InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (System.nanoTime() < until) {
             JsonNode runs =
                     Json.mapper().readTree(server.get(client, "/api/v1/runs")).path("runs");
             if (!runs.isEmpty()) {
@@ -114,6 +115,7 @@ record Streams(
             }
             Thread.sleep(POLL_MILLIS);
         }
+        throw new Refusal("the server shows no run after " + PATIENCE_SECONDS + " seconds");
     }
 
     private static List<Reader> readers(
