@@ -4,7 +4,7 @@ import dev.stretto.app.Place;
 import dev.stretto.app.Steering;
 import dev.stretto.app.UserError;
 import dev.stretto.engine.Input;
-import dev.stretto.local.LocalRun;
+import dev.stretto.local.ControlSocket;
 import dev.stretto.local.RunHome;
 
 /** A command that hands a request to a run, whether or not somebody drives it. */
@@ -27,7 +27,7 @@ abstract class SteeringCommand extends Subcommand {
         try (Place place = place()) {
             RunHome home = find(place);
             new Steering(place, cli().environment()).request(home, request());
-            cli().say("run " + home.run() + ": " + met(LocalRun.isDriven(home)));
+            cli().say("run " + home.run() + ": " + met(ControlSocket.answers(home)));
             return ExitCode.DONE;
         }
     }

@@ -185,5 +185,7 @@ final class LandingGatesTest {
                 .complains(2, "--gate-slots must be from 1");
         shell.stretto("run", "plan.md", "--gate", "true", "--workspace", "none")
                 .complains(2, "--gate has nothing to hold back with --workspace none");
+        shell.stretto("run", "plan.md", "--gate-slots", "2", "--workspace", "none")
+                .complains(2, "--gate-slots is for the commands of --gate");
     }
 }

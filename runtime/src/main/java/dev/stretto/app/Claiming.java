@@ -8,7 +8,7 @@ import dev.stretto.engine.Claim;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.KnownPath;
 import dev.stretto.engine.RunId;
-import dev.stretto.local.LocalRun;
+import dev.stretto.local.ControlSocket;
 import dev.stretto.local.RunHome;
 import dev.stretto.plan.TaskId;
 import java.nio.file.Path;
@@ -121,7 +121,7 @@ public record Claiming(RunHome home, TaskId task, Optional<Integer> attempt, Pat
     }
 
     private Optional<String> send(Input.Request request) throws UserError {
-        String refusal = LocalRun.send(home, request)
+        String refusal = ControlSocket.send(home, request)
                 .orElseThrow(() -> new UserError("nobody drives run " + home.run()
                         + " any more, so nothing can be claimed in it; `stretto resume` takes it up"));
         return Optional.of(refusal).filter(why -> !why.isEmpty());

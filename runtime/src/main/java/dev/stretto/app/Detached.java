@@ -1,6 +1,6 @@
 package dev.stretto.app;
 
-import dev.stretto.local.LocalRun;
+import dev.stretto.local.ControlSocket;
 import dev.stretto.local.RunHome;
 import dev.stretto.process.ProcessExit;
 import dev.stretto.process.ProcessSpec;
@@ -49,7 +49,7 @@ public record Detached(List<String> program, Path directory, Map<String, String>
         long before = log.toFile().length();
         CompletableFuture<ProcessExit> end = new CompletableFuture<>();
         processes.start(spec(home, log), end::complete);
-        while (!LocalRun.isDriven(home)) {
+        while (!ControlSocket.answers(home)) {
             Optional<ProcessExit> ended = await(end);
             if (ended.isPresent()) {
                 if (!wasDriven(ended.get())) {

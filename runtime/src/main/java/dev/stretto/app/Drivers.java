@@ -1,6 +1,6 @@
 package dev.stretto.app;
 
-import dev.stretto.local.LocalRun;
+import dev.stretto.local.ControlSocket;
 import dev.stretto.local.RunHome;
 import dev.stretto.process.ProcessBook;
 import java.util.Optional;
@@ -12,7 +12,7 @@ public final class Drivers {
 
     /** The process that drives a run now, if one does. */
     public static Optional<Long> of(RunHome home) {
-        return LocalRun.isDriven(home) ? ProcessBook.driver(home.directory()) : Optional.empty();
+        return ControlSocket.answers(home) ? ProcessBook.driver(home.directory()) : Optional.empty();
     }
 
     /** The same in words. */

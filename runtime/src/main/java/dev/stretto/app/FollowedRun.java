@@ -5,7 +5,7 @@ import dev.stretto.engine.Recorded;
 import dev.stretto.journal.EventLine;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
-import dev.stretto.local.LocalRun;
+import dev.stretto.local.ControlSocket;
 import dev.stretto.local.PushNote;
 import dev.stretto.local.RunHome;
 import dev.stretto.local.TickNote;
@@ -100,7 +100,7 @@ public final class FollowedRun implements AutoCloseable {
      * @throws UserError if the journal cannot be read, the run has not begun, or the look itself fails
      */
     public <T> T read(Look<T> look) throws UserError {
-        boolean driven = LocalRun.isDriven(home);
+        boolean driven = ControlSocket.answers(home);
         lock.lock();
         try {
             catchUp();

@@ -15,7 +15,7 @@ import dev.stretto.git.GitException;
 import dev.stretto.git.GitRepository;
 import dev.stretto.journal.RunFacts;
 import dev.stretto.journal.SqliteJournal;
-import dev.stretto.local.LocalRun;
+import dev.stretto.local.ControlSocket;
 import dev.stretto.local.PushNote;
 import dev.stretto.local.RunAgents;
 import dev.stretto.local.RunHome;
@@ -50,7 +50,7 @@ public record RunLookup(RunHome home, RunFacts facts, RunView view, boolean driv
             }
             events.forEach(view::accept);
             return new RunLookup(
-                    home, journal.facts(), view, LocalRun.isDriven(home), TickNote.of(home), PushNote.of(home));
+                    home, journal.facts(), view, ControlSocket.answers(home), TickNote.of(home), PushNote.of(home));
         } catch (JournalException e) {
             throw new UserError(String.valueOf(e.getMessage()));
         }

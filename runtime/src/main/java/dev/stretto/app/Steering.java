@@ -1,6 +1,7 @@
 package dev.stretto.app;
 
 import dev.stretto.engine.Input;
+import dev.stretto.local.ControlSocket;
 import dev.stretto.local.LocalRun;
 import dev.stretto.local.RunHome;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class Steering {
      * @throws UserError if the request is refused, with the reason
      */
     public void request(RunHome home, Input.Request request) throws UserError, InterruptedException {
-        Optional<String> refusal = LocalRun.send(home, request);
+        Optional<String> refusal = ControlSocket.send(home, request);
         if (refusal.isEmpty()) {
             refusal = Optional.of(offline(home, request));
         }
@@ -33,7 +34,7 @@ public final class Steering {
 
     /** Hands a request to the driver of a run, if it has one; tells whether it has. */
     public boolean requestIfDriven(RunHome home, Input.Request request) throws UserError {
-        Optional<String> refusal = LocalRun.send(home, request);
+        Optional<String> refusal = ControlSocket.send(home, request);
         if (refusal.isPresent() && !refusal.get().isEmpty()) {
             throw new UserError("run " + home.run() + ": " + refusal.get());
         }

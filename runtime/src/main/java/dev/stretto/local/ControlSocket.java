@@ -30,7 +30,7 @@ import tools.jackson.core.JacksonException;
  * <p>Each caller has a thread of its own. A connection is in {@code silent} until its request has been read: closing ends
  * those, and then waits for the others to be answered, so that no request is met without its sender being told.
  */
-final class ControlSocket implements AutoCloseable {
+public final class ControlSocket implements AutoCloseable {
 
     private static final int LINE_BYTES_MAX = 1 << 20;
     private static final int ANSWER_SECONDS_MAX = 5;
@@ -166,7 +166,7 @@ final class ControlSocket implements AutoCloseable {
      *
      * @return nothing where no driver listens; else why the request was refused, or an empty text where it was met
      */
-    static Optional<String> send(RunHome home, Input.Request request) {
+    public static Optional<String> send(RunHome home, Input.Request request) {
         try (SocketChannel connection = connect(home)) {
             writeLine(connection, RequestJson.write(request));
             return Optional.of(
@@ -177,7 +177,7 @@ final class ControlSocket implements AutoCloseable {
     }
 
     /** Whether a driver listens. */
-    static boolean answers(RunHome home) {
+    public static boolean answers(RunHome home) {
         try (SocketChannel connection = connect(home)) {
             return connection.isConnected();
         } catch (IOException e) {

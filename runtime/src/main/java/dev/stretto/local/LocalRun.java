@@ -155,18 +155,13 @@ public final class LocalRun implements AutoCloseable {
         DriverLock lock = DriverLock.take(home.lock(), LEAVING_MAX, () -> ControlSocket.answers(home))
                 .orElseThrow(AlreadyDriven::new);
         SqliteJournal journal = null;
-        boolean opened = false;
         try {
             journal = opening.get();
-            LocalRun run = new LocalRun(home, lock, journal, ground, environment, subscriber);
-            opened = true;
-            return run;
-        } finally {
-            if (!opened) {
-                try (lock;
-                        var _ = journal) {
-                    // Both are closed, in the right order, also where there is no journal yet.
-                }
+            return new LocalRun(home, lock, journal, ground, environment, subscriber);
+        } catch (IOException | RuntimeException | Error e) {
+            try (lock;
+                    var _ = journal) {
+                throw e;
             }
         }
     }
@@ -338,21 +333,6 @@ public final class LocalRun implements AutoCloseable {
             }
             default -> {}
         }
-    }
-
-    /**
-     * Sends a request to whoever drives a run.
-     *
-     * @return nothing where nobody does, or leaves before it is answered; else why the request was refused, or an empty text
-     *     where it was met
-     */
-    public static Optional<String> send(RunHome home, Input.Request request) {
-        return ControlSocket.send(home, request);
-    }
-
-    /** Whether somebody drives a run. */
-    public static boolean isDriven(RunHome home) {
-        return ControlSocket.answers(home);
     }
 
     public RunFacts facts() {

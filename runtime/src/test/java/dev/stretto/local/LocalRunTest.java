@@ -192,7 +192,7 @@ final class LocalRunTest {
                 scene.workers(1).task("a", WAIT).task("b", "echo b >b.txt").create();
         CompletableFuture<Void> driving = scene.drive(run);
         scene.await(() -> scene.exists("begun"));
-        assertThat(LocalRun.send(scene.home(), new Input.Pause())).contains("");
+        assertThat(ControlSocket.send(scene.home(), new Input.Pause())).contains("");
         assertThat(scene.journaled().getLast().event())
                 .as("answered after the commit")
                 .isInstanceOf(RunEvent.Paused.class);
@@ -200,10 +200,10 @@ final class LocalRunTest {
         scene.awaitEvent(TaskEvent.Completed.class);
         assertThat(driving).isNotDone();
         assertThat(scene.told(TaskEvent.Started.class)).hasSize(1);
-        assertThat(LocalRun.send(scene.home(), new Input.Resume())).contains("");
+        assertThat(ControlSocket.send(scene.home(), new Input.Resume())).contains("");
         scene.finish(driving);
         assertThat(run.engine().ledger().state()).isEqualTo(RunState.COMPLETED);
-        assertThat(LocalRun.isDriven(scene.home())).isFalse();
+        assertThat(ControlSocket.answers(scene.home())).isFalse();
     }
 
     @Test
@@ -211,9 +211,9 @@ final class LocalRunTest {
         LocalRun run = scene.task("a", WAIT).create();
         CompletableFuture<Void> driving = scene.drive(run);
         scene.await(() -> scene.exists("begun"));
-        assertThat(LocalRun.send(scene.home(), new Input.Skip(List.of(new dev.stretto.plan.TaskId("x")))))
+        assertThat(ControlSocket.send(scene.home(), new Input.Skip(List.of(new dev.stretto.plan.TaskId("x")))))
                 .hasValueSatisfying(why -> assertThat(why).contains("no task x"));
-        assertThat(LocalRun.send(scene.home(), new Input.Cancel())).contains("");
+        assertThat(ControlSocket.send(scene.home(), new Input.Cancel())).contains("");
         scene.finish(driving);
         assertThat(run.engine().ledger().state()).isEqualTo(RunState.CANCELLED);
         assertThat(scene.told(TaskEvent.Cancelled.class).getFirst().salvage()).isNotEmpty();
@@ -225,8 +225,8 @@ final class LocalRunTest {
         CompletableFuture<Void> driving = scene.drive(run);
         scene.await(() -> scene.exists("begun"));
         assertThatThrownBy(scene::recover).isInstanceOf(LocalRun.AlreadyDriven.class);
-        assertThat(LocalRun.isDriven(scene.home())).as("the first is unharmed").isTrue();
-        assertThat(LocalRun.send(scene.home(), new Input.Cancel())).contains("");
+        assertThat(ControlSocket.answers(scene.home())).as("the first is unharmed").isTrue();
+        assertThat(ControlSocket.send(scene.home(), new Input.Cancel())).contains("");
         scene.finish(driving);
     }
 
@@ -332,7 +332,7 @@ final class LocalRunTest {
         CompletableFuture<Void> driving = scene.drive(run);
         scene.await(() -> scene.exists("begun"));
         sql("CREATE TRIGGER broken BEFORE INSERT ON event BEGIN SELECT RAISE(FAIL, 'broken'); END");
-        assertThat(LocalRun.send(scene.home(), new Input.Pause()))
+        assertThat(ControlSocket.send(scene.home(), new Input.Pause()))
                 .as("not met, and not waited for")
                 .isEmpty();
         assertThatThrownBy(driving::join).hasCauseInstanceOf(JournalException.class);
@@ -365,8 +365,8 @@ final class LocalRunTest {
     void aCallerOnADriverThatHasLeftIsNotKeptWaiting() {
         LocalRun run = scene.task("a", "echo a >a.txt").create();
         scene.driveToItsEnd(run);
-        assertThat(LocalRun.send(scene.home(), new Input.Pause())).isEmpty();
-        assertThat(LocalRun.isDriven(scene.home())).isFalse();
+        assertThat(ControlSocket.send(scene.home(), new Input.Pause())).isEmpty();
+        assertThat(ControlSocket.answers(scene.home())).isFalse();
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.stretto.app.UserError;
 import dev.stretto.engine.Input;
 import dev.stretto.engine.RunState;
 import dev.stretto.journal.Json;
-import dev.stretto.local.LocalRun;
+import dev.stretto.local.ControlSocket;
 import dev.stretto.local.RunHome;
 import dev.stretto.plan.TaskId;
 import io.javalin.http.Context;
@@ -97,7 +97,7 @@ final class SteerRoutes {
         FollowedRun run = served.run(request);
         boolean ended = state(run).ended();
         hand(run.home(), wish);
-        if (ended && !LocalRun.isDriven(run.home())) {
+        if (ended && !ControlSocket.answers(run.home())) {
             goOn(run.home());
         }
         answer(request, run);
