@@ -5,8 +5,8 @@ import dev.stretto.engine.Attempt;
 import dev.stretto.engine.Effect;
 import dev.stretto.engine.Engine;
 import dev.stretto.engine.Input;
-import dev.stretto.engine.Outcome;
 import dev.stretto.engine.LandingGates;
+import dev.stretto.engine.Outcome;
 import dev.stretto.engine.RunDefinition;
 import dev.stretto.engine.RunOptions;
 import dev.stretto.graph.TaskGraph;
@@ -109,7 +109,17 @@ public final class Forecast {
     /** The options of the run; it is one in place, since a forecast knows nothing of what landing costs. */
     private static RunOptions options(Plan plan, Setting setting) {
         return new RunOptions(
-                setting.workers(), 0, 0, 0, 0, true, true, deferred(plan), setting.claims(), setting.order(), 0,
+                setting.workers(),
+                0,
+                0,
+                0,
+                0,
+                true,
+                true,
+                deferred(plan),
+                setting.claims(),
+                setting.order(),
+                0,
                 LandingGates.NONE);
     }
 

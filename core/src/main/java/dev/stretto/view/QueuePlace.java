@@ -49,8 +49,7 @@ public record QueuePlace(Entry entry, int position, Optional<TaskId> behind, Str
             case COLLECTED -> "";
             case MERGING, LANDING -> on;
             case MERGED ->
-                on + ", its gate "
-                        + (ledger.landing().halted() ? "runs when the run goes on" : "waits for a slot");
+                on + ", its gate " + (ledger.landing().halted() ? "runs when the run goes on" : "waits for a slot");
             case GATING -> on + (entry.tries() > 1 ? ", try " + entry.tries() : "");
             case PASSED -> on + (behind.isEmpty() ? "" : ", lands after that");
             case WAITING -> entry.waiting().map(why -> misfit(why, on)).orElse(on);

@@ -142,7 +142,9 @@ public final class Waiting {
     private Map<TaskId, Obstacle> claims() {
         if (claims.isEmpty()) {
             Map<TaskId, Obstacle> found = new LinkedHashMap<>();
-            ledger.obstacles().waiting().forEach(wait -> found.putIfAbsent(wait.asked().task(), wait.obstacle()));
+            ledger.obstacles()
+                    .waiting()
+                    .forEach(wait -> found.putIfAbsent(wait.asked().task(), wait.obstacle()));
             claims = Optional.of(found);
         }
         return claims.get();
@@ -200,10 +202,11 @@ public final class Waiting {
     private String name(int at) {
         return switch (ledger.definition().graph().node(at)) {
             case TaskNode(var task, var _, var _) -> task.value();
-            case BarrierNode barrier -> barriers.computeIfAbsent(at, _ -> {
-                String open = open(barrier);
-                return open.isEmpty() ? barrier.name() : barrier.name() + " (" + open + ")";
-            });
+            case BarrierNode barrier ->
+                barriers.computeIfAbsent(at, _ -> {
+                    String open = open(barrier);
+                    return open.isEmpty() ? barrier.name() : barrier.name() + " (" + open + ")";
+                });
         };
     }
 

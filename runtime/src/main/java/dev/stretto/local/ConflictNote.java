@@ -49,7 +49,8 @@ final class ConflictNote {
                 new ConflictText.Kept(attempt.number(), kept.commit().hex(), kept.ref());
         Path note = home.conflict(attempt);
         Path fresh = Files.writeString(
-                note.resolveSibling(note.getFileName() + ".new"), ConflictText.of(work, sides, conflict.files(), notes, marked));
+                note.resolveSibling(note.getFileName() + ".new"),
+                ConflictText.of(work, sides, conflict.files(), notes, marked));
         Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -26,8 +26,10 @@ public final class RunAgents {
         } catch (NoSuchFileException e) {
             return Agents.NONE;
         } catch (JacksonException e) {
-            throw new IOException("the agents of the run, in " + home.agents()
-                    + ", cannot be read: bring that file back, or start the plan anew with `stretto run PLAN --new`", e);
+            throw new IOException(
+                    "the agents of the run, in " + home.agents()
+                            + ", cannot be read: bring that file back, or start the plan anew with `stretto run PLAN --new`",
+                    e);
         }
     }
 

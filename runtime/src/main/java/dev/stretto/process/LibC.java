@@ -4,7 +4,6 @@ import static dev.stretto.foreign.CLibrary.function;
 import static dev.stretto.foreign.CLibrary.functionWithErrno;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.AddressLayout;

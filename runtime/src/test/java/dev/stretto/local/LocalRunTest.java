@@ -225,7 +225,9 @@ final class LocalRunTest {
         CompletableFuture<Void> driving = scene.drive(run);
         scene.await(() -> scene.exists("begun"));
         assertThatThrownBy(scene::recover).isInstanceOf(LocalRun.AlreadyDriven.class);
-        assertThat(ControlSocket.answers(scene.home())).as("the first is unharmed").isTrue();
+        assertThat(ControlSocket.answers(scene.home()))
+                .as("the first is unharmed")
+                .isTrue();
         assertThat(ControlSocket.send(scene.home(), new Input.Cancel())).contains("");
         scene.finish(driving);
     }
